@@ -1,0 +1,9 @@
+/** What solidarity practice is: pure functions over plain records. See README.md. */
+export type { DocumentText, Piece, PieceKind, Place, Reading } from './stories/piece.ts';
+export {
+  type Narrator,
+  type Quote,
+  type Story,
+  storyFromPieces,
+  type Takeaway,
+} from './stories/story.ts';

@@ -1,0 +1,30 @@
+/**
+ * The folded state: tables of records, read by rooms. (Contract; the columns are being built.)
+ */
+import type { Accepted, Audience, Change, RecordId, Value } from '../types.ts';
+
+/** A record as rooms read it: frozen, with its id. Fields hold the value that is shown. */
+export type StoredRecord = Readonly<Record<string, Value>> & { readonly id: RecordId };
+
+export interface Tables {
+  /** The record, or undefined where there is none or it is deleted. The same object until it changes. */
+  get(table: string, record: RecordId): StoredRecord | undefined;
+  /** Live records of a table in order of creation. The same array until one changes. */
+  all(table: string): readonly StoredRecord[];
+  /** Live records whose field equals the value; uses an index, declared on first use. */
+  where(table: string, field: string, value: Value): readonly StoredRecord[];
+  audienceOf(table: string, record: RecordId): Audience | undefined;
+  /** Values that were written at the same time as the shown one and lost the ranking. */
+  alsoWritten(table: string, record: RecordId, field: string): readonly Value[];
+  /** Who wrote the shown value, and when by their clock (ms since 1970). */
+  writtenBy(
+    table: string,
+    record: RecordId,
+    field: string,
+  ): { member: string; at: number } | undefined;
+  tableNames(): readonly string[];
+  /** Called after each change to the table (or only that record). Returns the way to stop. */
+  subscribe(table: string, listener: () => void, record?: RecordId): () => void;
+}
+
+export type { Accepted, Change };

@@ -1,0 +1,44 @@
+/**
+ * What a room sees of the vault: tables to read, `commit` to write, texts to type in, and in words
+ * how safe the work is. A kept workspace seals everything to disk; a passing one (first visit,
+ * example) holds it in memory only and can be replayed into a kept one.
+ */
+
+import type { Tables } from './fold/tables.ts';
+import type { TextHandle } from './fold/texts.ts';
+import type { Audience, Change, MemberId, RecordId } from './types.ts';
+
+export interface Workspace {
+  readonly kind: 'kept' | 'passing';
+  readonly me: MemberId;
+  readonly tables: Tables;
+  /** The circle of one that every member has: the notebook, drafts. */
+  readonly onlyMe: Audience;
+  /** The core team's circle. */
+  readonly coreTeam: Audience;
+  /**
+   * Shows the changes at once; signing, sealing and storing follow off this path. All changes of
+   * one call become visible together and travel in one entry. Records that exist keep their
+   * audience; `audience` is for new ones.
+   */
+  commit(changes: readonly Change[], audience: Audience): void;
+  /** A text that people write together, as a Yjs text; created on first use. */
+  text(table: string, record: RecordId, field: string, audience: Audience): TextHandle;
+  newId(): RecordId;
+  readonly safety: Safety;
+}
+
+/** How safe the work is, for the words on screen ("Saved here"). */
+export interface Safety {
+  get(): SafetyState;
+  subscribe(listener: () => void): () => void;
+}
+
+export type SafetyState =
+  | { readonly type: 'NothingKept' }
+  | { readonly type: 'Saving'; readonly waiting: number }
+  | { readonly type: 'SavedHere' }
+  | {
+      readonly type: 'ReadOnly';
+      readonly because: 'storage-full' | 'storage-lost' | 'newer-version';
+    };
