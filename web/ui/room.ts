@@ -1,0 +1,24 @@
+/** What a room tells the application about itself: its pages and what search finds in it. */
+import type { StoredRecord } from '@alongside/vault';
+import type { ComponentType } from 'react';
+
+export interface RoomPage {
+  /** A TanStack Router path: `/stories/$story`. */
+  readonly path: string;
+  /** Loads the page when it is first opened. */
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+export interface Findable {
+  readonly table: string;
+  /** The words search looks through. */
+  readonly words: (record: StoredRecord) => string;
+  /** What the result is called, and where it leads. */
+  readonly title: (record: StoredRecord) => string;
+  readonly path: (record: StoredRecord) => string;
+}
+
+export interface Room {
+  readonly pages: readonly RoomPage[];
+  readonly findable: readonly Findable[];
+}

@@ -1,0 +1,13 @@
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const words = { cwd: import.meta.dirname };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), lingui(words), babel({ presets: [linguiTransformerBabelPreset({}, words)] })],
+  worker: { format: 'es' },
+  build: { target: 'es2024', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
