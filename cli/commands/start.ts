@@ -1,0 +1,74 @@
+/** `alongside start`: serves the application on this machine until it is told to stop. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { serve } from '@alongside/relay';
+import type { Io } from '../main.ts';
+
+const usualPort = 8420;
+const portsToTry = 20;
+
+/** Runs until SIGINT or SIGTERM; gives 0 then, and 1 with a sentence when it cannot start. */
+export async function start(args: readonly string[], io: Io): Promise<number> {
+  const options = readOptions(args);
+  if ('sentence' in options) {
+    io.stderr(`${options.sentence}\n`);
+    return 1;
+  }
+  const folder = join(import.meta.dirname, '..', '..', 'web', 'dist');
+  const served = await serveOn(folder, options.port);
+  if ('type' in served) {
+    io.stderr(`${sentenceFor(served)}\n`);
+    return 1;
+  }
+  io.stdout(`Alongside is running. Open ${served.address}\nStop it with Ctrl-C.\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await served.stop();
+  return 0;
+}
+
+async function serveOn(folder: string, port: number | undefined) {
+  if (port !== undefined) return serve(folder, port);
+  let served = await serve(folder, usualPort);
+  for (let next = usualPort + 1; 'type' in served && next < usualPort + portsToTry; next++) {
+    served = await serve(folder, next);
+  }
+  return served;
+}
+
+type Options = { port: number | undefined } | { sentence: string };
+
+function readOptions(args: readonly string[]): Options {
+  let values: { port?: string | undefined; data?: string | undefined };
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, data: { type: 'string' } },
+    }));
+  } catch {
+    return { sentence: 'start takes --port PORT and --data DIR, nothing else.' };
+  }
+  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
+    return { sentence: `A port is a number from 0 to 65535, not "${values.port}".` };
+  }
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && port > 65_535) {
+    return { sentence: `A port is a number from 0 to 65535, not "${values.port}".` };
+  }
+  const data = resolve(values.data ?? 'data');
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch {
+    return { sentence: `Cannot use the folder ${data}: it cannot be made or written to.` };
+  }
+  return { port };
+}
+
+function sentenceFor(refusal: { type: 'PortTaken' | 'PortNotAllowed'; port: number }): string {
+  return refusal.type === 'PortTaken'
+    ? `Port ${refusal.port} is taken by another program. Try --port ${refusal.port + 1}.`
+    : `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
+}

@@ -1,0 +1,36 @@
+/** The command `alongside`: finds the verb, runs it, and ends with its exit code. */
+import { help } from './commands/help.ts';
+
+/** Verbs load when they are asked for, so that `story read` starts no server. */
+const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  story: async () => (await import('./commands/story.ts')).story,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+};
+
+export interface Io {
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+}
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+const io: Io = {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+};
+
+const [verb = '--help', ...args] = process.argv.slice(2);
+if (verb === '--help' || verb === '-h' || verb === 'help') {
+  io.stdout(help(args[0]));
+} else if (args.includes('--help') || args.includes('-h')) {
+  io.stdout(help(verb));
+} else {
+  const load = commands[verb];
+  if (load) {
+    process.exitCode = await (await load())(args, io);
+  } else {
+    io.stderr(`There is no command "${verb}". ${help()}`);
+    process.exitCode = 1;
+  }
+}
