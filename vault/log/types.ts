@@ -1,0 +1,352 @@
+/**
+ * The log's public types: the stream it reads and writes, what `open` finds in a message, what
+ * `step` decides, and what a replica hands on. The functions with these names are in the files of
+ * the same name in this folder; `replica.ts` puts them together.
+ *
+ *   open(wire, keys: OpenKeys): Promise<Opened>      asynchronous, decides nothing
+ *   step(state, opened): Verdict                     synchronous, deterministic, never throws
+ *   createReplica(start: ReplicaStart): Replica      reads, writes, and hands on in order
+ */
+
+import type { Clock, Keyring, Random, Secret } from '../identity/types.ts';
+import type { Policy, Role, State } from '../membership/state.ts';
+import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
+
+/** One sealed message in its binary form. On a relay it travels as base64url text. */
+export type Wire = Uint8Array<ArrayBuffer>;
+
+/** Where a reader is in a stream. Opaque: only the stream that gave it can read it. '' is the start. */
+export type Offset = string;
+
+export interface Batch {
+  readonly wires: readonly Wire[];
+  /** Where to read on after these. */
+  readonly next: Offset;
+}
+
+/**
+ * An append-only list of messages. Anybody may stand behind it: it is never trusted with order,
+ * completeness or honesty. `append` may fail after storing; callers look for what they wrote when
+ * they read.
+ */
+export interface Stream {
+  /** 16 bytes. */
+  readonly id: Uint8Array;
+  /** Resolves when stored. Rejects where that is not known. */
+  append(wires: readonly Wire[]): Promise<void>;
+  /** What follows `from`, perhaps in parts; an empty batch at the end. */
+  read(from: Offset): Promise<Batch>;
+  /** The same, going on until the signal stops it. */
+  follow(from: Offset, signal: AbortSignal): AsyncIterable<Batch>;
+}
+
+/** The signed part of an entry (protocol 2). */
+export interface Frame {
+  readonly type: number;
+  readonly epoch: number;
+  readonly device: number;
+  readonly previous: Uint8Array;
+  readonly viewN: number;
+  readonly viewH: Uint8Array;
+  readonly hlc: number;
+  readonly head: Uint8Array | null;
+  /** Decoded but not yet read as a body of its type. */
+  readonly body: unknown;
+}
+
+/** A key sealed to one device: its number, then enc ‖ ciphertext, 80 bytes. */
+export type Wrap = readonly [device: number, sealed: Uint8Array];
+
+export interface Entry {
+  readonly id: Uint8Array;
+  readonly frame: Frame;
+  readonly frameBytes: Uint8Array;
+  readonly sig: Uint8Array;
+  /** Lists of wraps outside the signed frame, or null where the entry has none. */
+  readonly wraps: readonly unknown[] | null;
+}
+
+/** The keys that `open` may try. */
+export interface OpenKeys {
+  readonly stream: Uint8Array;
+  secretFor(kid: string): Secret | undefined;
+  /** The key of device `number`, where it is known already; saves `step` a slow check. */
+  signerOf(number: number): Uint8Array | undefined;
+  /** What a signature covers besides the frame: w ‖ i. */
+  readonly place: Uint8Array;
+}
+
+/** What was found in a message. Nothing is decided yet. */
+export interface Opened {
+  /** SHA-256 of the wire. */
+  readonly hash: Uint8Array;
+  /** Eight bytes as base64url; null where the message is too short to have one. */
+  readonly kid: string | null;
+  readonly knownVersion: boolean;
+  readonly found:
+    | { readonly type: 'NoKey' }
+    | { readonly type: 'Broken'; readonly because: BrokenBecause }
+    | {
+        readonly type: 'Entry';
+        readonly entry: Entry;
+        /** Whether `by` signed it; null where the signer was not known yet. */
+        readonly signed: {
+          readonly by: Uint8Array;
+          readonly place: Uint8Array;
+          readonly valid: boolean;
+        } | null;
+      };
+}
+
+export type BrokenBecause =
+  | 'TooLarge'
+  | 'CommitmentDiffers'
+  | 'SealBroken'
+  | 'PaddingBroken'
+  | 'EncodingBroken'
+  | 'FrameBroken'
+  | 'BodyBroken';
+
+/** Why an entry was refused at rule 6, by the rule's name. */
+export type Refusal =
+  | 'NotGenesis'
+  | 'OtherWorkspace'
+  | 'HeadMoved'
+  | 'NotASteward'
+  | 'NotAllowedForRole'
+  | 'RecipientsDiffer'
+  | 'WrapsDiffer'
+  | 'EpochDiffers'
+  | 'KeyNotAdmissible'
+  | 'KeyUsedBefore'
+  | 'NobodyKnown'
+  | 'AlreadyHere'
+  | 'NotYourDevice'
+  | 'NotYourself'
+  | 'NoStewardLeft'
+  | 'StewardsGeneration'
+  | 'InvitationUnknown'
+  | 'InvitationSpent'
+  | 'ProofBroken'
+  | 'SecondNeeded'
+  | 'KeepEverything'
+  | 'NothingChanges'
+  | 'RotationOwed'
+  | 'RotationNotOwed'
+  | 'CircleUnknown'
+  | 'CircleOwed'
+  | 'GenerationDiffers'
+  | 'NotInCircle'
+  | 'CircleNotYours';
+
+export type Rejection =
+  | { readonly rule: 2; readonly because: BrokenBecause }
+  | { readonly rule: 3; readonly because: 'DeviceNotActive' | 'SignatureWrong' }
+  | { readonly rule: 4; readonly because: 'ViewAhead' }
+  | { readonly rule: 5; readonly because: 'NotNextOfDevice' }
+  | { readonly rule: 6; readonly because: Refusal };
+
+/** Something a person should hear of. Never a verdict. */
+export type Alarm =
+  | {
+      readonly type: 'Fork';
+      readonly position: number;
+      readonly device: number;
+      readonly viewN: number;
+    }
+  | { readonly type: 'Clone'; readonly position: number; readonly device: number };
+
+export type Verdict = { readonly alarms: readonly Alarm[] } & (
+  | {
+      /** Counted nowhere. */
+      readonly type: 'Foreign';
+      readonly because: 'UnknownVersion' | 'OtherKey' | 'Repeated';
+    }
+  | ({
+      readonly type: 'Rejected';
+      readonly position: number;
+      readonly entry: Entry | null;
+    } & Rejection)
+  | { readonly type: 'Accepted'; readonly position: number; readonly entry: Entry }
+  | {
+      /** The state did not move: this replica cannot read on. */
+      readonly type: 'Blocked';
+      readonly because: 'NoKey' | 'NeedsUpdate';
+    }
+);
+
+/** A key that opens a capsule to whoever reads it. */
+export interface Release {
+  readonly entry: Uint8Array;
+  readonly key: Uint8Array;
+}
+
+/** A sealed body that this device cannot open, or that waits for a release. Kept verbatim. */
+export interface SealedBody {
+  readonly position: number;
+  readonly device: number;
+  readonly member: MemberId;
+  readonly hlc: number;
+  /** The entry's id: a release names it. */
+  readonly id: Uint8Array;
+  readonly circles: readonly CircleId[];
+  readonly kind: 'box' | 'capsule';
+  /** p, which the seal is bound to, and the body as it travelled (CBOR). */
+  readonly previous: Uint8Array;
+  readonly viewN: number;
+  readonly body: Uint8Array;
+}
+
+/** What a replica hands on, in stream order. */
+export type Delivered =
+  | {
+      readonly type: 'Content';
+      readonly id: Uint8Array;
+      readonly accepted: Accepted;
+      readonly releases: readonly Release[];
+      /** Runs that say they saw more than their author had: left out of `accepted`. */
+      readonly setAside: number;
+      /** From a capsule: nobody but its circles, and whoever gets a release, can read it. */
+      readonly capsule: boolean;
+      /** Tickets of own writes that are now read back. */
+      readonly tickets: readonly number[];
+    }
+  | { readonly type: 'Sealed'; readonly sealed: SealedBody; readonly tickets: readonly number[] }
+  | {
+      readonly type: 'Chain';
+      readonly position: number;
+      readonly change: string;
+      readonly by: number;
+    }
+  | {
+      readonly type: 'Circle';
+      readonly position: number;
+      readonly circle: CircleId;
+      readonly by: number;
+    }
+  | { readonly type: 'Heartbeat'; readonly position: number; readonly by: number }
+  | ({
+      readonly type: 'Rejected';
+      readonly position: number;
+      readonly device: number | null;
+    } & Rejection)
+  | { readonly type: 'Foreign'; readonly because: 'UnknownVersion' | 'OtherKey' | 'Repeated' }
+  | { readonly type: 'WrongKey'; readonly position: number; readonly by: number }
+  | { readonly type: 'Alarm'; readonly alarm: Alarm };
+
+/** A change to who is here, as asked for. Each is made into a chain entry with keys and wraps. */
+export type ChainWish =
+  | { readonly type: 'invite'; readonly id: string; readonly pub: Uint8Array; readonly role: Role }
+  | { readonly type: 'revoke'; readonly id: string }
+  | { readonly type: 'admit'; readonly newcomers: readonly Newcomer[] }
+  | {
+      readonly type: 'addDevice';
+      readonly card: import('../identity/types.ts').DeviceCard;
+      readonly trustees?: readonly MemberId[];
+    }
+  | {
+      readonly type: 'readmit';
+      readonly member: MemberId;
+      readonly card: import('../identity/types.ts').DeviceCard;
+      readonly second?: Second;
+    }
+  | {
+      readonly type: 'remove';
+      readonly members: readonly MemberId[];
+      readonly devices: readonly number[];
+    }
+  | { readonly type: 'leave' }
+  | { readonly type: 'dropOwnDevice'; readonly device: number }
+  | { readonly type: 'setRole'; readonly member: MemberId; readonly role: Role }
+  | { readonly type: 'rotate' }
+  | { readonly type: 'policy'; readonly policy: Policy; readonly second?: Second }
+  | { readonly type: 'version'; readonly version: number }
+  | {
+      readonly type: 'compact';
+      readonly stream: Uint8Array;
+      readonly relay: string;
+      readonly checkpoint: Uint8Array;
+    };
+
+export interface Newcomer {
+  readonly invite: string;
+  readonly member: MemberId;
+  readonly role: Role;
+  readonly card: import('../identity/types.ts').DeviceCard;
+  /** name commitment ‖ signature by the invite key, 96 bytes. */
+  readonly proof: Uint8Array;
+}
+
+/** A second person's signature over the same change at the same head. */
+export interface Second {
+  readonly device: number;
+  readonly sig: Uint8Array;
+}
+
+/** Why a wish did not become part of the chain. */
+export type WishRefused =
+  | { readonly type: 'Refused'; readonly because: Refusal }
+  | {
+      /** Another chain entry came first; look again at who is here before asking anew. */
+      readonly type: 'Overtaken';
+    }
+  | { readonly type: 'NotSent' };
+
+export type WishOutcome = { readonly type: 'Done'; readonly position: number } | WishRefused;
+
+/** How `send` ended. `held` counts what still waits. */
+export type SendOutcome =
+  | { readonly type: 'AllReadBack' }
+  | {
+      readonly type: 'Held';
+      readonly held: number;
+      readonly because: 'NotSent' | 'NotAllowed' | 'CircleOwed' | 'Blocked';
+    };
+
+export interface ReplicaStart {
+  readonly state: State;
+  readonly keys: Keyring;
+  readonly stream: Stream;
+  /** This device's number. */
+  readonly device: number;
+  /** Where `state` was left. */
+  readonly offset: Offset;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly deliver: (delivered: Delivered) => void;
+  /** What was held when this device stopped, from `held()`. */
+  readonly held?: readonly Held[];
+}
+
+/** A write that is not read back yet: to keep beside the state, and to give to the next start. */
+export interface Held {
+  readonly ticket: number;
+  readonly audience: Audience | { readonly capsuleTo: readonly CircleId[] };
+  readonly runs: readonly OpRun[];
+  readonly releases: readonly Release[];
+}
+
+/** One device's running copy of the log. Calls may overlap; they take their turn. */
+export interface Replica {
+  readonly state: State;
+  readonly keys: Keyring;
+  readonly device: number;
+  readonly member: MemberId;
+  /** Where reading goes on. Save it together with the state. */
+  readonly offset: Offset;
+  /** Reads to the end and hands on. `blocked` where this device cannot read further. */
+  catchUp(): Promise<{ readonly blocked: 'NoKey' | 'NeedsUpdate' | null }>;
+  /** Holds ops to be sealed and sent by `send`, and gives the ticket they come back with. */
+  write(audience: Audience, runs: readonly OpRun[], releases?: readonly Release[]): number;
+  /** Holds ops sealed under a one-time key, for circles that the author need not be in. */
+  writeCapsule(to: readonly CircleId[], runs: readonly OpRun[]): number;
+  /** Sends what is held, in order, one append at a time; rotates first where that is owed. */
+  send(): Promise<SendOutcome>;
+  held(): readonly Held[];
+  /** Makes a chain entry, appends it and reads it back. */
+  change(wish: ChainWish): Promise<WishOutcome>;
+  /** Makes a circle's first or next generation. */
+  formCircle(circle: CircleId, members: readonly MemberId[]): Promise<WishOutcome>;
+  /** A small signed entry that confirms this device's view. */
+  heartbeat(): Promise<SendOutcome>;
+}
