@@ -1,0 +1,20 @@
+/**
+ * A button. One `filled` a page at most: what most people came for. `plain` for the others, `quiet`
+ * for words in a row ("Put off · Hand on"), `grave` for what cannot be undone. Words, never only a sign.
+ */
+import { Button as AriaButton, type ButtonProps as AriaProps } from 'react-aria-components';
+import './Button.css';
+
+export type ButtonKind = 'filled' | 'plain' | 'quiet' | 'grave';
+
+export interface ButtonProps extends Omit<AriaProps, 'className' | 'style'> {
+  readonly kind?: ButtonKind;
+  /** As wide as its place, on phones. */
+  readonly wide?: boolean;
+}
+
+export function Button({ kind = 'plain', wide = false, ...props }: ButtonProps) {
+  return (
+    <AriaButton {...props} className="button" data-kind={kind} data-wide={wide || undefined} />
+  );
+}

@@ -1,0 +1,17 @@
+/** How safe the work is, in words. The frame shows it on every page; rooms need it only in a form. */
+import { Plural, Trans } from '@lingui/react/macro';
+import { useSafety } from './workspace.tsx';
+
+export function SaveState() {
+  const safety = useSafety();
+  switch (safety.type) {
+    case 'NothingKept':
+      return <Trans>Nothing is kept yet</Trans>;
+    case 'Saving':
+      return <Plural value={safety.waiting} one="Saving one change" other="Saving # changes" />;
+    case 'SavedHere':
+      return <Trans>Saved here</Trans>;
+    case 'ReadOnly':
+      return <Trans>You can read; new writing is not kept</Trans>;
+  }
+}

@@ -1,0 +1,27 @@
+/** Who can read what stands on this page, in one line of quiet ink: `<WhoCanRead audience={…} />`. */
+import type { Audience } from '@alongside/vault';
+import { Trans } from '@lingui/react/macro';
+import { useContext } from 'react';
+import { WorkspaceContext } from './workspace.tsx';
+
+export function WhoCanRead({ audience }: { readonly audience: Audience }) {
+  return (
+    <p className="quiet who-can-read">
+      <Readers audience={audience} />
+    </p>
+  );
+}
+
+function Readers({ audience }: { readonly audience: Audience }) {
+  const workspace = useContext(WorkspaceContext);
+  if (!workspace || workspace.kind === 'passing')
+    return <Trans>Who can read this: only you, on this screen. Nothing is kept yet.</Trans>;
+  if (audience === 'everyone') return <Trans>Who can read this: everyone here</Trans>;
+  if (isSame(audience, workspace.onlyMe)) return <Trans>Who can read this: only me</Trans>;
+  if (isSame(audience, workspace.coreTeam)) return <Trans>Who can read this: core team</Trans>;
+  return <Trans>Who can read this: the people named for it</Trans>;
+}
+
+function isSame(one: Audience, other: Audience): boolean {
+  return one !== 'everyone' && other !== 'everyone' && one.circle === other.circle;
+}
