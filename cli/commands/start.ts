@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve } from '@alongside/relay';
+import { type CannotServe, type Served, serve } from '@alongside/relay';
 import type { Io } from '../main.ts';
 
 const usualPort = 8420;
@@ -33,10 +33,14 @@ export async function start(args: readonly string[], io: Io): Promise<number> {
 async function serveOn(folder: string, port: number | undefined) {
   if (port !== undefined) return serve(folder, port);
   let served = await serve(folder, usualPort);
-  for (let next = usualPort + 1; 'type' in served && next < usualPort + portsToTry; next++) {
+  for (let next = usualPort + 1; isTaken(served) && next < usualPort + portsToTry; next++) {
     served = await serve(folder, next);
   }
   return served;
+}
+
+function isTaken(served: Served | CannotServe): boolean {
+  return 'type' in served && served.type === 'PortTaken';
 }
 
 type Options = { port: number | undefined } | { sentence: string };
@@ -67,8 +71,13 @@ function readOptions(args: readonly string[]): Options {
   return { port };
 }
 
-function sentenceFor(refusal: { type: 'PortTaken' | 'PortNotAllowed'; port: number }): string {
-  return refusal.type === 'PortTaken'
-    ? `Port ${refusal.port} is taken by another program. Try --port ${refusal.port + 1}.`
-    : `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
+function sentenceFor(refusal: CannotServe): string {
+  switch (refusal.type) {
+    case 'PortTaken':
+      return `Port ${refusal.port} is taken by another program. Try --port ${refusal.port + 1}.`;
+    case 'PortNotAllowed':
+      return `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
+    case 'NothingBuilt':
+      return `No application is built in ${refusal.folder}. Start with: npm start`;
+  }
 }
