@@ -1,5 +1,5 @@
 /** What solidarity practice is: pure functions over plain records. See README.md. */
-export type { DocumentText, Piece, PieceKind, Place, Reading } from './stories/piece.ts';
+export type { DocumentText, LeftOut, Piece, PieceKind, Place, Reading } from './stories/piece.ts';
 export {
   type Narrator,
   type Quote,

@@ -36,7 +36,10 @@ export interface Piece {
   readonly kind: PieceKind;
   /** The piece's words as people read them: joined over line breaks, without the marks of the format. */
   readonly text: string;
-  /** One place for each line that it came from; empty only for a piece a person added by hand. */
+  /**
+   * One place for each line that it came from, and one for each half of a statement quoted in two;
+   * empty only for a piece a person added by hand.
+   */
   readonly places: readonly Place[];
   /** A narrator's role and organizations (the byline's spelling first), or who says a quote. */
   readonly role?: string;
@@ -56,6 +59,16 @@ export interface DocumentText {
   readonly direction: 'ltr' | 'rtl';
   /** The text as people read it, a line an entry. Places of pieces point here. */
   readonly lines: readonly string[];
+  /** How its letters were stored, where that is not UTF-8: `utf-16`, `windows-1252`, `windows-1256`. */
+  readonly encoding?: string;
+  /** What was in the file and is not text. None of it was run, opened or fetched. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** Parts of a file that people do not read as its text, and how many there were. */
+export interface LeftOut {
+  readonly what: 'script' | 'style' | 'picture' | 'frame' | 'hidden' | 'linked-file';
+  readonly count: number;
 }
 
 /** What `press` gives for a document: its text, and the pieces found in it. */
