@@ -1,5 +1,6 @@
 /** The command `alongside`: finds the verb, runs it, and ends with its exit code. */
 import { help } from './commands/help.ts';
+import type { Io } from './io.ts';
 
 /** Verbs load when they are asked for, so that `story read` starts no server. */
 const commands: Record<string, () => Promise<Command>> = {
@@ -7,11 +8,6 @@ const commands: Record<string, () => Promise<Command>> = {
   story: async () => (await import('./commands/story.ts')).story,
   backup: async () => (await import('./commands/backup.ts')).backup,
 };
-
-export interface Io {
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-}
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;
 

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CannotServe, type Served, serve } from '@alongside/relay';
-import type { Io } from '../main.ts';
+import type { Io } from '../io.ts';
 
 const usualPort = 8420;
 const portsToTry = 20;
