@@ -1,7 +1,15 @@
 /** Who may read and what happened. See README.md. */
 
+export type { SetAside } from './fold/apply-accepted.ts';
+export { createFold, type Fold, type FoldContext } from './fold/fold.ts';
 export type { StoredRecord, Tables } from './fold/tables.ts';
 export type { TextHandle } from './fold/texts.ts';
+export {
+  createPassingWorkspace,
+  type PassingChanges,
+  type PassingContext,
+  type PassingWorkspace,
+} from './passing/passing-workspace.ts';
 export type {
   Accepted,
   Audience,

@@ -1,0 +1,33 @@
+/**
+ * The one door through which a field's shown value changes: keeps indexes, hidden rows, made
+ * records and listeners true around the change.
+ */
+import { forgetRecords, moveInIndex } from './field-index.ts';
+import type { FoldState } from './state.ts';
+import { refreshHidden, shownValue, type Table } from './table.ts';
+
+export function changing(
+  state: FoldState,
+  table: Table,
+  row: number,
+  field: string,
+  change: () => void,
+): void {
+  const index = table.indexes.get(field);
+  const before = index ? shownValue(table, row, field) : undefined;
+  change();
+  if (index) {
+    moveInIndex(index, row, before, shownValue(table, row, field));
+    forgetRecords(index, before);
+  }
+  changed(state, table, row);
+}
+
+/** The row is not what it was: whoever holds what was made of it asks again. */
+export function changed(state: FoldState, table: Table, row: number): void {
+  refreshHidden(table, row);
+  table.objects[row] = undefined;
+  table.all = undefined;
+  for (const [field, index] of table.indexes) forgetRecords(index, shownValue(table, row, field));
+  state.subscriptions.note(table.name, table.ids[row] ?? '');
+}
