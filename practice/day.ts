@@ -1,0 +1,59 @@
+/**
+ * A day, written `2026-11-20`. Days are counted in UTC so that no time zone moves one; what day it
+ * is today comes in from outside. Written days sort as text.
+ *
+ * Leaves out: times of day, and zones. A browser without `Temporal` needs nothing more than this.
+ */
+
+/** `2026-11-20`. */
+export type Day = string;
+
+const oneDay = 86_400_000;
+
+/** The day, or null where there is none such: the 31st of June, month 13. */
+export function dayFrom(year: number, month: number, dayOfMonth: number): Day | null {
+  const at = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  const real =
+    year >= 1900 &&
+    year <= 2999 &&
+    at.getUTCMonth() === month - 1 &&
+    at.getUTCDate() === dayOfMonth;
+  return real ? at.toISOString().slice(0, 10) : null;
+}
+
+/** Whether the text is a written day that exists. */
+export function isDay(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return parts !== null && dayFrom(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
+}
+
+/** The day so many days later; earlier with a negative count. */
+export function daysAfter(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00Z`) + count * oneDay).toISOString().slice(0, 10);
+}
+
+/** How many days from the first to the second; negative when the second is earlier. */
+export function daysBetween(first: Day, second: Day): number {
+  return Math.round((Date.parse(`${second}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / oneDay);
+}
+
+/** Sunday is 0. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00Z`).getUTCDay();
+}
+
+/** The first such weekday on or after the day. */
+export function nextWeekday(day: Day, weekday: number): Day {
+  return daysAfter(day, (weekday - weekdayOf(day) + 7) % 7);
+}
+
+/** The day in words, with its weekday: "Friday, November 20". The year only when it is another one. */
+export function dayInWords(day: Day, locale: string, today: Day): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' as const }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00Z`));
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { choice, day, readFields, words } from './fields.ts';
+
+const fields = { name: words(), size: choice(['small', 'large']), on: day() };
+
+describe('readFields', () => {
+  it('reads what is written and leaves the rest empty', () => {
+    expect(readFields(fields, { id: 'a', name: 'Harbor', on: '2026-11-20' })).toEqual({
+      id: 'a',
+      name: 'Harbor',
+      size: null,
+      on: '2026-11-20',
+      needsUpdate: [],
+    });
+  });
+
+  it('names a field it cannot read and keeps the others', () => {
+    expect(readFields(fields, { id: 'a', name: 'Harbor', size: 'enormous' })).toMatchObject({
+      name: 'Harbor',
+      size: null,
+      needsUpdate: ['size'],
+    });
+  });
+
+  it('reads any record whatever without throwing, and never changes an id', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), (record) => {
+        const read = readFields(fields, { ...record, id: 'a' });
+        expect(read.id).toBe('a');
+        expect(v.safeParse(v.string(), read.name).success).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('does not take a value from the prototype', () => {
+    const record = Object.assign(Object.create({ name: 'inherited' }), { id: 'a' });
+    expect(readFields(fields, record).name).toBe('');
+  });
+});

@@ -1,0 +1,66 @@
+/**
+ * Reading a stored record by a table's fields. The vault keeps any value; a room believes a value
+ * only when its field's schema accepts it. One bad field never takes the others with it: it reads
+ * as empty and is named, so that the screen can say that it needs an update.
+ */
+import * as v from 'valibot';
+
+/** A table's fields, each with a schema that gives a value for "nothing written yet". */
+export type TableFields = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
+
+export type Read<Fields extends TableFields> = {
+  readonly [Name in keyof Fields]: v.InferOutput<Fields[Name]>;
+} & {
+  readonly id: string;
+  /** Fields that hold something this version cannot read. The stored value is untouched. */
+  readonly needsUpdate: readonly string[];
+};
+
+/** The record as its table describes it. Never throws, and ignores fields it does not know. */
+export function readFields<Fields extends TableFields>(
+  fields: Fields,
+  record: { readonly id: string; readonly [field: string]: unknown },
+): Read<Fields> {
+  const values: Record<string, unknown> = {};
+  const needsUpdate: string[] = [];
+  for (const [name, schema] of Object.entries(fields)) {
+    const found = Object.hasOwn(record, name) ? record[name] : undefined;
+    const read = v.safeParse(schema, found ?? undefined);
+    if (read.success) values[name] = read.output;
+    else {
+      needsUpdate.push(name);
+      values[name] = v.parse(schema, undefined);
+    }
+  }
+  return { ...values, id: record.id, needsUpdate } as Read<Fields>;
+}
+
+/** Words that may be empty. */
+export const words = () => v.optional(v.string(), '');
+
+/** One of a few choices, or none made yet. */
+export const choice = <const Choices extends readonly string[]>(choices: Choices) =>
+  v.optional(v.nullable(v.picklist(choices)), null);
+
+/** A day, `2026-11-20`, or none. */
+export const day = () =>
+  v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), null);
+
+/** Another record's id, or none. */
+export const link = () => v.optional(v.nullable(v.string()), null);
+
+/** The line of a story that something came from. */
+export const storySource = () =>
+  v.optional(
+    v.nullable(v.object({ story: v.string(), piece: v.string(), line: v.number() })),
+    null,
+  );
+
+export interface StorySource {
+  /** The story's record. */
+  readonly story: string;
+  /** The piece within it. */
+  readonly piece: string;
+  /** The line of the document, counted from 1; 0 when a person added the piece. */
+  readonly line: number;
+}

@@ -1,0 +1,17 @@
+/**
+ * What My notebook writes down, for its writer alone. The writing itself is a text of the record
+ * (field `body`), which is no field of the table.
+ */
+import { choice, day, type Read, storySource, words } from '../fields.ts';
+
+export const reflectionFields = {
+  /** *Why I do this*, or an answer to a prompt. */
+  kind: choice(['why', 'prompt']),
+  /** The prompt as it was asked. */
+  prompt: words(),
+  /** The line of the story that asks it. */
+  source: storySource(),
+  begunOn: day(),
+};
+
+export type Reflection = Read<typeof reflectionFields>;
