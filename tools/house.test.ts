@@ -1,0 +1,54 @@
+/** Habits of the house that no linter has a rule for. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter(Boolean);
+
+function linesThat(match: RegExp, files: RegExp, except?: RegExp): string[] {
+  const found: string[] = [];
+  for (const file of tracked.filter((name) => files.test(name) && !except?.test(name))) {
+    for (const [index, line] of readIfThere(file).split('\n').entries()) {
+      if (match.test(line)) found.push(`${file}:${index + 1}: ${line.trim()}`);
+    }
+  }
+  return found;
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+test('CSS knows start and end, never left and right, so that it works right to left', () => {
+  const physical =
+    /(margin|padding|border|inset)-(left|right)\b|(^|[ ;{])(left|right):|text-align: *(left|right)|float: *(left|right)/;
+  expect(linesThat(physical, /^(web|press|practice)\/.*\.css$/)).toEqual([]);
+});
+
+test('nothing that a browser loads names another origin', () => {
+  const origin = /https?:\/\/(?!www\.w3\.org\/|[a-z.]+\.invalid\b)/;
+  const shipped = /^(web|practice|press|vault)\/.*\.(tsx?|html|css|webmanifest)$/;
+  expect(linesThat(origin, shipped, /\.(test|spec)\.tsx?$|^web\/build\//)).toEqual([]);
+});
+
+test('no test is switched off without its reason', () => {
+  const off =
+    /\b(test|it|describe)\.(only|todo)\b|\b(test|it|describe)\.skip\(\s*$|\bxit\(|\bfit\(/;
+  expect(linesThat(off, /\.(test|spec)\.tsx?$/, /^tools\/house\.test\.ts$/)).toEqual([]);
+});
+
+test('nothing is left for later in the code', () => {
+  const later = /\b(TODO|FIXME|XXX|HACK)\b/;
+  expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);
+});
