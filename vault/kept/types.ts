@@ -1,0 +1,163 @@
+/**
+ * What an application calls to keep a workspace on this device, to open it again with words, and to
+ * take it elsewhere. `connectVault` gives a `Vault` in the page (the worker half runs in a Worker);
+ * `vaultHere` gives the same with both halves in one thread, for Node and tests.
+ *
+ * Every refusal is plain data with a `type`; the sentences for people are the web's.
+ */
+
+import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
+import type { SafetyState, Workspace } from '../workspace.ts';
+
+export type { PassingChanges, PassingWorkspace };
+
+/** The language of a list of 2,048 words. */
+export type WordsLanguage = 'en' | 'es' | 'ar';
+
+/** A workspace that rests on this device, as it can be seen without words: no name, no people. */
+export interface KeptPlace {
+  /** Random; names the place on this device only. */
+  readonly place: string;
+  /** Another tab has it open: `join` needs no words. */
+  readonly open: boolean;
+}
+
+export interface Vault {
+  list(): Promise<readonly KeptPlace[] | StorageRefusal>;
+  /** Makes a new workspace, sealed under the words; with `passing`, everything that one holds goes in. */
+  keep(options: KeepOptions): Promise<KeptWorkspace | KeepRefusal>;
+  /** Opens a kept workspace; without `place` the first that the words open. */
+  unlock(options: UnlockOptions): Promise<KeptWorkspace | UnlockRefusal>;
+  /** Opens what another tab has open, without words. */
+  join(place: string): Promise<KeptWorkspace | UnlockRefusal | { readonly type: 'NoOtherTab' }>;
+  /** Opens a kept workspace by its recovery kit, under new words. */
+  restoreFromKit(options: RestoreFromKitOptions): Promise<KeptWorkspace | RestoreRefusal>;
+  /** Looks into a backup without keeping anything. */
+  verifyBackup(bytes: Uint8Array, opener: BackupOpener): Promise<BackupFacts | BackupRefusal>;
+  /** Reads a backup into a new workspace on this device, under new words. */
+  restoreFromBackup(options: RestoreFromBackupOptions): Promise<KeptWorkspace | RestoreRefusal>;
+  /** Erases a place without its words: the wraps first, then the data. */
+  erase(place: string): Promise<StorageRefusal | undefined>;
+  /** Ends the worker half, as a lock does. */
+  close(): void;
+}
+
+export interface KeepOptions {
+  /** Six words of one list, as typed. */
+  readonly words: string;
+  /** A name for this person, written as a record by the application; the vault only carries it. */
+  readonly passing?: PassingWorkspace;
+}
+
+export interface UnlockOptions {
+  readonly words: string;
+  readonly place?: string;
+}
+
+export interface RestoreFromKitOptions {
+  readonly kit: string;
+  readonly words: string;
+  readonly place?: string;
+}
+
+/** How a backup is opened: twelve words of a kit, or the passphrase it was made with. */
+export type BackupOpener = { readonly kit: string } | { readonly passphrase: string };
+
+export interface RestoreFromBackupOptions {
+  readonly bytes: Uint8Array;
+  readonly opener: BackupOpener;
+  readonly words: string;
+}
+
+export interface KeptWorkspace extends Workspace {
+  readonly kind: 'kept';
+  readonly place: string;
+  /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
+  readonly damaged: readonly Damage[];
+  /** Resolves when everything committed so far is saved, or cannot be. */
+  settled(): Promise<SafetyState>;
+  /** Drops all keys, here and in every other tab, after saving what waits. */
+  lock(): Promise<void>;
+  /** Called once when the workspace was locked, here or from another tab. Returns the way to stop. */
+  onLocked(listener: (because: 'asked' | 'elsewhere' | 'erased') => void): () => void;
+  /** Removes the workspace from this device: the wraps first, then the data. */
+  erase(): Promise<StorageRefusal | undefined>;
+  /** Twelve words that are a recovery device; the one before, if any, is revoked. Shown once. */
+  createRecoveryKit(language: WordsLanguage): Promise<RecoveryKit | KitRefusal>;
+  /** Whether this person has a recovery device in the chain. */
+  hasRecoveryKit(): boolean;
+  revokeRecoveryKit(): Promise<KitRefusal | undefined>;
+  /** Seals everything under new words; the old ones open nothing from then on. */
+  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | undefined>;
+  /** Everything this person can read, as one file in the age format. */
+  backup(to: BackupTo): Promise<Uint8Array<ArrayBuffer> | BackupRefusal>;
+}
+
+export interface RecoveryKit {
+  readonly words: readonly string[];
+}
+
+/** Whom a backup is for: the kit of this person, a passphrase of its own, or both. */
+export interface BackupTo {
+  readonly kit?: true;
+  readonly passphrase?: string;
+}
+
+export interface BackupFacts {
+  readonly type: 'BackupIsWhole';
+  /** The signing device's clock, ms since 1970. */
+  readonly madeAt: number;
+  readonly records: number;
+  readonly texts: number;
+  readonly position: number;
+  /** Whether this device has the same workspace and has gone further than the backup. */
+  readonly older: boolean;
+}
+
+/** One thing that could not be read. Nothing else is lost by it. */
+export type Damage =
+  | { readonly type: 'BlockDamaged'; readonly block: string }
+  | { readonly type: 'EntryDamaged'; readonly position: number }
+  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' };
+
+export type StorageRefusal =
+  | { readonly type: 'StorageFull' }
+  | { readonly type: 'StorageLost' }
+  | { readonly type: 'StorageInUse' };
+
+export type WordsRefusal =
+  /** The word at that place (from 0) is in none of the lists. */
+  | { readonly type: 'WordUnknown'; readonly at: number }
+  | { readonly type: 'WordsMissing'; readonly have: number; readonly need: number };
+
+export type KeepRefusal = WordsRefusal | StorageRefusal;
+
+export type UnlockRefusal =
+  | WordsRefusal
+  | StorageRefusal
+  | { readonly type: 'NothingKept' }
+  | { readonly type: 'WrongWords' }
+  /** Somebody lowered the cost of guessing in the stored lock; words are not even tried. */
+  | { readonly type: 'LockWeakened' }
+  | { readonly type: 'NewerVersion' }
+  /** What everything hangs on cannot be read: the lock, this device's keys, or the chain. */
+  | { readonly type: 'StoreDamaged'; readonly part: 'lock' | 'keys' | 'chain' };
+
+export type KitRefusal = StorageRefusal | { readonly type: 'NotNow' } | { readonly type: 'NoKit' };
+
+export type BackupRefusal =
+  | WordsRefusal
+  | { readonly type: 'NotABackup' }
+  | { readonly type: 'BackupTruncated' }
+  | { readonly type: 'BackupAltered' }
+  /** Neither these words nor this passphrase open it. */
+  | { readonly type: 'OtherRecipient' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'NoKit' }
+  | { readonly type: 'NoRecipient' };
+
+export type RestoreRefusal =
+  | UnlockRefusal
+  | BackupRefusal
+  | { readonly type: 'KitUnknown' }
+  | { readonly type: 'BackupOlder' };
