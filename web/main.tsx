@@ -1,19 +1,13 @@
-import { I18nProvider } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
-import { StrictMode } from 'react';
+/** Puts the application together and shows it. */
+import './ui/look/index.css';
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { i18n, speak } from './words/languages.ts';
+import { App } from './app/App.tsx';
+import { applyLook } from './app/look.ts';
+import { startSession } from './app/session/start.ts';
 
-await speak('en');
 const place = document.getElementById('app');
 if (place) {
-  createRoot(place).render(
-    <StrictMode>
-      <I18nProvider i18n={i18n}>
-        <h1>
-          <Trans>Solidarity, practised together.</Trans>
-        </h1>
-      </I18nProvider>
-    </StrictMode>,
-  );
+  const [session] = await Promise.all([startSession(), applyLook()]);
+  createRoot(place).render(createElement(App, { session }));
 }

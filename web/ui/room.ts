@@ -1,5 +1,5 @@
 /** What a room tells the application about itself: its pages and what search finds in it. */
-import type { StoredRecord } from '@alongside/vault';
+import type { StoredRecord, Tables } from '@alongside/vault';
 import type { ComponentType } from 'react';
 
 export interface RoomPage {
@@ -21,4 +21,8 @@ export interface Findable {
 export interface Room {
   readonly pages: readonly RoomPage[];
   readonly findable: readonly Findable[];
+  /** The room enters *More* with the first record of one of these tables; else of those it finds. */
+  readonly entersWith?: readonly string[];
+  /** How many things here wait for an answer. Only Asks shows a number. */
+  readonly waiting?: (tables: Tables) => number;
 }

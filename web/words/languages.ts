@@ -2,7 +2,7 @@
  * The languages of the interface, and how their words are loaded: each a catalogue a room, merged.
  * Spanish and Arabic as written in the United States, with Latin digits.
  */
-import { type Messages, setupI18n } from '@lingui/core';
+import { i18n, type Messages } from '@lingui/core';
 
 export type Language = 'en' | 'es' | 'ar' | 'pseudo';
 
@@ -16,7 +16,7 @@ export const languages: Record<
   pseudo: { locale: 'en-US', direction: 'ltr', name: 'Pseudo' },
 };
 
-export const i18n = setupI18n();
+export { i18n };
 
 const catalogues = import.meta.glob<{ messages: Messages }>('./*/*.po');
 

@@ -1,0 +1,4 @@
+/** The cover: see cover state. */
+export function Cover() {
+  return null;
+}
