@@ -8,9 +8,15 @@
  *   createReplica(start: ReplicaStart): Replica      reads, writes, and hands on in order
  */
 
-import type { Clock, Keyring, Random, Secret } from '../identity/types.ts';
+import type { Box } from '../circles/box.ts';
+import type { Capsule } from '../circles/capsule.ts';
+import type { CircleGeneration } from '../circles/generation.ts';
+import type { Plain } from '../envelope/cbor-read.ts';
+import type { Clock, DeviceCard, Keyring, Random, Secret } from '../identity/types.ts';
+import type { Change } from '../membership/changes/index.ts';
 import type { Policy, Role, State } from '../membership/state.ts';
 import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
+import type { Ops } from './ops.ts';
 
 /** One sealed message in its binary form. On a relay it travels as base64url text. */
 export type Wire = Uint8Array<ArrayBuffer>;
@@ -50,8 +56,8 @@ export interface Frame {
   readonly viewH: Uint8Array;
   readonly hlc: number;
   readonly head: Uint8Array | null;
-  /** Decoded but not yet read as a body of its type. */
-  readonly body: unknown;
+  /** Decoded, as it travelled. */
+  readonly body: Plain;
 }
 
 /** A key sealed to one device: its number, then enc ‖ ciphertext, 80 bytes. */
@@ -63,8 +69,19 @@ export interface Entry {
   readonly frameBytes: Uint8Array;
   readonly sig: Uint8Array;
   /** Lists of wraps outside the signed frame, or null where the entry has none. */
-  readonly wraps: readonly unknown[] | null;
+  readonly wraps: readonly Plain[] | null;
+  /** The body, read as one of its type. */
+  readonly body: Body;
 }
+
+/** What an entry says, by its type. */
+export type Body =
+  | { readonly kind: 'chain'; readonly change: Change }
+  | { readonly kind: 'plain'; readonly ops: Ops }
+  | { readonly kind: 'box'; readonly box: Box }
+  | { readonly kind: 'capsule'; readonly capsule: Capsule }
+  | { readonly kind: 'circle'; readonly generation: CircleGeneration }
+  | { readonly kind: 'heartbeat' };
 
 /** The keys that `open` may try. */
 export interface OpenKeys {
@@ -241,13 +258,13 @@ export type ChainWish =
   | { readonly type: 'admit'; readonly newcomers: readonly Newcomer[] }
   | {
       readonly type: 'addDevice';
-      readonly card: import('../identity/types.ts').DeviceCard;
+      readonly card: DeviceCard;
       readonly trustees?: readonly MemberId[];
     }
   | {
       readonly type: 'readmit';
       readonly member: MemberId;
-      readonly card: import('../identity/types.ts').DeviceCard;
+      readonly card: DeviceCard;
       readonly second?: Second;
     }
   | {
@@ -272,7 +289,7 @@ export interface Newcomer {
   readonly invite: string;
   readonly member: MemberId;
   readonly role: Role;
-  readonly card: import('../identity/types.ts').DeviceCard;
+  readonly card: DeviceCard;
   /** name commitment ‖ signature by the invite key, 96 bytes. */
   readonly proof: Uint8Array;
 }

@@ -1,0 +1,40 @@
+/** A keyring in memory: for tests and for a passing workspace. It keeps raw keys, unlike storage. */
+
+import type { Bytes } from '../envelope/bytes.ts';
+import { circleSecret, epochSecret } from './secret.ts';
+import type { CircleSecret, DeviceKeys, Keyring, RawKeys, Secret } from './types.ts';
+
+export function createKeyring(device: DeviceKeys): Keyring {
+  const epochs = new Map<number, { secret: Secret; raw: Bytes }>();
+  const circles = new Map<
+    string,
+    { circle: string; generation: number; secret: CircleSecret; raw: Bytes }
+  >();
+  return {
+    device,
+    epoch: (epoch) => epochs.get(epoch)?.secret,
+    circle: (circle, generation) => circles.get(`${circle}/${generation}`)?.secret,
+    async keepEpoch(epoch, raw) {
+      const secret = await epochSecret(raw);
+      epochs.set(epoch, { secret, raw });
+      return secret;
+    },
+    async keepCircle(circle, generation, raw) {
+      const secret = await circleSecret(raw);
+      circles.set(`${circle}/${generation}`, { circle, generation, secret, raw });
+      return secret;
+    },
+    async reveal(): Promise<RawKeys> {
+      const newest = Math.max(...epochs.keys());
+      const epoch = epochs.get(newest);
+      return {
+        epochs: epoch === undefined ? [] : [{ epoch: newest, raw: epoch.raw }],
+        circles: [...circles.values()].map(({ circle, generation, raw }) => ({
+          circle,
+          generation,
+          raw,
+        })),
+      };
+    },
+  };
+}
