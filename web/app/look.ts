@@ -7,8 +7,10 @@ import { type Language, languages, speak } from '../words/languages.ts';
 export interface Look {
   readonly language: Language;
   readonly theme: 'device' | 'light' | 'dark';
-  readonly text: 'usual' | 'large' | 'larger' | 'largest';
+  readonly text: (typeof textSizes)[number];
 }
+
+export const textSizes = ['usual', 'large', 'larger', 'largest'] as const;
 
 const place = 'alongside.look';
 const listeners = new Set<() => void>();
@@ -49,11 +51,9 @@ function read(): Look {
   return {
     language: isLanguage(kept.language) ? kept.language : ownLanguage(),
     theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'device',
-    text: sizes.find((size) => size === kept.text) ?? 'usual',
+    text: textSizes.find((size) => size === kept.text) ?? 'usual',
   };
 }
-
-const sizes = ['usual', 'large', 'larger', 'largest'] as const;
 
 function readKept(): Record<string, unknown> {
   try {

@@ -21,7 +21,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, a')];
-    const at = stops.indexOf(document.activeElement);
+    const at = stops.findIndex((stop) => stop.matches(':focus'));
     const next: HTMLElement | undefined = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (!next) return;
     event.preventDefault();

@@ -1,0 +1,88 @@
+/**
+ * Keeps the application on the device, so that it opens with no network. It knows every file of its
+ * release by hash and hands out nothing else in its place: a file is checked when it is fetched and
+ * again whenever it is used. A new release waits until someone chooses *Update now*.
+ *
+ * The build puts `release` and `files` before this text; it has no imports. Requests that are not for
+ * a file of the release (the relay's) pass by untouched. The browser fetches this script by itself, so
+ * a hostile host can still replace it: see docs/security.
+ */
+export {};
+
+declare const release: string;
+declare const files: Readonly<Record<string, string>>;
+
+interface Extendable extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Extendable {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Worker {
+  readonly location: Location;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', heard: (event: Extendable) => void): void;
+  addEventListener(type: 'fetch', heard: (event: Fetching) => void): void;
+  addEventListener(type: 'message', heard: (event: MessageEvent<unknown>) => void): void;
+}
+const worker = globalThis as unknown as Worker;
+
+const cacheName = `alongside-${release}`;
+const page = '/index.html';
+
+worker.addEventListener('install', (event) => event.waitUntil(fetchAll()));
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'update-now') void worker.skipWaiting();
+});
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
+  const path = request.mode === 'navigate' ? page : url.pathname;
+  if (Object.hasOwn(files, path)) event.respondWith(serve(path));
+});
+
+/** Fetches each file of the release. One that does not match its hash ends the installation. */
+async function fetchAll(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const paths = Object.keys(files);
+  const workers = Array.from({ length: 4 }, async () => {
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+      if (await cache.match(path)) continue;
+      await cache.put(path, await fetchOne(path));
+    }
+  });
+  await Promise.all(workers);
+}
+
+async function fetchOne(path: string): Promise<Response> {
+  const answer = await fetch(path, { cache: 'no-cache', integrity: files[path] ?? '' });
+  if (!answer.ok) throw new Error(`A file of the release is missing: ${answer.status}`);
+  return answer;
+}
+
+async function takeOver(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith('alongside-') && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await worker.clients.claim();
+}
+
+/** The kept file if it is still what it was, else a fresh one that must match too. */
+async function serve(path: string): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(path);
+  if (kept && (await isWhole(kept.clone(), path))) return kept;
+  const fresh = await fetchOne(path);
+  await cache.put(path, fresh.clone());
+  return fresh;
+}
+
+async function isWhole(answer: Response, path: string): Promise<boolean> {
+  const hash = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
+  const text = btoa(String.fromCharCode(...new Uint8Array(hash)));
+  return `sha256-${text}` === files[path];
+}

@@ -1,0 +1,67 @@
+/**
+ * Finishes a build so that nothing in it can be exchanged unnoticed: every script carries its hash
+ * (the entry in its tag, all others in an import map), `headers.json` says what the server sends, and
+ * `sw.js` holds the list of files with their hashes. Works on the written files, because only those
+ * are what a browser will get.
+ */
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Plugin, transformWithOxc } from 'vite';
+import { integrityOf } from './hashes.ts';
+import { headersFor } from './policy.ts';
+
+export function sealedBuild(): Plugin {
+  let dist = '';
+  let root = '';
+  return {
+    name: 'alongside-sealed-build',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+      dist = join(config.root, config.build.outDir);
+    },
+    async closeBundle() {
+      if (!existsSync(join(dist, 'index.html'))) return;
+      const importMap = sealPage(dist);
+      const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
+      writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
+      writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist));
+    },
+  };
+}
+
+/** Puts hashes into the page. Gives the text of its import map. */
+function sealPage(dist: string): string {
+  const scripts = globSync('assets/*.js', { cwd: dist }).sort();
+  const integrity = Object.fromEntries(
+    scripts.map((path) => [`/${path}`, integrityOf(readFileSync(join(dist, path)), 'sha384')]),
+  );
+  const importMap = JSON.stringify({ integrity });
+  const page = join(dist, 'index.html');
+  const sealed = readFileSync(page, 'utf8')
+    .replace(/<script type="module"[^>]* src="([^"]+)"/, (tag, path: string) =>
+      integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
+    )
+    .replace(/<link rel="modulepreload"[^>]* href="([^"]+)"/g, (tag, path: string) =>
+      integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
+    )
+    .replace(/<script /, `<script type="importmap">${importMap}</script>\n    <script `);
+  writeFileSync(page, sealed);
+  return importMap;
+}
+
+/** The service worker with its list of files. Its release is named by the hash of that list. */
+async function serviceWorker(root: string, dist: string): Promise<string> {
+  const files = Object.fromEntries(
+    globSync('**/*.*', { cwd: dist })
+      .filter((path) => path !== 'sw.js' && path !== 'headers.json')
+      .map((path) => path.replaceAll('\\', '/'))
+      .sort()
+      .map((path) => [`/${path}`, integrityOf(readFileSync(join(dist, path)), 'sha256')]),
+  );
+  const release = integrityOf(JSON.stringify(files), 'sha256').slice(7, 29);
+  const path = join(root, 'app', 'offline', 'service-worker.ts');
+  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path, { sourcemap: false });
+  const script = code.replace(/^export \{\s*\};?$/m, '');
+  return `const release = ${JSON.stringify(release)};\nconst files = ${JSON.stringify(files)};\n${script}`;
+}
