@@ -1,0 +1,48 @@
+/**
+ * Who asks: the organization as the message names itself, from a `From:` line, an introduction ("this
+ * is Ana from the Harbor Families Network") or the name under the message. Empty when it does not say.
+ */
+import { cleanLine } from '../../clean.ts';
+import type { ReadingRules } from './rules/rules.ts';
+import { matchable, shortened } from './text.ts';
+
+const header = /^[ \t]*(?:From|De|من)[ \t]*:[ \t]*(?<who>[^\n<]{2,120})/mu;
+
+/** At most 120 characters, as written. */
+export function findWho(message: string, rules: ReadingRules): string {
+  const text = matchable(message);
+  for (const pattern of rules.introductions) {
+    const who = text.match(pattern)?.groups?.who;
+    if (who) return asWritten(message, text, who);
+  }
+  const signature = signatureOf(message, rules);
+  if (signature) return signature;
+  const sender = header.exec(text)?.groups?.who;
+  return sender ? asWritten(message, text, sender.trim()) : '';
+}
+
+/** The last line that is an organization's name. */
+function signatureOf(message: string, rules: ReadingRules): string {
+  const last = message
+    .split('\n')
+    .map(cleanLine)
+    .filter((line) => line !== '')
+    .slice(-5);
+  const lines = last.slice(message.includes('\n') ? 0 : last.length);
+  const name = lines.findLast(
+    (line) =>
+      line.length <= 80 && !/[.?!؟:]$/u.test(line) && rules.organization.test(matchable(line)),
+  );
+  if (!name) return '';
+  // "Ana Ruiz, Harbor Families Network": the part that is the organization.
+  const parts = name.split(/\s*(?:[,،|·]|\s[-–—]\s)\s*/u);
+  const part = parts.find((words) => rules.organization.test(matchable(words)));
+  return shortened(part ?? name, 120);
+}
+
+/** What the message itself has at the place where the matchable text has `found`. */
+function asWritten(message: string, text: string, found: string): string {
+  const at = text.indexOf(found);
+  const written = cleanLine(message.slice(at, at + found.length));
+  return shortened(written.replace(/[.,،;:]+$/u, ''), 120);
+}
