@@ -6,13 +6,12 @@
  * Every refusal is plain data with a `type`; the sentences for people are the web's.
  */
 
+import type { KitWordsRefusal } from '../local/recovery-kit.ts';
+import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
 
-export type { PassingChanges, PassingWorkspace };
-
-/** The language of a list of 2,048 words. */
-export type WordsLanguage = 'en' | 'es' | 'ar';
+export type { KitWordsRefusal, PassingChanges, PassingWorkspace, WordsLanguage, WordsRefusal };
 
 /** A workspace that rests on this device, as it can be seen without words: no name, no people. */
 export interface KeptPlace {
@@ -125,11 +124,6 @@ export type StorageRefusal =
   | { readonly type: 'StorageLost' }
   | { readonly type: 'StorageInUse' };
 
-export type WordsRefusal =
-  /** The word at that place (from 0) is in none of the lists. */
-  | { readonly type: 'WordUnknown'; readonly at: number }
-  | { readonly type: 'WordsMissing'; readonly have: number; readonly need: number };
-
 export type KeepRefusal = WordsRefusal | StorageRefusal;
 
 export type UnlockRefusal =
@@ -146,7 +140,7 @@ export type UnlockRefusal =
 export type KitRefusal = StorageRefusal | { readonly type: 'NotNow' } | { readonly type: 'NoKit' };
 
 export type BackupRefusal =
-  | WordsRefusal
+  | KitWordsRefusal
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupTruncated' }
   | { readonly type: 'BackupAltered' }

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { utf8Bytes } from '../../envelope/bytes.ts';
+import { FLOOR, isStrongEnough, STRENGTH } from './kdf.ts';
+import { makeLock, openLock, readLock } from './lock-file.ts';
+
+let state = 1;
+const random = (length: number) => {
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
+    bytes[i] = state >> 16;
+  }
+  return bytes;
+};
+const root = random(32);
+const made = await makeLock('six words as key text', root, random);
+
+function lockOf(bytes: Uint8Array) {
+  const lock = readLock(bytes);
+  if ('type' in lock) throw new Error(lock.type);
+  return lock;
+}
+
+test('the right words give the root, other words nothing', async () => {
+  expect(await openLock(lockOf(made), 'six words as key text')).toEqual(root);
+  expect(await openLock(lockOf(made), 'six words as key tex')).toBeNull();
+});
+
+test('F02: parameters below the floor are refused before any word is tried', () => {
+  const text = new TextDecoder().decode(made);
+  for (const [from, to] of [
+    ['"m":65536', `"m":${FLOOR.m - 1}`],
+    ['"m":65536', '"m":8'],
+    ['"t":3', '"t":1'],
+    ['"p":1', '"p":0'],
+    ['"m":65536', '"m":1e12'],
+    ['"m":65536', '"m":65536.5'],
+    ['"m":65536', '"m":"65536 "x'],
+  ] as const) {
+    expect(text).toContain(from);
+    const changed = readLock(utf8Bytes(text.replace(from, to)));
+    expect(changed).toHaveProperty('type');
+    expect(['LockWeakened', 'LockDamaged']).toContain((changed as { type: string }).type);
+  }
+  expect(isStrongEnough({ ...FLOOR, salt: new Uint8Array(16) })).toBe(true);
+  expect(isStrongEnough({ ...STRENGTH, salt: new Uint8Array(15) })).toBe(false);
+});
+
+test('parameters changed above the floor open nothing, even with the right words', async () => {
+  const text = new TextDecoder().decode(made).replace('"t":3', '"t":2');
+  expect(await openLock(lockOf(utf8Bytes(text)), 'six words as key text')).toBeNull();
+});
+
+test('R22: a lock of a newer format says so', () => {
+  const text = new TextDecoder().decode(made).replace('"format":1', '"format":2');
+  expect(readLock(utf8Bytes(text))).toEqual({ type: 'NewerVersion' });
+});
+
+test('no change of the lock makes reading it throw', () => {
+  fc.assert(
+    fc.property(fc.nat(made.length - 1), fc.nat(255), (at, byte) => {
+      const changed = made.slice();
+      changed[at] = byte;
+      expect(readLock(changed)).toBeTypeOf('object');
+    }),
+    { numRuns: 200 },
+  );
+  expect(readLock(new Uint8Array(0))).toEqual({ type: 'LockDamaged' });
+});
