@@ -2,9 +2,8 @@
  * What the tab shows: the doors, the lock, or the page inside its frame. Pages of rooms are drawn
  * only inside an open workspace; a few pages of the house can be read without one.
  */
-import { Trans } from '@lingui/react/macro';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { UndoProvider } from '../ui/Undo.tsx';
 import { WorkspaceContext } from '../ui/workspace.tsx';
 import { Cover } from './cover/Cover.tsx';
@@ -26,6 +25,7 @@ export function Root() {
   const { startPassing, lock } = useMoves();
   const path = useLocation().pathname;
   useTabTitle(path);
+  const lockNow = useCallback(() => void lock(), [lock]);
 
   const isAlways = always.some((page) => path === page || path.startsWith(`${page}/`));
   const shouldBegin = session.type === 'Doors' && begins.includes(path);
@@ -48,20 +48,12 @@ export function Root() {
       return (
         <WorkspaceContext value={session.workspace}>
           <UndoProvider>
-            <Frame onLock={session.type === 'Open' ? () => void lock() : undefined}>
+            <Frame onLock={session.type === 'Open' ? lockNow : undefined}>
               <Outlet />
             </Frame>
-            {session.type === 'Open' && <Cover />}
+            {session.type === 'Open' && <Cover onLock={lockNow} startCovered={session.joined} />}
           </UndoProvider>
         </WorkspaceContext>
       );
   }
-}
-
-export function Starting() {
-  return (
-    <p className="hidden-words" role="status">
-      <Trans>Opening</Trans>
-    </p>
-  );
 }

@@ -6,10 +6,11 @@ import { type Language, languages, speak } from '../words/languages.ts';
 
 export interface Look {
   readonly language: Language;
-  readonly theme: 'device' | 'light' | 'dark';
+  readonly theme: (typeof themes)[number];
   readonly text: (typeof textSizes)[number];
 }
 
+export const themes = ['device', 'light', 'dark'] as const;
 export const textSizes = ['usual', 'large', 'larger', 'largest'] as const;
 
 const place = 'alongside.look';
@@ -50,7 +51,7 @@ function read(): Look {
   const kept = readKept();
   return {
     language: isLanguage(kept.language) ? kept.language : ownLanguage(),
-    theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'device',
+    theme: themes.find((theme) => theme === kept.theme) ?? 'device',
     text: textSizes.find((size) => size === kept.text) ?? 'usual',
   };
 }

@@ -15,6 +15,17 @@ const housePages: readonly RoomPage[] = [
   { path: '/more', load: () => import('./frame/More.tsx') },
   { path: '/invited', load: () => import('./first-visit/Invited.tsx') },
   { path: '/look-around', load: () => import('./first-visit/LookAround.tsx') },
+  { path: '/keep', load: () => import('./keeping/Keep.tsx') },
+  { path: '/come-back', load: () => import('./keeping/ComeBack.tsx') },
+  { path: '/settings', load: () => import('./settings/Settings.tsx') },
+  { path: '/settings/recovery', load: () => import('./settings/Recovery.tsx') },
+  { path: '/settings/backup', load: () => import('./settings/Backup.tsx') },
+  { path: '/settings/words', load: () => import('./settings/Words.tsx') },
+  { path: '/settings/export', load: () => import('./settings/Export.tsx') },
+  { path: '/settings/erase', load: () => import('./settings/Erase.tsx') },
+  { path: '/settings/about', load: () => import('./settings/About.tsx') },
+  { path: '/if-something-happens', load: () => import('./emergency/Emergency.tsx') },
+  { path: '/if-something-happens/$page', load: () => import('./emergency/EmergencyPage.tsx') },
 ];
 
 const root = createRootRoute({

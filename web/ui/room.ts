@@ -23,6 +23,8 @@ export interface Room {
   readonly findable: readonly Findable[];
   /** The room enters *More* with the first record of one of these tables; else of those it finds. */
   readonly entersWith?: readonly string[];
+  /** Texts written together that an export takes along: fields that the tables do not list. */
+  readonly texts?: readonly { readonly table: string; readonly field: string }[];
   /** How many things here wait for an answer. Only Asks shows a number. */
   readonly waiting?: (tables: Tables) => number;
 }

@@ -1,16 +1,77 @@
-/** The lock: six words open it. What happens otherwise can be read without them. */
+/** The lock: six words open it. What to do if something happens can be read without them. */
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
+import { useMoves } from '../session/context.tsx';
 import type { Session } from '../session/session.ts';
+import { ownWordsLanguage } from './NewWords.tsx';
+import { SixWords, typedWords } from './SixWords.tsx';
 
 export function Locked({ session }: { readonly session: Extract<Session, { type: 'Locked' }> }) {
+  const { unlock } = useMoves();
+  const [value, setValue] = useState('');
+  const [working, setWorking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const language = ownWordsLanguage();
+
+  const open = async () => {
+    setWorking(true);
+    const refused = await unlock(value);
+    setWorking(false);
+    setRefusal(refused);
+  };
+
   return (
-    <Page title={<Trans>Locked.</Trans>}>
-      <p>{session.risky && <Trans>Only your six words open it.</Trans>}</p>
-      <TextLink to="/if-something-happens">
-        <Trans>If something happens</Trans>
-      </TextLink>
+    <Page
+      above={<strong className="wordmark">Alongside</strong>}
+      title={
+        session.risky ? <Trans>Locked. Go safely.</Trans> : <Trans>Your six words open this.</Trans>
+      }
+      action={
+        <Button kind="filled" isDisabled={working} onPress={() => void open()}>
+          {working ? <Trans>Opening</Trans> : <Trans>Open</Trans>}
+        </Button>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void open();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          void open();
+        }}
+      >
+        <SixWords
+          label={<Trans>Your six words</Trans>}
+          hint={<Trans>With spaces between them; capitals and accents do not matter.</Trans>}
+          value={value}
+          onChange={setValue}
+          language={language}
+          autoFocus
+        />
+      </form>
+      {refusal && (
+        <Notice kind="care" announced>
+          <p>{refusalSentence(refusal, typedWords(value))}</p>
+        </Notice>
+      )}
+      <p>
+        <TextLink to="/come-back">
+          <Trans>I do not have the words any more</Trans>
+        </TextLink>
+      </p>
+      <p>
+        <TextLink to="/if-something-happens">
+          <Trans>If something happens</Trans>
+        </TextLink>
+      </p>
     </Page>
   );
 }

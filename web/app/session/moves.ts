@@ -1,14 +1,23 @@
 /**
  * How a session moves from one state to the next. Each move is what a person would say: try, look
- * around, keep, unlock, lock. Lock reaches every tab of this browser.
+ * around, keep, unlock, lock. A refusal leaves everything as it was.
  */
 import type { PassingWorkspace } from '@alongside/vault';
-import type { Keeper, Kept } from '../open-workspace/keeper.ts';
-import type { OpenRefusal } from '../open-workspace/refusals.ts';
 import { recordsIn, replayInto } from '../open-workspace/replay.ts';
+import type {
+  BackupOpener,
+  KeepRefusal,
+  KeptWorkspace,
+  RestoreRefusal,
+  StorageRefusal,
+  UnlockRefusal,
+  Vault,
+} from '../open-workspace/vault.ts';
 import type { SessionStore } from './session.ts';
 
 export interface Moves {
+  /** Finds what is kept on this device, and goes to the doors or the lock. Joins a tab that is open. */
+  begin(): Promise<void>;
   /** Begins a first try: a workspace in memory. Does nothing where one is open. */
   startPassing(): Promise<void>;
   lookAround(): Promise<void>;
@@ -16,25 +25,30 @@ export interface Moves {
   hasUnkept(): boolean;
   /** Leaves the example: for a first try that holds the records typed there, or for the doors. */
   leaveExample(keepTyped: boolean): Promise<void>;
-  /** Keeps what was typed so far. On a refusal nothing was kept and everything typed is still there. */
-  keep(name: string, words: readonly string[]): Promise<OpenRefusal | undefined>;
-  unlock(words: readonly string[]): Promise<OpenRefusal | undefined>;
-  /** Drops the keys here and in every tab. With `risky`, only the words open it again. */
+  /** Keeps what was typed so far, under a name. On a refusal everything typed is still there. */
+  keep(name: string, words: string): Promise<KeepRefusal | undefined>;
+  unlock(words: string): Promise<UnlockRefusal | undefined>;
+  restoreFromKit(kit: string, words: string): Promise<RestoreRefusal | undefined>;
+  restoreFromBackup(
+    bytes: Uint8Array,
+    opener: BackupOpener,
+    words: string,
+  ): Promise<RestoreRefusal | undefined>;
+  /** Drops the keys here and in every tab; `risky` says why on the lock screen. */
   lock(how?: { readonly risky: boolean }): Promise<void>;
-  /** Another tab locked or erased: the same here, without telling on. */
-  heardFromTab(message: TabMessage): Promise<void>;
-  erase(): Promise<void>;
+  /** Removes the open workspace from this device. */
+  erase(): Promise<StorageRefusal | undefined>;
 }
-
-export type TabMessage = 'locked' | 'locked-risky' | 'erased';
 
 export interface MovesContext {
   readonly store: SessionStore;
-  readonly keeper: Keeper;
+  /** The vault, connected when it is first needed and again after each lock. */
+  readonly vault: () => Promise<Vault>;
   readonly newPassing: () => Promise<PassingWorkspace>;
   /** Writes the example into a workspace; loaded when asked for. */
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
-  readonly tellTabs: (message: TabMessage) => void;
+  /** Writes the person's own name, once kept. */
+  readonly writeName: (workspace: KeptWorkspace, name: string) => void;
 }
 
 interface Passing {
@@ -45,9 +59,9 @@ interface Passing {
 }
 
 export function createMoves(context: MovesContext): Moves {
-  const { store, keeper, newPassing, writeExample, tellTabs } = context;
+  const { store, vault, newPassing, writeExample, writeName } = context;
   let passing: Passing | undefined;
-  let kept: Kept | undefined;
+  let leaving: 'risky' | 'erasing' | undefined;
 
   const show = (workspace: PassingWorkspace, example: boolean) => {
     const changes = workspace.changes();
@@ -58,19 +72,41 @@ export function createMoves(context: MovesContext): Moves {
     };
     store.set({ type: 'Passing', workspace, example });
   };
-  const open = (opened: Kept) => {
+  const open = (workspace: KeptWorkspace, joined = false) => {
     passing = undefined;
-    kept = opened;
-    store.set({ type: 'Open', workspace: opened.workspace });
+    leaving = undefined;
+    workspace.onLocked((because) => {
+      const erased = because === 'erased' || leaving === 'erasing';
+      store.set(erased ? { type: 'Doors' } : { type: 'Locked', risky: leaving === 'risky' });
+    });
+    store.set({ type: 'Open', workspace, joined });
   };
-  const close = async () => {
-    const closing = kept;
-    kept = undefined;
-    passing = undefined;
-    await closing?.close();
+  /** Opens what the vault gave, or hands its refusal back. */
+  const openOr = <Refusal extends { readonly type: string }>(
+    outcome: KeptWorkspace | Refusal,
+  ): Refusal | undefined => {
+    if ('type' in outcome) return outcome;
+    open(outcome);
+    return undefined;
   };
 
   return {
+    async begin() {
+      const places = await (await vault()).list();
+      if ('type' in places) {
+        store.set({ type: 'Doors', refusal: places });
+        return;
+      }
+      const elsewhere = places.find((place) => place.open);
+      if (elsewhere) {
+        const joined = await (await vault()).join(elsewhere.place);
+        if (!('type' in joined)) {
+          open(joined, true);
+          return;
+        }
+      }
+      store.set(places.length > 0 ? { type: 'Locked', risky: false } : { type: 'Doors' });
+    },
     async startPassing() {
       if (store.get().type !== 'Doors') return;
       const workspace = await newPassing();
@@ -95,37 +131,30 @@ export function createMoves(context: MovesContext): Moves {
       store.set({ type: 'Doors' });
     },
     async keep(name, words) {
-      if (!passing) return { type: 'DidNotStart' };
-      const outcome = await keeper.keep({ name, words, typed: passing.workspace });
-      if (outcome.type !== 'Kept') return outcome;
-      open(outcome);
-      return undefined;
+      if (!passing) return undefined;
+      const outcome = await (await vault()).keep({ words, passing: passing.workspace });
+      if (!('type' in outcome)) writeName(outcome, name);
+      return openOr(outcome);
     },
-    async unlock(words) {
-      const outcome = await keeper.unlock(words);
-      if (outcome.type !== 'Kept') return outcome;
-      open(outcome);
-      return undefined;
-    },
+    unlock: async (words) => openOr(await (await vault()).unlock({ words })),
+    restoreFromKit: async (kit, words) =>
+      openOr(await (await vault()).restoreFromKit({ kit, words })),
+    restoreFromBackup: async (bytes, opener, words) =>
+      openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
     async lock(how = { risky: false }) {
-      store.set({ type: 'Locked', risky: how.risky });
-      tellTabs(how.risky ? 'locked-risky' : 'locked');
-      await close();
-    },
-    async heardFromTab(message) {
-      if (store.get().type !== 'Open' && store.get().type !== 'Locked') return;
-      store.set(
-        message === 'erased'
-          ? { type: 'Doors' }
-          : { type: 'Locked', risky: message === 'locked-risky' },
-      );
-      await close();
+      const session = store.get();
+      if (session.type !== 'Open') return;
+      leaving = how.risky ? 'risky' : undefined;
+      await session.workspace.lock();
     },
     async erase() {
-      await close();
-      await keeper.erase();
-      tellTabs('erased');
-      store.set({ type: 'Doors' });
+      const session = store.get();
+      if (session.type !== 'Open') return undefined;
+      leaving = 'erasing';
+      const refusal = await session.workspace.erase();
+      if (refusal) leaving = undefined;
+      else store.set({ type: 'Doors' });
+      return refusal;
     },
   };
 }

@@ -1,35 +1,31 @@
 /**
  * What this tab is in the middle of: at the doors of a first visit, trying with nothing kept, locked,
- * or in the open workspace. One small machine outside React; pages ask it to move, and it says where
- * it stands. It holds no words and no keys: those stay in the vault's worker.
+ * or in the open workspace. One small store outside React; moves change it, components read it. It
+ * holds no words and no keys: those stay in the vault's worker.
  */
 import type { Workspace } from '@alongside/vault';
-import type { OpenRefusal } from '../open-workspace/refusals.ts';
+import type { KeptWorkspace, StorageRefusal } from '../open-workspace/vault.ts';
 
 export type Session =
   | { readonly type: 'Starting' }
   | { readonly type: 'CannotRun'; readonly because: 'no-secure-context' | 'too-old' }
-  | { readonly type: 'Doors' }
+  /** Nothing is kept here and nothing is open; `refusal` says when the storage could not be read. */
+  | { readonly type: 'Doors'; readonly refusal?: StorageRefusal }
   | { readonly type: 'Passing'; readonly workspace: Workspace; readonly example: boolean }
-  | {
-      readonly type: 'Locked';
-      /** Someone is going somewhere risky: nothing short of the words opens it. */
-      readonly risky: boolean;
-      readonly refusal?: OpenRefusal;
-    }
-  | { readonly type: 'Open'; readonly workspace: Workspace };
-
-type Listener = () => void;
+  /** `risky`: someone said that they are going somewhere risky. */
+  | { readonly type: 'Locked'; readonly risky: boolean }
+  /** `joined`: another tab had it open, so no words were typed here. */
+  | { readonly type: 'Open'; readonly workspace: KeptWorkspace; readonly joined: boolean };
 
 export interface SessionStore {
   get(): Session;
   set(next: Session): void;
-  subscribe(heard: Listener): () => void;
+  subscribe(heard: () => void): () => void;
 }
 
 export function createSessionStore(): SessionStore {
   let session: Session = { type: 'Starting' };
-  const listeners = new Set<Listener>();
+  const listeners = new Set<() => void>();
   return {
     get: () => session,
     set(next) {

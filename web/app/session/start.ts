@@ -1,36 +1,24 @@
-/** Puts a session together in a browser: can it run here, is something kept, what do other tabs say. */
+/** Puts a session together in a browser: whether it can run here, the vault, the example, the way out. */
 
-import { keeper } from '../open-workspace/kept.ts';
+import { writeName } from '../house-records.ts';
+import { connectVault } from '../open-workspace/connect.ts';
+import { writeExample } from '../open-workspace/example.ts';
 import { newPassing } from '../open-workspace/passing.ts';
 import type { SessionDoor } from './context.tsx';
-import { createMoves, type TabMessage } from './moves.ts';
+import { createMoves } from './moves.ts';
 import { createSessionStore } from './session.ts';
 
 export async function startSession(): Promise<SessionDoor> {
   const store = createSessionStore();
-  const tabs = new BroadcastChannel('alongside');
-  const moves = createMoves({
-    store,
-    keeper,
-    newPassing,
-    writeExample: async () => {},
-    tellTabs: (message) => tabs.postMessage(message),
-  });
-  tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
-    const message = tabMessages.find((known) => known === data);
-    if (message) void moves.heardFromTab(message);
-  };
+  const moves = createMoves({ store, vault: connectVault, newPassing, writeExample, writeName });
   window.addEventListener('beforeunload', (event) => {
     if (moves.hasUnkept()) event.preventDefault();
   });
-
   const because = cannotRun();
   if (because) store.set({ type: 'CannotRun', because });
-  else store.set((await keeper.isKept()) ? { type: 'Locked', risky: false } : { type: 'Doors' });
+  else await moves.begin();
   return { store, ...moves };
 }
-
-const tabMessages: readonly TabMessage[] = ['locked', 'locked-risky', 'erased'];
 
 function cannotRun(): 'no-secure-context' | 'too-old' | undefined {
   if (!window.isSecureContext) return 'no-secure-context';

@@ -1,0 +1,77 @@
+/**
+ * What the house itself writes down: names of people here, how the workspace counts days, the lawyer's
+ * number, and a person's own settings. Each is one record of a known id.
+ */
+import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
+import { useRecord, useWorkspace } from '../ui/workspace.tsx';
+
+/** Sixteen zero bytes: the one record of a table that has only one. */
+const only = 'A'.repeat(22);
+
+/** The workspace's one time zone and week. Everyone here reads it. */
+export interface Space {
+  readonly timeZone: string;
+  readonly weekend: Weekend;
+}
+
+export const weekends = ['sat-sun', 'fri-sat', 'sun', 'fri'] as const;
+export type Weekend = (typeof weekends)[number];
+
+export function useSpace(): Space {
+  const record = useRecord('space', only);
+  return {
+    timeZone: text(record, 'timeZone') || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    weekend: weekends.find((one) => one === record?.weekend) ?? 'sat-sun',
+  };
+}
+
+/** The number of the organization's lawyer, read by the core team. */
+export function useLawyer(): string {
+  return text(useRecord('emergency', only), 'lawyer');
+}
+
+/** Settings that only their owner reads. */
+export function useCoverCode(): string {
+  return text(useRecord('ownSettings', useWorkspace().me), 'coverCode');
+}
+
+export function useMyName(): string {
+  return text(useRecord('names', useWorkspace().me), 'name');
+}
+
+export function writeSpace(workspace: Workspace, space: Partial<Space>): void {
+  write(workspace, 'space', only, { ...space }, 'everyone');
+}
+
+export function writeLawyer(workspace: Workspace, lawyer: string): void {
+  write(workspace, 'emergency', only, { lawyer }, workspace.coreTeam);
+}
+
+export function writeCoverCode(workspace: Workspace, coverCode: string): void {
+  write(workspace, 'ownSettings', workspace.me, { coverCode }, workspace.onlyMe);
+}
+
+export function writeName(workspace: Workspace, name: string): void {
+  write(workspace, 'names', workspace.me, { name }, 'everyone');
+}
+
+function write(
+  workspace: Workspace,
+  table: string,
+  record: string,
+  fields: Readonly<Record<string, Value>>,
+  audience: Audience,
+): void {
+  const changes: Change[] = Object.entries(fields).map(([field, value]) => ({
+    table,
+    record,
+    field,
+    value,
+  }));
+  workspace.commit(changes, audience);
+}
+
+function text(record: StoredRecord | undefined, field: string): string {
+  const value = record?.[field];
+  return typeof value === 'string' ? value : '';
+}

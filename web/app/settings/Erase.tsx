@@ -1,0 +1,103 @@
+/** Erase this device: the one thing here that cannot be undone, so it says what goes and asks. */
+import { Plural, Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LinkButton } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useGo } from '../../ui/where.ts';
+import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
+import { showLawyer } from '../emergency/shown-lawyer.ts';
+import type { KeptWorkspace } from '../open-workspace/vault.ts';
+import { useMoves } from '../session/context.tsx';
+import { KeptOnly } from './KeptOnly.tsx';
+
+export default function Erase() {
+  return <KeptOnly>{(workspace) => <AskFirst workspace={workspace} />}</KeptOnly>;
+}
+
+function AskFirst({ workspace }: { readonly workspace: KeptWorkspace }) {
+  const { erase } = useMoves();
+  const go = useGo();
+  const [asking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const { tables } = workspace;
+  const count = tables.tableNames().reduce((sum, table) => sum + tables.all(table).length, 0);
+
+  const goAhead = async () => {
+    setAsking(false);
+    const refused = await erase();
+    if (refused) {
+      setRefusal(refused);
+      return;
+    }
+    showLawyer('');
+    go('/', { instead: true });
+  };
+
+  return (
+    <Page
+      title={<Trans>Erase everything on this device.</Trans>}
+      action={
+        <>
+          <Button kind="grave" onPress={() => setAsking(true)}>
+            <Trans>Erase this device</Trans>
+          </Button>
+          <LinkButton to="/settings/backup">
+            <Trans>Make a backup first</Trans>
+          </LinkButton>
+        </>
+      }
+    >
+      <Notice kind="grave">
+        <p>
+          <strong>
+            <Trans>If papers have been served, stop and call the lawyer first.</Trans>
+          </strong>
+        </p>
+      </Notice>
+      <p>
+        <Plural
+          value={count}
+          one="One thing that was written here goes, and the keys that open it."
+          other="# things that were written here go, and the keys that open them."
+        />
+      </p>
+      <p>
+        <Trans>
+          No other device has them in this version. A backup made before can bring them back;
+          without one they are gone.
+        </Trans>
+      </p>
+      {refusal && (
+        <Notice kind="grave" announced>
+          <p>{refusalSentence(refusal)}</p>
+        </Notice>
+      )}
+      <Dialog
+        role="alertdialog"
+        title={<Trans>Erase all of it now?</Trans>}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        closing={false}
+        actions={
+          <>
+            <Button kind="grave" onPress={() => void goAhead()}>
+              <Trans>Erase it all</Trans>
+            </Button>
+            <Button kind="plain" autoFocus onPress={() => setAsking(false)}>
+              <Trans>Keep it</Trans>
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <Trans>
+            This cannot be undone. If papers have been served, stop and call the lawyer first.
+          </Trans>
+        </p>
+      </Dialog>
+    </Page>
+  );
+}

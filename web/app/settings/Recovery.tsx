@@ -1,0 +1,115 @@
+/** The recovery kit: twelve words shown once, three of them typed again. A new kit revokes the old. */
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useUndo } from '../../ui/Undo.tsx';
+import { useGo } from '../../ui/where.ts';
+import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
+import { ownWordsLanguage } from '../keeping/NewWords.tsx';
+import { TwoAgain } from '../keeping/TwoAgain.tsx';
+import { WordsToKeep } from '../keeping/WordsToKeep.tsx';
+import type { KeptWorkspace } from '../open-workspace/vault.ts';
+import { KeptOnly } from './KeptOnly.tsx';
+
+export default function Recovery() {
+  return <KeptOnly>{(workspace) => <Kit workspace={workspace} />}</KeptOnly>;
+}
+
+function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
+  const say = useUndo();
+  const go = useGo();
+  const [language] = useState(ownWordsLanguage);
+  const [words, setWords] = useState<readonly string[]>([]);
+  const [written, setWritten] = useState(false);
+  const [working, setWorking] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const hasKit = workspace.hasRecoveryKit();
+
+  const make = async () => {
+    setWorking(true);
+    const made = await workspace.createRecoveryKit(language);
+    setWorking(false);
+    if ('type' in made) setRefusal(made);
+    else setWords(made.words);
+  };
+
+  if (written)
+    return (
+      <TwoAgain
+        words={words}
+        language={language}
+        ask={3}
+        working={false}
+        done={<Trans>My paper is right</Trans>}
+        onBack={() => setWritten(false)}
+        onRight={() => {
+          go('/settings', { instead: true });
+          say(t`The recovery kit is ready. Keep the paper away from this device.`);
+        }}
+      />
+    );
+
+  if (words.length > 0)
+    return (
+      <Page
+        key="shown"
+        title={<Trans>Write these twelve words on paper. They are shown once.</Trans>}
+        action={
+          <>
+            <Button kind="filled" onPress={() => setWritten(true)}>
+              <Trans>I have written them down</Trans>
+            </Button>
+            <Button onPress={() => window.print()}>
+              <Trans>Print this page</Trans>
+            </Button>
+          </>
+        }
+      >
+        <WordsToKeep words={words} language={language} />
+        <p>
+          <Trans>
+            With a backup or this device, they bring you back. Whoever finds them can do the same:
+            keep them where you would keep a passport, and take no picture.
+          </Trans>
+        </p>
+      </Page>
+    );
+
+  return (
+    <Page
+      key="begin"
+      title={
+        hasKit ? (
+          <Trans>There is a recovery kit. You can make a new one.</Trans>
+        ) : (
+          <Trans>Twelve words on paper bring you back.</Trans>
+        )
+      }
+      action={
+        <Button kind="filled" isDisabled={working} onPress={() => void make()}>
+          {hasKit ? <Trans>Make a new kit</Trans> : <Trans>Make a recovery kit</Trans>}
+        </Button>
+      }
+    >
+      <p>
+        <Trans>
+          If the six words are forgotten, the kit opens this device again. If the device is gone,
+          the kit opens a backup on another.
+        </Trans>
+      </p>
+      {hasKit && (
+        <p>
+          <Trans>A new kit ends the old one: its paper opens nothing here from then on.</Trans>
+        </p>
+      )}
+      {refusal && (
+        <Notice kind="grave" announced>
+          <p>{refusalSentence(refusal)}</p>
+        </Notice>
+      )}
+    </Page>
+  );
+}
