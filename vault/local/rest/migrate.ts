@@ -1,0 +1,70 @@
+/**
+ * Bringing what an older application kept up to the format of this one. Each step reads everything
+ * under the old format and gives everything under the new; the old stays until the new is written,
+ * and the lock, which names the format that counts, changes in the same batch as the last of it. A
+ * step that was interrupted is begun again from the old.
+ *
+ * Keys are not unwrapped: a step moves and reshapes sealed records, or is given the local keys and
+ * seals anew.
+ */
+import { utf8Bytes } from '../../envelope/bytes.ts';
+import type { LocalKeys } from '../root.ts';
+import type { Storage, WriteRefusal } from '../storage.ts';
+import { placeKeys } from './place.ts';
+
+export interface Records {
+  /** Under `keys/<format>/`, by what follows. */
+  readonly wraps: ReadonlyMap<string, Uint8Array>;
+  /** Under `<format>/`, by what follows. */
+  readonly data: ReadonlyMap<string, Uint8Array>;
+}
+
+/** From one format to the next. */
+export type MigrationStep = (old: Records, local: LocalKeys) => Promise<Records>;
+
+/** Runs the steps from the format that the lock names. Gives nothing when the place is up to date. */
+export async function migrate(
+  storage: Storage,
+  place: string,
+  lock: { readonly key: string; readonly format: number },
+  local: LocalKeys,
+  steps: ReadonlyMap<number, MigrationStep>,
+): Promise<WriteRefusal | undefined> {
+  for (let from = lock.format; ; from++) {
+    const step = steps.get(from);
+    if (!step) return undefined;
+    const old = placeKeys(place, from);
+    const next = placeKeys(place, from + 1);
+    const made = await step(
+      { wraps: await under(storage, old.wraps), data: await under(storage, old.data) },
+      local,
+    );
+    const cleared = await storage.write([{ removeAll: next.wraps }, { removeAll: next.data }]);
+    if (cleared) return cleared;
+    for (const [prefix, records] of [
+      [next.wraps, made.wraps],
+      [next.data, made.data],
+    ] as const) {
+      for (const [name, bytes] of records) {
+        const refusal = await storage.write([{ put: prefix + name, bytes }]);
+        if (refusal) return refusal;
+      }
+    }
+    const flipped = await storage.write([
+      { put: lock.key, bytes: await withFormat(storage, lock.key, from + 1) },
+      { removeAll: old.wraps },
+      { removeAll: old.data },
+    ]);
+    if (flipped) return flipped;
+  }
+}
+
+async function under(storage: Storage, prefix: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = await storage.getAll(prefix);
+  return new Map(found.map(([key, bytes]) => [key.slice(prefix.length), bytes]));
+}
+
+async function withFormat(storage: Storage, key: string, format: number): Promise<Uint8Array> {
+  const lock = JSON.parse(new TextDecoder().decode(await storage.get(key))) as object;
+  return utf8Bytes(JSON.stringify({ ...lock, format }));
+}

@@ -1,0 +1,84 @@
+/**
+ * Where each thing of one kept workspace lies in the storage. A place is a random id; nothing in a
+ * key says more than a kind and a number. Keys to the data lie apart from it, so that erasing can
+ * take them first.
+ *
+ *   <place>/keys/lock/<n>               the lock (readable); the newest counts
+ *   <place>/keys/kit                    the root, sealed a second time under the recovery kit
+ *   <place>/keys/1/device | epoch/<e> | circle/<id>/<g>      wrapped keys
+ *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
+ *   <place>/1/end                       how many messages there are
+ *   <place>/1/snapshot/<s>/…            sealed records; `now` names the snapshot that counts
+ *   <place>/aside/…                     what could not be read, kept as it was found
+ */
+import { bytesToText } from '../../envelope/bytes.ts';
+import type { Random } from '../../identity/types.ts';
+import { FORMAT } from '../lock/lock-file.ts';
+import { keyNumber, type Storage } from '../storage.ts';
+
+export interface PlaceKeys {
+  readonly place: string;
+  readonly all: string;
+  readonly keys: string;
+  readonly locks: string;
+  lock(n: number): string;
+  readonly kit: string;
+  readonly wraps: string;
+  readonly device: string;
+  epoch(epoch: number): string;
+  circle(circle: string, generation: number): string;
+  readonly data: string;
+  readonly log: string;
+  entry(index: number): string;
+  readonly end: string;
+  readonly snapshots: string;
+  readonly now: string;
+  snapshot(n: number): string;
+  readonly aside: string;
+}
+
+export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
+  const keys = `${place}/keys/`;
+  const wraps = `${keys}${format}/`;
+  const data = `${place}/${format}/`;
+  return {
+    place,
+    all: `${place}/`,
+    keys,
+    locks: `${keys}lock/`,
+    lock: (n) => `${keys}lock/${keyNumber(n)}`,
+    kit: `${keys}kit`,
+    wraps,
+    device: `${wraps}device`,
+    epoch: (epoch) => `${wraps}epoch/${keyNumber(epoch)}`,
+    circle: (circle, generation) => `${wraps}circle/${circle}/${keyNumber(generation)}`,
+    data,
+    log: `${data}log/`,
+    entry: (index) => `${data}log/${keyNumber(index)}`,
+    end: `${data}end`,
+    snapshots: `${data}snapshot/`,
+    now: `${data}snapshot/now`,
+    snapshot: (n) => `${data}snapshot/${keyNumber(n)}/`,
+    aside: `${place}/aside/`,
+  };
+}
+
+export function newPlace(random: Random): string {
+  return bytesToText(random(12));
+}
+
+/** The places in a storage, from their locks. */
+export async function placesIn(storage: Storage): Promise<readonly string[]> {
+  const places = new Set<string>();
+  for (const key of await storage.keys('')) {
+    const [place, part, kind] = key.split('/');
+    if (place && part === 'keys' && kind === 'lock') places.add(place);
+  }
+  return [...places];
+}
+
+/** Takes a workspace off this device: what opens it first, then the rest. */
+export async function erasePlace(storage: Storage, place: string) {
+  const { keys, all } = placeKeys(place);
+  return (await storage.erase(keys)) ?? (await storage.erase(all));
+}
