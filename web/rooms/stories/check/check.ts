@@ -112,3 +112,12 @@ export const assignable: readonly { readonly kind: PieceKind; readonly key: stri
   { kind: 'title', key: 'h' },
   { kind: 'plain', key: 'l' },
 ];
+
+/** The pieces with one of them said to be of another kind. A person has looked: the reason it was set aside goes. */
+export function assignKind(pieces: readonly Piece[], id: string, kind: PieceKind): Piece[] {
+  return pieces.map((piece) => {
+    if (piece.id !== id) return piece;
+    const { reason: _, ...rest } = piece;
+    return { ...rest, kind };
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * Reads a document away from the page, so that a large one never freezes it and a hostile one dies
+ * alone. Gets bytes and a file's name, gives back a reading or a refusal, and ends.
+ */
+import { readDocument } from '@alongside/press';
+
+export interface ToRead {
+  readonly bytes: Uint8Array;
+  /** The file's name; absent where the text was pasted. */
+  readonly name?: string;
+}
+
+self.addEventListener('message', (event: MessageEvent<ToRead>) => {
+  const { bytes, name } = event.data;
+  void readDocument(bytes, { name: name ?? '' }).then((result) => {
+    self.postMessage(result);
+  });
+});
