@@ -41,7 +41,8 @@ export interface Story {
 /**
  * The story that the pieces tell, in their order. Paragraphs and quotes belong to the takeaway
  * before them; a paragraph before the first takeaway is introduction. Headings carry no content of
- * their own. Never drops words: a piece of kind `unrecognised` or `plain` is listed with its line.
+ * their own. Takeaways are numbered upwards even where the print starts anew. Never drops words: a
+ * piece of kind `unrecognised` or `plain` is listed with its line.
  */
 export function storyFromPieces(pieces: readonly Piece[]): Story {
   const story = emptyStory();
@@ -54,10 +55,10 @@ export function storyFromPieces(pieces: readonly Piece[]): Story {
         story.series = story.series === null ? piece.text : `${story.series} ${piece.text}`;
         break;
       case 'title':
-        story.title ??= piece.text;
+        story.title = story.title === null ? piece.text : `${story.title} ${piece.text}`;
         break;
       case 'place':
-        story.place ??= piece.text;
+        story.place = withPlace(story.place, piece.text);
         break;
       case 'narrator':
         story.narrators.push({
@@ -84,7 +85,7 @@ export function storyFromPieces(pieces: readonly Piece[]): Story {
         break;
       case 'takeaway':
         takeaway = {
-          number: piece.number ?? story.takeaways.length + 1,
+          number: nextNumber(story.takeaways.at(-1)?.number ?? 0, piece.number),
           title: piece.text,
           paragraphs: [],
           quotes: [],
@@ -110,6 +111,16 @@ export function storyFromPieces(pieces: readonly Piece[]): Story {
     }
   }
   return story;
+}
+
+/** Two narrators can tell from two places: both are said, each once. */
+function withPlace(known: string | null, place: string): string {
+  return known === null || known === place ? place : `${known}; ${place}`;
+}
+
+/** The number as printed, as long as it goes on; a count that starts anew, or none, is counted on. */
+function nextNumber(last: number, printed: number | undefined): number {
+  return printed !== undefined && printed > last ? printed : last + 1;
 }
 
 type Mutable<T> = {
