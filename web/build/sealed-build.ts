@@ -20,7 +20,7 @@ export function sealedBuild(): Plugin {
       root = config.root;
       dist = join(config.root, config.build.outDir);
     },
-    async closeBundle() {
+    async writeBundle() {
       if (!existsSync(join(dist, 'index.html'))) return;
       const importMap = sealPage(dist);
       const headers = { headers: headersFor(importMap), immutable: ['assets/'] };

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSafety } from '../../ui/workspace.tsx';
-import { readOnlySentence } from '../../words/refusals.tsx';
+import { readOnlySentence } from '../refusal-sentences.tsx';
 
 export function SafetyNotice() {
   const safety = useSafety();

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
+import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves } from '../session/context.tsx';
 import type { Session } from '../session/session.ts';
 import { ownWordsLanguage } from './NewWords.tsx';

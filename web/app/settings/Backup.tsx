@@ -9,8 +9,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
-import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
+import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
 import { saveFile, today } from './save-file.ts';
 

@@ -7,9 +7,9 @@ import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useGo } from '../../ui/where.ts';
-import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
 import { showLawyer } from '../emergency/shown-lawyer.ts';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
+import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves } from '../session/context.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
 

@@ -7,11 +7,11 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useGo } from '../../ui/where.ts';
-import { type Refusal, refusalSentence } from '../../words/refusals.tsx';
 import { ownWordsLanguage } from '../keeping/NewWords.tsx';
 import { TwoAgain } from '../keeping/TwoAgain.tsx';
 import { WordsToKeep } from '../keeping/WordsToKeep.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
+import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
 
 export default function Recovery() {

@@ -19,7 +19,7 @@ export function SpaceSettings() {
   const { i18n } = useLingui();
   const workspace = useWorkspace();
   const space = useSpace();
-  const zones = Intl.supportedValuesOf('timeZone').map((id) => ({
+  const zones = [...new Set([space.timeZone, ...Intl.supportedValuesOf('timeZone')])].map((id) => ({
     id,
     name: id.replaceAll('_', ' '),
   }));

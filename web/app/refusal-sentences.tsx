@@ -1,6 +1,7 @@
 /**
  * What people read when something was refused: what happened, what was kept, what to do. A sentence
- * or two for each type of refusal; never what the program said.
+ * or two for each type of refusal; never what the program said. They stand here and not beside the
+ * catalogues, because Lingui gathers nothing from the folder that catalogues are written to.
  */
 import type { SafetyState } from '@alongside/vault';
 import { Trans } from '@lingui/react/macro';
@@ -13,7 +14,7 @@ import type {
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
-} from '../app/open-workspace/vault.ts';
+} from './open-workspace/vault.ts';
 
 export type Refusal =
   | KeepRefusal
