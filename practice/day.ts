@@ -57,3 +57,11 @@ export function dayInWords(day: Day, locale: string, today: Day): string {
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00Z`));
 }
+
+/** The day on the calendar where the clock stands. */
+export function dayOf(moment: Date): Day {
+  return (
+    dayFrom(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ??
+    moment.toISOString().slice(0, 10)
+  );
+}

@@ -1,5 +1,25 @@
 /** What solidarity practice is: pure functions over plain records. See README.md. */
 
+export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
+export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
+export {
+  type Answer,
+  type AskKind,
+  answers,
+  askKinds,
+  type ContributionStep,
+  contributionSteps,
+  type MemberShare,
+  memberShares,
+  type ReplyLanguage,
+  replyLanguages,
+} from './asks/kinds.ts';
+export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
+export { type Ask, askFields } from './asks/tables.ts';
+export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
+export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
+export { cleanLine, folded } from './clean.ts';
+export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
 export {
   changePart,
   type DiscussionPlan,
@@ -16,6 +36,35 @@ export {
 } from './discussions/plan.ts';
 export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
+export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export {
+  type KnownMap,
+  proposalsFromStory,
+  type TieProposal,
+  tiesInStory,
+} from './issues/proposals-from-story.ts';
+export {
+  type Issue,
+  issueFields,
+  type NodeKind,
+  nodeKinds,
+  type Tie,
+  type TieKind,
+  tieFields,
+} from './issues/tables.ts';
+export { type Reflection, reflectionFields } from './notebook/tables.ts';
+export { type Between, type BetweenUs, betweenUs } from './partners/between-us.ts';
+export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
+export {
+  type Contact,
+  type ContactKind,
+  contactFields,
+  contactKinds,
+  type Part,
+  type Partner,
+  partnerFields,
+  parts,
+} from './partners/tables.ts';
 export {
   type BuiltInQuestion,
   type BuiltInSet,
@@ -65,3 +114,5 @@ export {
 } from './stories/versions.ts';
 export { type WhatFollows, whatFollows } from './stories/whose-story.ts';
 export { type WordChange, wordChanges } from './stories/word-changes.ts';
+export { type OurQuestion, ourQuestionFields } from './today/tables.ts';
+export { isWaiting, neededBy, putOffUntil, type Waiting, whatWaits } from './today/what-waits.ts';

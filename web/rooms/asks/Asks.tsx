@@ -1,0 +1,132 @@
+/** All asks: those asked of us, those that wait first; and, not built yet, those we ask. */
+import { type Ask, isWaiting, whatWaits } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Plural, Trans } from '@lingui/react/macro';
+import { today, useSayDay } from '../../ui/days.ts';
+import { EmptyPage } from '../../ui/EmptyPage.tsx';
+import { LinkButton, TextLink } from '../../ui/Link.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Row, Rows } from '../../ui/Rows.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { answerWords } from './ask-words.ts';
+import { useAsks } from './useAsk.ts';
+
+export default function Asks() {
+  const { coreTeam } = useWorkspace();
+  const asks = useAsks();
+  const readers = <WhoCanRead audience={coreTeam} />;
+  if (asks.length === 0) return <NoAsks readers={readers} />;
+  const { organizations } = whatWaits(asks, today());
+  return (
+    <Page
+      title={
+        <Plural
+          value={organizations}
+          _0="No one is waiting for our answer."
+          one="One organization is waiting for our answer."
+          _2="Two organizations are waiting for our answer."
+          other="# organizations are waiting for our answer."
+        />
+      }
+      readers={readers}
+      action={
+        <LinkButton to="/asks/new" kind="filled">
+          <Trans>Write down an ask</Trans>
+        </LinkButton>
+      }
+    >
+      <Tabs
+        label={t`Asks`}
+        tabs={[
+          { id: 'asked', name: <Trans>Asked of us</Trans>, content: <AskedOfUs asks={asks} /> },
+          { id: 'we-ask', name: <Trans>We ask</Trans>, content: <WeAsk /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function AskedOfUs({ asks }: { readonly asks: readonly Ask[] }) {
+  const ordered = [...asks.filter(isWaiting), ...asks.filter((ask) => !isWaiting(ask))];
+  return (
+    <Rows>
+      {ordered.map((ask) => (
+        <Row key={ask.id}>
+          <AskLine ask={ask} />
+        </Row>
+      ))}
+    </Rows>
+  );
+}
+
+function AskLine({ ask }: { readonly ask: Ask }) {
+  const sayDay = useSayDay();
+  const { _ } = useLingui();
+  const by = ask.by && sayDay(ask.by);
+  const until = ask.holdingUntil && sayDay(ask.holdingUntil);
+  const on = ask.answeredOn && sayDay(ask.answeredOn);
+  return (
+    <>
+      <h3>
+        <TextLink to={`/asks/${ask.id}`}>
+          <bdi>{ask.from}</bdi>
+        </TextLink>
+      </h3>
+      <p dir="auto">{ask.what}</p>
+      <p className="quiet">
+        {ask.answer !== null ? (
+          <>
+            {_(answerWords[ask.answer])}
+            {on && ` · ${on}`}
+          </>
+        ) : until ? (
+          <Trans>They will hear from us by {until}.</Trans>
+        ) : by ? (
+          <Trans>by {by}</Trans>
+        ) : (
+          <Trans>no date said</Trans>
+        )}
+      </p>
+    </>
+  );
+}
+
+function WeAsk() {
+  return (
+    <p>
+      <Trans>
+        Here you will write down once what you ask of others and send it as a link they can answer
+        without installing anything. This comes with a later release.
+      </Trans>
+    </p>
+  );
+}
+
+function NoAsks({ readers }: { readonly readers: React.ReactNode }) {
+  return (
+    <EmptyPage
+      title={<Trans>No one has asked us for support yet.</Trans>}
+      readers={readers}
+      action={
+        <LinkButton to="/asks/new" kind="filled">
+          <Trans>Write down an ask</Trans>
+        </LinkButton>
+      }
+      example={
+        <p>
+          <Trans>“Could you send four interpreters to court this Friday, 9 to 12?”</Trans>
+        </p>
+      }
+    >
+      <p>
+        <Trans>
+          A message, a call, a question after a meeting: paste it here, weigh it with three
+          questions, and answer in their language.
+        </Trans>
+      </p>
+    </EmptyPage>
+  );
+}

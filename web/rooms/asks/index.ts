@@ -1,0 +1,31 @@
+/** The Asks room: what is asked of us, read, weighed and answered. */
+import { askFields, isWaiting, readFields } from '@alongside/practice';
+import type { Room } from '../../ui/room.ts';
+
+const read = (record: Parameters<typeof readFields>[1]) => readFields(askFields, record);
+
+export const room: Room = {
+  pages: [
+    { path: '/start', load: () => import('./start/Start.tsx') },
+    { path: '/asks', load: () => import('./Asks.tsx') },
+    { path: '/asks/new', load: () => import('./start/Start.tsx') },
+    { path: '/asks/$ask', load: () => import('./page/AskPage.tsx') },
+  ],
+  findable: [
+    {
+      table: 'asks',
+      words: (record) => {
+        const ask = read(record);
+        return [ask.from, ask.what, ask.mostAffected, ask.theyAskedFor, ask.text, ask.reply].join(
+          '\n',
+        );
+      },
+      title: (record) => {
+        const ask = read(record);
+        return ask.what === '' ? ask.from : `${ask.from}: ${ask.what}`;
+      },
+      path: (record) => `/asks/${record.id}`,
+    },
+  ],
+  waiting: (tables) => tables.all('asks').filter((record) => isWaiting(read(record))).length,
+};

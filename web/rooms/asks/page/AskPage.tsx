@@ -1,0 +1,84 @@
+/**
+ * One ask: what they ask and who is most affected, the three questions, our answer, and the reply.
+ * On a phone one part at a time; on a desk all of it, the questions side by side.
+ */
+import { unansweredQuestions } from '@alongside/practice';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../../ui/Button.tsx';
+import { TextLink } from '../../../ui/Link.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { useParam } from '../../../ui/where.ts';
+import { useWorkspace } from '../../../ui/workspace.tsx';
+import { useAsk } from '../useAsk.ts';
+import { AnswerPart } from './AnswerPart.tsx';
+import { AskPart } from './AskPart.tsx';
+import { AskTitle } from './AskTitle.tsx';
+import { KeepThis } from './KeepThis.tsx';
+import { PrintedAsk } from './PrintedAsk.tsx';
+import { parts as all, useParts } from './parts.ts';
+import { ContributionPart, EngagementPart, LongViewPart } from './QuestionParts.tsx';
+import { ReplyPart } from './ReplyPart.tsx';
+import { useQuestions } from './useQuestions.ts';
+import './AskPage.css';
+
+export default function AskPage() {
+  const id = useParam('ask');
+  const workspace = useWorkspace();
+  const { ask, change } = useAsk(id);
+  const parts = useParts(id);
+  const questions = useQuestions(ask?.questionSet ?? null);
+
+  if (!ask) {
+    return (
+      <Page title={<Trans>This ask is not here any more.</Trans>}>
+        <p>
+          <TextLink to="/asks">
+            <Trans>See all asks</Trans>
+          </TextLink>
+        </p>
+      </Page>
+    );
+  }
+  const missing = unansweredQuestions(ask);
+  const given = { ask, change, parts, questions, missing };
+  return (
+    <Page
+      wide
+      above={
+        <span className="ask-progress">
+          <Trans>
+            {parts.number} of {all.length}
+          </Trans>
+        </span>
+      }
+      title={<AskTitle ask={ask} />}
+      readers={<WhoCanRead audience={workspace.coreTeam} />}
+    >
+      <div className="ask-parts screen-only">
+        <AskPart {...given} />
+        <div className="ask-questions">
+          <ContributionPart {...given} />
+          <LongViewPart {...given} />
+          <EngagementPart {...given} />
+        </div>
+        <AnswerPart {...given} />
+        <ReplyPart {...given} />
+        <div className="ask-steps row">
+          {parts.next && (
+            <Button kind="filled" onPress={() => parts.next && parts.open(parts.next)}>
+              <Trans>Next</Trans>
+            </Button>
+          )}
+          {parts.before && (
+            <Button kind="quiet" onPress={() => parts.before && parts.open(parts.before)}>
+              <Trans>Back</Trans>
+            </Button>
+          )}
+        </div>
+        <KeepThis isEnd={parts.next === undefined} />
+      </div>
+      <PrintedAsk ask={ask} questions={questions} />
+    </Page>
+  );
+}

@@ -1,0 +1,66 @@
+/** What they ask. Its first line is who is most affected and what they have asked for. */
+
+import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { useSayDay } from '../../../ui/days.ts';
+import { kindWords } from '../ask-words.ts';
+import { EditAsk } from './EditAsk.tsx';
+import type { Given } from './given.ts';
+import { Part } from './Part.tsx';
+
+export function AskPart(given: Given) {
+  const { ask, parts } = given;
+  const { _ } = useLingui();
+  const sayDay = useSayDay();
+  const [editing, setEditing] = useState(false);
+  return (
+    <Part name="ask" title={<Trans>What they ask</Trans>} parts={parts}>
+      {editing ? (
+        <EditAsk {...given} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <dl className="ask-facts">
+            <Fact name={<Trans>Most affected</Trans>} words={ask.mostAffected} />
+            <Fact name={<Trans>What they have asked for</Trans>} words={ask.theyAskedFor} />
+            <Fact name={<Trans>They ask us for</Trans>} words={ask.what} />
+            {ask.kind && <Fact name={<Trans>Kind</Trans>} words={_(kindWords[ask.kind])} />}
+            {ask.on && <Fact name={<Trans>For the day</Trans>} words={sayDay(ask.on)} />}
+            <Fact name={<Trans>Answer by</Trans>} words={ask.by ? sayDay(ask.by) : ''} />
+          </dl>
+          <div className="row">
+            <Button kind="quiet" onPress={() => setEditing(true)}>
+              <Trans>Change</Trans>
+            </Button>
+          </div>
+          {ask.text !== '' && (
+            <Disclosure summary={<Trans>The message, as it came</Trans>}>
+              <p className="ask-message" dir="auto" lang={ask.language}>
+                {ask.text}
+              </p>
+            </Disclosure>
+          )}
+        </>
+      )}
+    </Part>
+  );
+}
+
+function Fact({ name, words }: { readonly name: React.ReactNode; readonly words: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">
+        {words === '' ? (
+          <em className="unknown">
+            <Trans>unknown</Trans>
+          </em>
+        ) : (
+          words
+        )}
+      </dd>
+    </div>
+  );
+}

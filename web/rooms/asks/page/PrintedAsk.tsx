@@ -1,0 +1,46 @@
+/** The ask on paper: what they ask, how we weighed it, what we answered and wrote. */
+import { type Ask, draftReply } from '@alongside/practice';
+import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { today } from '../../../ui/days.ts';
+import { answerWords, memberWords, stepWords } from '../ask-words.ts';
+import type { Questions } from './useQuestions.ts';
+
+export function PrintedAsk({
+  ask,
+  questions,
+}: {
+  readonly ask: Ask;
+  readonly questions: Questions;
+}) {
+  const { _ } = useLingui();
+  const reply = ask.reply || draftReply(ask, { us: '', today: today() });
+  const unknown = <Trans>unknown</Trans>;
+  return (
+    <div className="print-only printed-ask stack">
+      <p dir="auto">{ask.what}</p>
+      <p>
+        <Trans>Most affected</Trans>: <bdi>{ask.mostAffected || unknown}</bdi>
+      </p>
+      <h2>{questions.words.contribution}</h2>
+      <p>
+        {ask.contribution ? _(stepWords[ask.contribution]) : unknown}
+        {ask.contributionWhat && <bdi> · {ask.contributionWhat}</bdi>}
+      </p>
+      <h2>{questions.words['long-term']}</h2>
+      <p dir="auto">{ask.longView || unknown}</p>
+      <h2>{questions.words.engagement}</h2>
+      <p>{ask.members ? _(memberWords[ask.members]) : unknown}</p>
+      {ask.answer && (
+        <h2>
+          <Trans>Our answer</Trans>: {_(answerWords[ask.answer])}
+        </h2>
+      )}
+      {reply && (
+        <p className="ask-message" lang={ask.language} dir="auto">
+          {reply}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The parts of an ask's page: one at a time on a phone, all together on a desk. */
+import { useCallback } from 'react';
+import { useGo, useSearchParam } from '../../../ui/where.ts';
+
+export const parts = ['ask', 'contribution', 'long-term', 'engagement', 'answer', 'reply'] as const;
+export type PartName = (typeof parts)[number];
+
+export interface Parts {
+  readonly current: PartName;
+  /** Counted from 1, of all parts. */
+  readonly number: number;
+  readonly next: PartName | undefined;
+  readonly before: PartName | undefined;
+  readonly open: (part: PartName) => void;
+}
+
+/** The part in the address (`?part=answer`), so that Back goes to the one before. */
+export function useParts(ask: string): Parts {
+  const asked = useSearchParam('part');
+  const go = useGo();
+  const at = Math.max(0, (parts as readonly (string | undefined)[]).indexOf(asked));
+  const open = useCallback(
+    (part: PartName) => {
+      go(`/asks/${ask}?part=${part}`, { instead: true });
+      requestAnimationFrame(() => {
+        const heading = document.getElementById(`part-${part}`);
+        heading?.focus({ preventScroll: true });
+        heading?.scrollIntoView({ block: 'nearest' });
+      });
+    },
+    [go, ask],
+  );
+  return {
+    current: parts[at] ?? 'ask',
+    number: at + 1,
+    next: parts[at + 1],
+    before: parts[at - 1],
+    open,
+  };
+}

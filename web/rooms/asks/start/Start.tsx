@@ -1,0 +1,83 @@
+/**
+ * Writing an ask down: paste or type the message, check the two things that matter, go on. In a first
+ * try nothing is kept; the same page adds an ask in a kept workspace.
+ */
+import { type AskRefused, askChanges, whatIsWrong } from '@alongside/practice';
+import { Trans } from '@lingui/react/macro';
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import { today } from '../../../ui/days.ts';
+import { NotHere } from '../../../ui/EmptyPage.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { useGo } from '../../../ui/where.ts';
+import { useWorkspace } from '../../../ui/workspace.tsx';
+import { refusalWords } from '../refusals.ts';
+import { FoundFields } from './FoundFields.tsx';
+import { useDraft } from './useDraft.ts';
+
+export default function Start() {
+  const workspace = useWorkspace();
+  const go = useGo();
+  const draft = useDraft();
+  const [wrong, setWrong] = useState<readonly AskRefused[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+
+  const writeDown = (event: FormEvent) => {
+    event.preventDefault();
+    const found = whatIsWrong({ ...draft.fields, text: draft.text }, today());
+    setWrong(found);
+    if (found.length > 0) {
+      requestAnimationFrame(() =>
+        form.current
+          ?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] button')
+          ?.focus(),
+      );
+      return;
+    }
+    const id = workspace.newId();
+    const read = draft.read && !('type' in draft.read) ? draft.read : null;
+    workspace.commit(
+      askChanges(id, {
+        ...draft.fields,
+        by: draft.fields.by || null,
+        on: read?.on ?? null,
+        text: draft.text,
+        ...(read?.language && { language: read.language }),
+        receivedOn: today(),
+      }),
+      workspace.coreTeam,
+    );
+    go(`/asks/${id}?part=contribution`, { instead: true });
+  };
+
+  const isTooLong =
+    draft.read !== null && 'type' in draft.read && draft.read.type === 'MessageTooLong';
+  return (
+    <Page
+      title={<Trans>What are you being asked for?</Trans>}
+      readers={<WhoCanRead audience={workspace.coreTeam} />}
+      action={
+        <Button kind="filled" type="submit" form="ask">
+          <Trans>Think it through</Trans>
+        </Button>
+      }
+    >
+      <form id="ask" ref={form} className="stack" onSubmit={writeDown} noValidate>
+        <TextArea
+          label={<Trans>The message, as it came</Trans>}
+          hint={<Trans>Paste it, or type it from a call. It is read on this device only.</Trans>}
+          rows={5}
+          value={draft.text}
+          onChange={draft.setText}
+          {...(isTooLong &&
+            draft.read &&
+            'type' in draft.read && { wrong: refusalWords(draft.read) })}
+        />
+        <FoundFields draft={draft} wrong={wrong} />
+        <NotHere />
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+/** One ask that waits: who, what, by when; answer it, or put it off. */
+import { type Ask, askChanges, neededBy, putOffUntil } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../ui/Button.tsx';
+import { today, useSayDay } from '../../ui/days.ts';
+import { LinkButton } from '../../ui/Link.tsx';
+import { useUndo } from '../../ui/Undo.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+
+export function WaitingAsk({ ask, isFirst }: { readonly ask: Ask; readonly isFirst: boolean }) {
+  const workspace = useWorkspace();
+  const offerUndo = useUndo();
+  const sayDay = useSayDay();
+  const until = putOffUntil(ask, today());
+  const set = (day: string | null) =>
+    workspace.commit(askChanges(ask.id, { putOffUntil: day }), workspace.coreTeam);
+  const putOff = () => {
+    const before = ask.putOffUntil;
+    set(until);
+    const back = sayDay(until ?? today());
+    offerUndo(t`It comes back on ${back}.`, () => set(before));
+  };
+  return (
+    <>
+      <h2 className="waiting-name">
+        <bdi>{ask.from}</bdi>
+      </h2>
+      <p dir="auto">{ask.what}</p>
+      <NeededBy ask={ask} />
+      <div className="row">
+        <LinkButton to={`/asks/${ask.id}?part=contribution`} kind={isFirst ? 'filled' : 'plain'}>
+          <Trans>Answer</Trans>
+        </LinkButton>
+        {until !== null && (
+          <Button kind="quiet" onPress={putOff}>
+            <Trans>Put off</Trans>
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function NeededBy({ ask }: { readonly ask: Ask }) {
+  const sayDay = useSayDay();
+  const needed = neededBy(ask);
+  if (needed === null) return null;
+  const day = sayDay(needed);
+  if (needed < today()) {
+    return (
+      <p className="late">
+        <Trans>They hoped to hear from us by {day}.</Trans>
+      </p>
+    );
+  }
+  if (needed === today()) {
+    return (
+      <p className="late">
+        <Trans>by today</Trans>
+      </p>
+    );
+  }
+  return (
+    <p className="quiet">
+      {ask.holdingUntil ? <Trans>We said: by {day}</Trans> : <Trans>by {day}</Trans>}
+    </p>
+  );
+}
