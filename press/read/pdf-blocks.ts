@@ -24,6 +24,7 @@ export function pdfBlocks(pages: readonly (readonly PageLine[])[]): Source {
       all.push({ ...one, line: lines.length, page });
     }
   }
+  widenColumns(all);
   const furniture = furnitureOf(all, pages.length);
   const body = bodyOf(all.filter((one) => !furniture.has(one)));
   const words = hyphenated(lines);
@@ -47,11 +48,28 @@ export function pdfBlocks(pages: readonly (readonly PageLine[])[]): Source {
   return { format: 'pdf', lines, blocks: [...blocks, ...ended] };
 }
 
+/** A column is as wide as its widest line on any page, or a page of short lines looks full. */
+function widenColumns(lines: Numbered[]): void {
+  const rights = new Map<number, number>();
+  const key = (line: Numbered) => Math.round(line.column.left / 24);
+  for (const line of lines) {
+    rights.set(key(line), Math.max(rights.get(key(line)) ?? 0, line.column.right));
+  }
+  for (const [at, line] of lines.entries()) {
+    const { left, right } = line.column;
+    const widest = Math.max(rights.get(key(line)) ?? right, right);
+    const column = { left, right: widest > right * 1.25 && line.columns ? right : widest };
+    lines[at] = { ...line, column };
+  }
+}
+
 interface Body {
   readonly size: number;
   readonly font: string;
   /** From one baseline to the next. */
   readonly leading: number;
+  /** Paragraphs are parted by space, so a short line alone ends none. */
+  readonly spaced: boolean;
 }
 
 /** The size, letter and line distance of running text: those of most characters. */
@@ -68,9 +86,17 @@ function bodyOf(lines: readonly Numbered[]): Body {
   }
   const [most] = [...sizes].sort((a, b) => b[1] - a[1]);
   const [size = '10', font = ''] = (most?.[0] ?? '').split(' ');
-  const [common] = [...gaps].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const leading = common?.[0] ?? Number(size) * 1.3;
-  return { size: Number(size), font, leading: Math.min(leading, Number(size) * 1.9) };
+  const often = Math.max(2, Math.max(0, ...gaps.values()) * 0.15);
+  const usual = [...gaps].filter(([gap, times]) => times >= often && gap > Number(size) * 0.9);
+  const leading = usual.length > 0 ? Math.min(...usual.map(([gap]) => gap)) : Number(size) * 1.3;
+  const all = [...gaps.values()].reduce((sum, times) => sum + times, 0);
+  const wide = [...gaps].filter(([gap]) => gap > leading * 1.25 && gap < leading * 4);
+  return {
+    size: Number(size),
+    font,
+    leading: Math.min(leading, Number(size) * 1.9),
+    spaced: wide.reduce((sum, [, times]) => sum + times, 0) * 8 > all,
+  };
 }
 
 /** Lines at the same height on several pages, and page numbers at the edge of one. */
@@ -107,11 +133,12 @@ function goesOn(last: Numbered, next: Numbered, body: Body): boolean {
     return false;
   if (/^\(?\d{1,2}[.)]\s|^0\d\s|^[•‣◦▪●]/.test(next.text)) return false;
   const column = last.column;
-  const word = (next.text.split(/\s/)[0] ?? '').length * last.size * 0.5;
-  const full = column.right - last.right < word + last.size * 0.3;
+  const letter = (last.right - last.x) / Math.max(1, last.text.length);
+  const word = ((next.text.split(/\s/)[0] ?? '').length + 1) * letter;
+  const space = column.right - last.right;
   const closed = /[.?!:;؟]["'”’»)]*$/.test(last.text);
   if (next.page !== last.page || next.first || next.y > last.y) {
-    return wasBody && !closed && last.size <= body.size * 1.1;
+    return wasBody && (!closed || space < word * 1.4) && last.size <= body.size * 1.1;
   }
   const gap = last.y - next.y;
   const usual = Math.max(body.leading, last.size * (body.leading / Math.max(body.size, 1)));
@@ -119,7 +146,7 @@ function goesOn(last: Numbered, next: Numbered, body: Body): boolean {
   if (!wasBody) return true;
   const indented = next.x > last.x + body.size * 0.8 && next.x < last.x + body.size * 4;
   if (indented && closed) return false;
-  return full || !closed;
+  return body.spaced || !closed || space < word * 1.05;
 }
 
 function isBody(line: PageLine, body: Body): boolean {

@@ -31,6 +31,8 @@ export interface PageLine {
   readonly font: string;
   /** Left and right edge of the column that it stands in. */
   readonly column: { readonly left: number; readonly right: number };
+  /** The page has columns. */
+  readonly columns: boolean;
   /** First of its column or of a part of the page. */
   readonly first: boolean;
   /** How far up the page: 0 at the bottom, 1 at the top. */
@@ -67,7 +69,7 @@ export function pageLines(page: PageText): PageLine[] {
     }
     flush();
   }
-  return parts.flatMap((part) => linesOf(part, page));
+  return parts.flatMap((part) => linesOf(part, page, gutter !== undefined));
 }
 
 function spans(segment: Segment, gutter: number): boolean {
@@ -115,33 +117,46 @@ function splitAtGaps(row: readonly TextItem[]): TextItem[][] {
  */
 function gutterOf(segments: readonly Segment[]): number | undefined {
   if (segments.length < 6) return undefined;
-  const left = Math.min(...segments.map(leftOf));
-  const right = Math.max(...segments.map(rightOf));
-  const width = right - left;
-  let best: { x: number; crossing: number } | undefined;
-  for (let x = left + width * 0.25; x <= left + width * 0.75; x += 2) {
-    const crossing = segments.filter((one) => leftOf(one) < x && rightOf(one) > x).length;
-    if (!best || crossing < best.crossing) best = { x, crossing };
+  const boxes = segments.map((segment) => ({
+    left: leftOf(segment),
+    right: rightOf(segment),
+    y: segment[0]?.y ?? 0,
+    letters: segment.reduce((sum, item) => sum + item.text.length, 0),
+  }));
+  const left = Math.min(...boxes.map((box) => box.left));
+  const right = Math.max(...boxes.map((box) => box.right));
+  const free = new Map<number, number[]>();
+  for (let x = left + (right - left) * 0.25; x <= left + (right - left) * 0.75; x += 1) {
+    const before = boxes.filter((box) => box.right <= x);
+    const after = boxes.filter((box) => box.left >= x);
+    const crossing = boxes.length - before.length - after.length;
+    if (!areColumns(before, after) || crossing > before.length + after.length) continue;
+    free.set(crossing, [...(free.get(crossing) ?? []), x]);
   }
-  if (!best || best.crossing * 3 > segments.length) return undefined;
-  const { crossing } = best;
-  const free: number[] = [];
-  for (let x = left + width * 0.25; x <= left + width * 0.75; x += 1) {
-    if (segments.filter((one) => leftOf(one) < x && rightOf(one) > x).length === crossing)
-      free.push(x);
-  }
-  const gutter = widestRun(free);
-  const before = segments.filter((one) => rightOf(one) <= gutter);
-  const after = segments.filter((one) => leftOf(one) >= gutter);
-  const letters = (part: readonly Segment[]) =>
-    part.flat().reduce((sum, item) => sum + item.text.length, 0);
-  const all = letters(segments);
-  const enough =
-    before.length >= 3 &&
-    after.length >= 3 &&
-    letters(before) * 6 > all &&
-    letters(after) * 6 > all;
-  return enough && sideBySide(before, after) ? gutter : undefined;
+  const least = free.get(Math.min(...free.keys()));
+  return least && widestRun(least);
+}
+
+interface Box {
+  readonly y: number;
+  readonly letters: number;
+}
+
+/** Enough text on both sides, and side by side for more than a line or two. */
+function areColumns(before: readonly Box[], after: readonly Box[]): boolean {
+  if (before.length < 3 || after.length < 3) return false;
+  const letters = (part: readonly Box[]) => part.reduce((sum, box) => sum + box.letters, 0);
+  const [a, b] = [letters(before), letters(after)];
+  if (a * 8 < b || b * 8 < a) return false;
+  const highest = Math.min(
+    Math.max(...before.map(({ y }) => y)),
+    Math.max(...after.map(({ y }) => y)),
+  );
+  const lowest = Math.max(
+    Math.min(...before.map(({ y }) => y)),
+    Math.min(...after.map(({ y }) => y)),
+  );
+  return highest - lowest > 30;
 }
 
 function widestRun(free: readonly number[]): number {
@@ -154,16 +169,8 @@ function widestRun(free: readonly number[]): number {
   return (best.from + best.to) / 2;
 }
 
-function sideBySide(before: readonly Segment[], after: readonly Segment[]): boolean {
-  const ys = (part: readonly Segment[]) => part.map((one) => one[0]?.y ?? 0);
-  const [a, b] = [ys(before), ys(after)];
-  const overlap =
-    Math.min(Math.max(...a), Math.max(...b)) - Math.max(Math.min(...a), Math.min(...b));
-  return overlap > 30;
-}
-
 /** The lines of one column: parts of a row that were apart are put together again. */
-function linesOf(segments: readonly Segment[], page: PageText): PageLine[] {
+function linesOf(segments: readonly Segment[], page: PageText, columns: boolean): PageLine[] {
   const rows = rowsOf(segments.flat());
   const column = {
     left: Math.min(...segments.map(leftOf)),
@@ -179,6 +186,7 @@ function linesOf(segments: readonly Segment[], page: PageText): PageLine[] {
       size: biggest.size,
       font: biggest.font,
       column,
+      columns,
       first: at === 0,
       height: (biggest.y - page.bottom) / Math.max(1, page.top - page.bottom),
     };

@@ -83,25 +83,48 @@ function wrong(found: FoundType, said: string | undefined) {
   return { type: 'WrongType' as const, found, ...(said !== undefined && { said }) };
 }
 
-/** What the first bytes are the signature of. */
-function magic(bytes: Uint8Array): FoundType | 'zip' | 'compound' | undefined {
-  const head = ascii(bytes, 0, 16);
+/** First bytes of kinds of files, as hexadecimal digits; two dots stand for any byte. */
+const signatures: readonly (readonly [string, FoundType | 'zip' | 'compound'])[] = [
+  ['504b0304', 'zip'],
+  ['504b0506', 'zip'],
+  ['504b0708', 'zip'],
+  ['d0cf11e0', 'compound'],
+  ['7b5c727466', 'rich-text'],
+  ['89504e47', 'picture'],
+  ['ffd8ff', 'picture'],
+  ['47494638', 'picture'],
+  ['424d........0000', 'picture'],
+  ['49492a00', 'picture'],
+  ['4d4d002a', 'picture'],
+  ['00000100', 'picture'],
+  ['52494646........57454250', 'picture'],
+  ['........6674797068656963', 'picture'],
+  ['........6674797061766966', 'picture'],
+  ['........66747970', 'sound-or-film'],
+  ['52494646', 'sound-or-film'],
+  ['494433', 'sound-or-film'],
+  ['4f676753', 'sound-or-film'],
+  ['664c6143', 'sound-or-film'],
+  ['1a45dfa3', 'sound-or-film'],
+  ['fffb', 'sound-or-film'],
+  ['1f8b', 'archive'],
+  ['52617221', 'archive'],
+  ['377abcaf', 'archive'],
+  ['425a68', 'archive'],
+  ['fd377a585a', 'archive'],
+  ['7f454c46', 'program'],
+  ['4d5a..00', 'program'],
+  ['cafebabe', 'program'],
+  ['cffaedfe', 'program'],
+  ['0061736d', 'program'],
+];
+
+function magic(bytes: Uint8Array): FoundType | 'zip' | 'compound' | 'pdf' | undefined {
   if (ascii(bytes, 0, 1_024).includes('%PDF-')) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return 'zip';
-  if (head.startsWith('\xd0\xcf\x11\xe0')) return 'compound';
-  if (head.startsWith('{\\rtf')) return 'rich-text';
-  if (
-    /^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0|II\*\0|MM\0\*|\0\0\x01\0)|^RIFF....WEBP|^....ftyp(?:heic|avif|mif1)/s.test(
-      head,
-    )
-  )
-    return 'picture';
-  if (/^(?:ID3|OggS|fLaC|\x1a\x45\xdf\xa3|\xff[\xfb\xf3])|^RIFF|^....ftyp/s.test(head))
-    return 'sound-or-film';
-  if (/^(?:\x1f\x8b|Rar!|7z\xbc\xaf|BZh|\xfd7zXZ)/.test(head)) return 'archive';
-  if (/^(?:\x7fELF|MZ.{0,2}[\0-\x1f]|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|\0asm)/s.test(head))
-    return 'program';
-  return undefined;
+  const head = [...bytes.subarray(0, 16)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return signatures.find(([digits]) => new RegExp(`^${digits}`).test(head))?.[1];
 }
 
 /** Bytes as characters of the same number, for comparing with signatures. */

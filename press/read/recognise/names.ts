@@ -9,7 +9,7 @@ const particle =
   '(?:(?:de|da|do|dos|del|della|la|las|los|al|el|bin|bint|ibn|van|von|der|den|di|du|le|ten)\\s+)';
 
 /** A person's name of one to five words, as a pattern for Latin letters; no groups that capture. */
-export const namePattern = `${token}(?:\\s+${particle}{0,2}${token}){0,4}`;
+export const namePattern = `(?!(?:As|And|But|When|While|For|Then|Here|Like|So|Yet|Even|Como|Pero|Cuando|Según|Para)\\s)${token}(?:\\s+${particle}{0,2}${token}){0,4}`;
 
 const wholeName = new RegExp(`^${namePattern}$`, 'u');
 const atStart = new RegExp(`^${namePattern}(?![\\p{L}\\p{M}])`, 'u');
