@@ -1,7 +1,14 @@
 /** Who may read and what happened. See README.md. */
 
 export type { SetAside } from './fold/apply-accepted.ts';
+export {
+  type Block,
+  type BlockRefusal,
+  columnsToTables,
+  tablesToColumns,
+} from './fold/columns/snapshot.ts';
 export { createFold, type Fold, type FoldContext } from './fold/fold.ts';
+export { stateHash } from './fold/state-hash.ts';
 export type { StoredRecord, Tables } from './fold/tables.ts';
 export type { TextHandle } from './fold/texts.ts';
 export {

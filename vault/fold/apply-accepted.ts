@@ -7,8 +7,9 @@ import type { Stamp } from './cell.ts';
 import { changed, changing } from './changing.ts';
 import { freezeValue } from './freeze-value.ts';
 import { type BeyondLimits, beyondLimits } from './limits.ts';
+import { addRow, bear, rowIn } from './rows.ts';
 import { type FoldState, tableIn } from './state.ts';
-import { addRow, bear, rowIn, type Table, writeFolded } from './table.ts';
+import { type Table, writeFolded } from './table.ts';
 import { foldText } from './text/fold-text.ts';
 import type { TextRefusal } from './text/guard.ts';
 
@@ -22,6 +23,7 @@ export interface SetAside {
     | BeyondLimits
     | TextRefusal
     | { readonly type: 'SeenAhead'; readonly seen: number }
+    | { readonly type: 'BadClock' }
     | { readonly type: 'TooManyOps' }
     | { readonly type: 'OtherAudience' };
 }
@@ -48,13 +50,14 @@ export function foldEntry(state: FoldState, entry: Accepted, aside: SetAside[]):
 }
 
 function badRun(
-  { position }: Accepted,
+  { position, hlc }: Accepted,
   { seen, ops }: OpRun,
   place: number,
 ): SetAside['reason'] | undefined {
   if (!Number.isSafeInteger(seen) || seen < 0 || seen >= position) {
     return { type: 'SeenAhead', seen };
   }
+  if (!Number.isSafeInteger(hlc) || hlc < 0) return { type: 'BadClock' };
   return place + ops.length > opsPerEntry ? { type: 'TooManyOps' } : undefined;
 }
 

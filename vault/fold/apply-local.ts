@@ -7,8 +7,9 @@ import { changing } from './changing.ts';
 import { freezeValue } from './freeze-value.ts';
 import { assertWithinLimits } from './limits.ts';
 import { addPending, type PendingBatch, removePending } from './pending.ts';
+import { addRow, notYetBorn, shownRow } from './rows.ts';
 import { type FoldState, type PendingField, tableIn } from './state.ts';
-import { addRow, notYetBorn, shownRow, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /**
  * Shows the changes, made at the time `at`, all together. Records that exist keep their audience;

@@ -3,8 +3,9 @@
  * records and listeners true around the change.
  */
 import { forgetRecords, moveInIndex } from './field-index.ts';
+import { idOf, refreshHidden } from './rows.ts';
 import type { FoldState } from './state.ts';
-import { refreshHidden, shownValue, type Table } from './table.ts';
+import { shownValue, type Table } from './table.ts';
 
 export function changing(
   state: FoldState,
@@ -29,5 +30,5 @@ export function changed(state: FoldState, table: Table, row: number): void {
   table.objects[row] = undefined;
   table.all = undefined;
   for (const [field, index] of table.indexes) forgetRecords(index, shownValue(table, row, field));
-  state.subscriptions.note(table.name, table.ids[row] ?? '');
+  state.subscriptions.note(table.name, idOf(table, row));
 }

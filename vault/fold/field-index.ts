@@ -60,19 +60,16 @@ function fill(table: Table, index: FieldIndex): void {
   for (const segment of table.segments) {
     const column = segment.columns.get(index.field);
     if (!column) continue;
-    const byValue = over.size === 0 ? column.rowsByValue?.() : undefined;
+    const byValue = over.size === 0 ? column.rowsByValue() : undefined;
     if (byValue) {
       for (const [value, rows] of byValue) {
         for (const row of rows) insert(index, value, row + segment.start);
       }
       continue;
     }
-    const values = column.values();
-    for (let at = 0; at < values.length; at += 1) {
-      const value = values[at];
-      if (value !== undefined && !over.has(at + segment.start)) {
-        insert(index, value, at + segment.start);
-      }
+    for (let row = segment.start; row < segment.end; row += 1) {
+      const value = over.has(row) ? undefined : column.valueAt(row - segment.start);
+      if (value !== undefined) insert(index, value, row);
     }
   }
   for (const row of over) {

@@ -9,8 +9,8 @@ import { foldEntry, type SetAside } from './apply-accepted.ts';
 import { applyLocal, settle } from './apply-local.ts';
 import type { PendingBatch } from './pending.ts';
 import { readTables } from './read-tables.ts';
+import { shownRow } from './rows.ts';
 import { createState, type FoldState } from './state.ts';
-import { shownRow } from './table.ts';
 import type { Tables } from './tables.ts';
 import { createLiveTexts, type LiveTexts } from './text/live-texts.ts';
 

@@ -1,9 +1,10 @@
 /** The read side of the fold: what rooms see as `Tables`. */
 import type { RecordId, Value } from '../types.ts';
 import { entryOf, indexOf, structuredKey } from './field-index.ts';
-import { allRecords, recordAt, rowsInOrder } from './record.ts';
+import { allRecords, recordAt } from './record.ts';
+import { isShown, rowsInOrder, shownRow } from './rows.ts';
 import type { FoldState } from './state.ts';
-import { foldedCell, isShown, shownRow, shownValue, type Table } from './table.ts';
+import { foldedCell, shownValue, type Table } from './table.ts';
 import type { StoredRecord, Tables } from './tables.ts';
 
 const noRecords: readonly StoredRecord[] = Object.freeze([]);
@@ -65,7 +66,7 @@ export function readTables(state: FoldState, me: string): Tables {
       );
     },
     tableNames: () =>
-      [...state.tables.values()].filter((table) => table.ids.length > 0).map(({ name }) => name),
+      [...state.tables.values()].filter((table) => table.births.length > 0).map(({ name }) => name),
     subscribe: (table, listener, record) => state.subscriptions.subscribe(table, listener, record),
   };
 }

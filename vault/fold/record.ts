@@ -3,17 +3,19 @@
  * Key order is the snapshot's columns, then fields in the order they were written.
  */
 import type { Value } from '../types.ts';
-import { bornBefore, isShown, segmentOf, type Table } from './table.ts';
+import { idOf, isShown, rowsInOrder } from './rows.ts';
+import type { Segment } from './segment.ts';
+import { segmentOf, type Table } from './table.ts';
 import type { StoredRecord } from './tables.ts';
 
 export function recordAt(table: Table, row: number): StoredRecord {
   const made = table.objects[row];
   if (made) return made;
-  const record: Record<string, Value> = { id: table.ids[row] ?? '' };
+  const record: Record<string, Value> = { id: idOf(table, row) };
   const segment = segmentOf(table, row);
   if (segment) {
     for (const [field, column] of segment.columns) {
-      const value = column.values()[row - segment.start];
+      const value = column.valueAt(row - segment.start);
       if (value !== undefined) record[field] = value;
     }
   }
@@ -34,6 +36,7 @@ export function recordAt(table: Table, row: number): StoredRecord {
 /** All shown records in order of creation; the same array until one changes. */
 export function allRecords(table: Table): readonly StoredRecord[] {
   if (table.all) return table.all;
+  for (const segment of table.segments) makeRecords(table, segment);
   const records: StoredRecord[] = [];
   for (const row of rowsInOrder(table)) {
     if (isShown(table, row)) records.push(recordAt(table, row));
@@ -42,9 +45,23 @@ export function allRecords(table: Table): readonly StoredRecord[] {
   return table.all;
 }
 
-/** The rows given (all of them without) in order of creation. */
-export function rowsInOrder(table: Table, rows?: readonly number[]): readonly number[] {
-  const listed = rows ?? Array.from(table.ids.keys());
-  if (table.inOrder) return listed;
-  return [...listed].sort((a, b) => (bornBefore(table, a, b) ? -1 : 1));
+/**
+ * Makes the records of a segment that nobody wrote to since, a column at a time: one shape copied
+ * with its full columns, then each column filled in. Once only; later records are made one by one.
+ */
+function makeRecords(table: Table, segment: Segment): void {
+  if (segment.isMade) return;
+  segment.isMade = true;
+  const shape: Record<string, Value> = { id: '' };
+  for (const [field, column] of segment.columns) if (column.isFull) shape[field] = null;
+  const records: Record<string, Value>[] = [];
+  for (let row = segment.start; row < segment.end; row += 1) {
+    records.push({ ...shape, id: idOf(table, row) });
+  }
+  for (const [field, column] of segment.columns) column.fill(records, field);
+  for (const [at, record] of records.entries()) {
+    const row = segment.start + at;
+    if (table.objects[row] || table.touched.has(row) || table.pending.has(row)) continue;
+    table.objects[row] = Object.freeze(record) as StoredRecord;
+  }
 }

@@ -11,13 +11,19 @@ export interface Segment {
   readonly end: number;
   readonly columns: ReadonlyMap<string, SegmentColumn>;
   idAt(row: number): string;
+  /** Whether its records were made in one go. */
+  isMade: boolean;
 }
 
 export interface SegmentColumn {
-  /** All shown values, undefined where the record has no such field. Decoded once, then kept. */
-  values(): readonly (Value | undefined)[];
+  /** Whether every row has a value. */
+  readonly isFull: boolean;
+  /** The shown value, undefined where the record has no such field. */
+  valueAt(row: number): Value | undefined;
   /** The whole cell: stamps, values written at the same time, floor. */
   cellAt(row: number): Cell | undefined;
-  /** Rows by shown value where the column is a dictionary; undefined where it is not. */
-  rowsByValue?(): ReadonlyMap<Value, number[]>;
+  /** Sets the field of every record that has a value; records count as rows do. */
+  fill(records: readonly Record<string, Value>[], field: string): void;
+  /** Rows by shown value, ascending, where the column is a dictionary. */
+  rowsByValue(): ReadonlyMap<Value, number[]> | undefined;
 }

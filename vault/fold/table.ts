@@ -10,22 +10,21 @@
 import type { Value } from '../types.ts';
 import { type Cell, type Stamp, writeCell } from './cell.ts';
 import type { FieldIndex } from './field-index.ts';
-import { isDeletedByFold } from './hidden.ts';
 import type { PendingWrite } from './pending.ts';
 import type { Segment } from './segment.ts';
 import type { StoredRecord } from './tables.ts';
 
-/** Birth of a row that only pending changes made: after all that was folded. */
-export const notYetBorn = Number.MAX_SAFE_INTEGER;
-
 export interface Table {
   readonly name: string;
   readonly segments: Segment[];
-  readonly ids: string[];
+  /** Ids of rows, empty until asked for where they came with a segment: ask `idOf`. */
+  readonly ids: (string | undefined)[];
   readonly audiences: number[];
   /** Position × 2^20 + place in the entry: rows in order of creation. */
   readonly births: number[];
-  readonly rowsById: Map<string, number>;
+  /** Rows by id, listed up to `listed`: ask `rowsById`. */
+  readonly rows: Map<string, number>;
+  listed: number;
   /** All rows of an id that lives in more than one audience. */
   readonly twins: Map<string, number[]>;
   readonly touched: Map<number, Map<string, Cell>>;
@@ -36,7 +35,8 @@ export interface Table {
   readonly indexes: Map<string, FieldIndex>;
   readonly objects: (StoredRecord | undefined)[];
   all: readonly StoredRecord[] | undefined;
-  inOrder: boolean;
+  /** Whether births ascend; undefined where that has to be looked at again. */
+  inOrder: boolean | undefined;
 }
 
 export function createTable(name: string): Table {
@@ -46,7 +46,8 @@ export function createTable(name: string): Table {
     ids: [],
     audiences: [],
     births: [],
-    rowsById: new Map(),
+    rows: new Map(),
+    listed: 0,
     twins: new Map(),
     touched: new Map(),
     pending: new Map(),
@@ -57,47 +58,6 @@ export function createTable(name: string): Table {
     all: undefined,
     inOrder: true,
   };
-}
-
-export function rowIn(table: Table, id: string, audience: number): number | undefined {
-  const row = table.rowsById.get(id);
-  if (row === undefined || table.audiences[row] === audience) return row;
-  return table.twins.get(id)?.find((twin) => table.audiences[twin] === audience);
-}
-
-/** The row that readers see for the id: of twins the one born first. */
-export function shownRow(table: Table, id: string): number | undefined {
-  const twins = table.twins.size === 0 ? undefined : table.twins.get(id);
-  if (!twins) return table.rowsById.get(id);
-  return twins.reduce((best, row) => (bornBefore(table, row, best) ? row : best));
-}
-
-/** Adds an empty row. The caller knows that the id has none in this audience. */
-export function addRow(table: Table, id: string, audience: number, birth: number): number {
-  const row = table.ids.length;
-  if ((table.births[row - 1] ?? 0) > birth) table.inOrder = false;
-  table.ids.push(id);
-  table.audiences.push(audience);
-  table.births.push(birth);
-  table.objects.push(undefined);
-  const first = table.rowsById.get(id);
-  if (first === undefined) table.rowsById.set(id, row);
-  else table.twins.set(id, [...(table.twins.get(id) ?? [first]), row]);
-  return row;
-}
-
-/** Notes that the row was written at this place; the earliest is its birth. */
-export function bear(table: Table, row: number, birth: number): void {
-  if (birth >= (table.births[row] ?? 0)) return;
-  table.births[row] = birth;
-  const before = table.births[row - 1] ?? 0;
-  const after = table.births[row + 1] ?? notYetBorn;
-  if (before > birth || after < birth) table.inOrder = false;
-}
-
-export function bornBefore(table: Table, a: number, b: number): boolean {
-  const births = table.births;
-  return (births[a] ?? 0) === (births[b] ?? 0) ? a < b : (births[a] ?? 0) < (births[b] ?? 0);
 }
 
 export function foldedCell(table: Table, row: number, field: string): Cell | undefined {
@@ -115,7 +75,7 @@ export function shownValue(table: Table, row: number, field: string): Value | un
   const touched = table.touched.get(row)?.get(field);
   if (touched) return touched.value;
   const segment = segmentOf(table, row);
-  return segment?.columns.get(field)?.values()[row - segment.start];
+  return segment?.columns.get(field)?.valueAt(row - segment.start);
 }
 
 export function writeFolded(
@@ -129,24 +89,6 @@ export function writeFolded(
   const cells = table.touched.get(row);
   if (cells) cells.set(field, cell);
   else table.touched.set(row, new Map([[field, cell]]));
-}
-
-/** Whether readers see the row: it exists, is not deleted, and no twin was born before it. */
-export function isShown(table: Table, row: number): boolean {
-  if (table.hidden.size > 0 && table.hidden.has(row)) return false;
-  return table.twins.size === 0 || shownRow(table, table.ids[row] ?? '') === row;
-}
-
-/** Decides again whether the row is hidden: deleted, or made by pending changes that are gone. */
-export function refreshHidden(table: Table, row: number): void {
-  const pending = table.pending.get(row);
-  const deleted = pending?.get('deleted')?.at(-1);
-  let hidden: boolean;
-  if (deleted) hidden = deleted.value !== null && deleted.value !== false;
-  else if (pending && pending.size > 0) hidden = false;
-  else hidden = table.births[row] === notYetBorn || isDeletedByFold(table, row);
-  if (hidden) table.hidden.add(row);
-  else table.hidden.delete(row);
 }
 
 export function segmentOf(table: Table, row: number): Segment | undefined {

@@ -14,6 +14,8 @@ export interface FoldedText {
   /** Admitted updates that are not in the document yet, in order of position. */
   waiting: Uint8Array[];
   document: Y.Doc | undefined;
+  /** Bytes of all updates ever taken: about what the text weighs. */
+  size: number;
   /** Own updates by pending batch: sent, but not read back. */
   readonly pending: Map<number, Uint8Array>;
   readonly listeners: Set<(update: Uint8Array) => void>;
@@ -39,6 +41,7 @@ export function createFoldedText(
     bindings: createBindings(),
     waiting: [],
     document: undefined,
+    size: 0,
     pending: new Map(),
     listeners: new Set(),
   };
@@ -50,6 +53,7 @@ export function textKey(audience: number, table: string, record: string, field: 
 
 export function takeUpdate(text: FoldedText, update: Uint8Array): void {
   text.waiting.push(update);
+  text.size += update.length;
   if (text.waiting.length >= mostWaiting) documentOf(text);
   for (const listener of text.listeners) listener(update);
 }

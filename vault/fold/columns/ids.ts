@@ -1,0 +1,52 @@
+/**
+ * Ids of records: 16 bytes each where all are what `newId` makes, else texts. 16 bytes become 22
+ * characters through one call for all of them, padded to 18 so that each fills whole groups.
+ */
+import { type ByteReader, type ByteWriter, broken } from './bytes.ts';
+import { readTexts, writeTexts } from './texts-of.ts';
+
+const idBytes = 16;
+const idLength = 22;
+const padded = 18;
+const paddedLength = 24;
+const base64url = { alphabet: 'base64url' } as const;
+
+const asBytes = 0;
+const asTexts = 1;
+
+export function writeIds(out: ByteWriter, ids: readonly string[]): void {
+  const bytes = idsToBytes(ids);
+  if (bytes) out.number(asBytes).raw(bytes);
+  else writeTexts(out.number(asTexts), ids);
+}
+
+/** Gives the id at a place; decodes when first asked. */
+export function readIds(from: ByteReader, count: number): (place: number) => string {
+  const kind = from.number();
+  if (kind === asTexts) return readTexts(from, count).at;
+  if (kind !== asBytes) broken();
+  const bytes = from.raw(count * idBytes);
+  let whole: string | undefined;
+  return (place) => {
+    whole ??= bytesToIds(bytes, count);
+    const start = place * paddedLength;
+    return whole.slice(start, start + idLength);
+  };
+}
+
+function bytesToIds(bytes: Uint8Array, count: number): string {
+  const wide = new Uint8Array(count * padded);
+  for (let at = 0; at < count; at += 1) {
+    wide.set(bytes.subarray(at * idBytes, (at + 1) * idBytes), at * padded);
+  }
+  return wide.toBase64(base64url);
+}
+
+function idsToBytes(ids: readonly string[]): Uint8Array | undefined {
+  const bytes = new Uint8Array(ids.length * idBytes);
+  for (const [place, id] of ids.entries()) {
+    if (id.length !== idLength || !/^[\w-]{21}[AQgw]$/.test(id)) return undefined;
+    bytes.set(Uint8Array.fromBase64(id, base64url), place * idBytes);
+  }
+  return bytes;
+}

@@ -1,0 +1,39 @@
+/**
+ * Many strings as one: their lengths and all their text in a row. Reading decodes the text once and
+ * cuts a string out when it is asked for, which costs no copy.
+ */
+import {
+  type ByteReader,
+  type ByteWriter,
+  broken,
+  narrow,
+  readWhole,
+  textFrom,
+  writeWhole,
+} from './bytes.ts';
+
+export function writeTexts(out: ByteWriter, texts: readonly string[]): void {
+  writeWhole(out, narrow(texts.map((text) => text.length)));
+  out.text(texts.join(''));
+}
+
+export interface Texts {
+  readonly count: number;
+  at(place: number): string;
+}
+
+export function readTexts(from: ByteReader, count: number): Texts {
+  const lengths = readWhole(from, count);
+  const whole = textFrom(from.bytes());
+  const ends = new Uint32Array(count);
+  let end = 0;
+  for (let at = 0; at < count; at += 1) {
+    end += lengths[at] ?? 0;
+    ends[at] = end;
+  }
+  if (end !== whole.length) broken();
+  return {
+    count,
+    at: (place) => whole.slice(place === 0 ? 0 : ends[place - 1], ends[place]),
+  };
+}
