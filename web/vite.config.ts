@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
@@ -5,7 +6,11 @@ import { defineConfig } from 'vite';
 import { layersFirst } from './build/layers-first.ts';
 import { sealedBuild } from './build/sealed-build.ts';
 
-const words = { cwd: import.meta.dirname };
+const words = { configPath: join(import.meta.dirname, 'lingui.config.ts') };
+// The macro looks for its configuration from where the command was given, whatever it is told.
+process.env.LINGUI_CONFIG ??= words.configPath;
+// It recommends its native transform; docs/decisions/0004 says why not yet.
+process.env.LINGUI_SUPPRESS_BABEL_WARNING ??= '1';
 
 export default defineConfig({
   root: import.meta.dirname,

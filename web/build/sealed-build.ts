@@ -5,7 +5,7 @@
  * are what a browser will get.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Plugin, transformWithOxc } from 'vite';
 import { integrityOf } from './hashes.ts';
 import { headersFor } from './policy.ts';
@@ -18,7 +18,7 @@ export function sealedBuild(): Plugin {
     apply: 'build',
     configResolved(config) {
       root = config.root;
-      dist = join(config.root, config.build.outDir);
+      dist = resolve(config.root, config.build.outDir);
     },
     async writeBundle() {
       if (!existsSync(join(dist, 'index.html'))) return;
