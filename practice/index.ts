@@ -31,7 +31,7 @@ export {
   planFromStory,
   planOf,
   removePart,
-  useTopic,
+  setTopicUsed,
   writePrompt,
 } from './discussions/plan.ts';
 export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
@@ -79,6 +79,7 @@ export {
   questionSetOf,
   questionsFromStory,
 } from './questions/from-story.ts';
+export { correctPiece } from './stories/correct.ts';
 export { type Difference, differences } from './stories/differences.ts';
 export {
   changePiece,

@@ -11,7 +11,7 @@ import {
   planFromStory,
   planOf,
   removePart,
-  useTopic,
+  setTopicUsed,
   writePrompt,
 } from './plan.ts';
 import { planTimes } from './plan-times.ts';
@@ -91,7 +91,7 @@ describe('a discussion plan', () => {
 
   it('sets a theme aside, rewords a prompt and adds one of our own', () => {
     const { records, plan } = start();
-    records.commit(useTopic(plan(), 'theme', 'p15', false));
+    records.commit(setTopicUsed(plan(), 'theme', 'p15', false));
     records.commit(writePrompt(plan(), 'p22', 'Where did it begin for you?'));
     records.commit(writePrompt(plan(), 'ours', 'What would we need?'));
     expect(plan().themes[0]?.used).toBe(false);

@@ -129,7 +129,7 @@ export function removePart(plan: DiscussionPlan, id: string): Change[] {
 }
 
 /** Uses a theme or prompt that evening, or sets it aside. */
-export function useTopic(
+export function setTopicUsed(
   plan: DiscussionPlan,
   which: 'theme' | 'prompt',
   id: string,

@@ -19,7 +19,9 @@ export function WhoseStory({
       <Radio
         value="others"
         note={
-          <Trans>Read it and talk about it. To pass it on, send people to where it is published.</Trans>
+          <Trans>
+            Read it and talk about it. To pass it on, send people to where it is published.
+          </Trans>
         }
       >
         <Trans>It was published by others</Trans>

@@ -6,10 +6,12 @@
 import type { KeptPiece, KeptStory } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { chaptersOf, spokenParts, type TakeawayChapter } from './chapters.ts';
+import { usePointed } from './usePointed.ts';
 import './Booklet.css';
 import './Booklet.print.css';
 
 export function Booklet({ story }: { readonly story: KeptStory }) {
+  usePointed(story);
   const { language, direction } = story.document;
   const chapters = chaptersOf(story.pieces);
   const { opening, introduction, partners, questionsLead, questions, takeaways, prompts } =
@@ -17,7 +19,7 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
   return (
     <div className="booklet" lang={language} dir={direction}>
       {opening.map((piece) => (
-        <blockquote key={piece.id} id={piece.id} className="booklet-opening">
+        <blockquote key={piece.id} id={`piece-${piece.id}`} className="booklet-opening">
           <p>{withoutMarks(piece.text)}</p>
         </blockquote>
       ))}
@@ -35,7 +37,7 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
           </h2>
           <ul>
             {partners.map((piece) => (
-              <li key={piece.id} id={piece.id}>
+              <li key={piece.id} id={`piece-${piece.id}`}>
                 {piece.text}
               </li>
             ))}
@@ -47,7 +49,7 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
           <h2>
             <Trans>Guiding questions</Trans>
           </h2>
-          {questionsLead && <p id={questionsLead.id}>{questionsLead.text}</p>}
+          {questionsLead && <p id={`piece-${questionsLead.id}`}>{questionsLead.text}</p>}
           <List pieces={questions} />
         </section>
       )}
@@ -82,13 +84,13 @@ function Takeaway({
 }) {
   const { lead, parts, quotes } = takeaway;
   return (
-    <section id={lead.id} className="booklet-takeaway">
+    <section id={`piece-${lead.id}`} className="booklet-takeaway">
       <h3>
         <span className="takeaway-number">{lead.number ?? number}</span> <span>{lead.text}</span>
       </h3>
       {parts.map((piece) =>
         piece.kind === 'quote' ? (
-          <blockquote key={piece.id} id={piece.id} className="booklet-quote">
+          <blockquote key={piece.id} id={`piece-${piece.id}`} className="booklet-quote">
             <p>{withoutMarks(piece.text)}</p>
             {piece.speaker && <footer>{piece.speaker}</footer>}
           </blockquote>
@@ -112,7 +114,7 @@ function Paragraph({
     quotes.map((quote) => quote.text),
   );
   return (
-    <p id={piece.id}>
+    <p id={`piece-${piece.id}`}>
       {parts.map((part, at) =>
         part.said ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
@@ -131,7 +133,7 @@ function List({ pieces }: { readonly pieces: readonly KeptPiece[] }) {
   return (
     <ol>
       {pieces.map((piece) => (
-        <li key={piece.id} id={piece.id}>
+        <li key={piece.id} id={`piece-${piece.id}`}>
           {piece.text}
         </li>
       ))}

@@ -6,8 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { useGo, useParam, useSearchParam } from '../../../ui/where.ts';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { useGo, useParam, useSearchParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
 import { useTalkAboutIt } from '../useTalkAboutIt.ts';
@@ -59,8 +59,7 @@ export default function StoryPage() {
   );
 }
 
-const names = ({ story }: KeptStory) =>
-  story.narrators.map((narrator) => narrator.name).join(', ');
+const names = ({ story }: KeptStory) => story.narrators.map((narrator) => narrator.name).join(', ');
 
 function WaysOn({ story }: { readonly story: KeptStory }) {
   const talk = useTalkAboutIt(story);

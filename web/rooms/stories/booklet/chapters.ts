@@ -35,9 +35,9 @@ export function chaptersOf(pieces: readonly KeptPiece[]): Chapters {
   const questions = of('guiding-question');
   const leadsQuestions = leadOf(pieces, questions[0]);
   return {
-    opening: before.filter((piece) => piece.kind === 'pull-quote' || piece.kind === 'quote').concat(
-      pieces.filter((piece) => piece.kind === 'pull-quote' && !before.includes(piece)),
-    ),
+    opening: before
+      .filter((piece) => piece.kind === 'pull-quote' || piece.kind === 'quote')
+      .concat(pieces.filter((piece) => piece.kind === 'pull-quote' && !before.includes(piece))),
     introduction: [...introduction, ...loose].filter((piece) => piece !== leadsQuestions),
     partners: of('partner'),
     questionsLead: leadsQuestions,

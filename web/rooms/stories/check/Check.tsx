@@ -52,7 +52,7 @@ export function Check({ reading, onKeep, onAnother }: CheckProps) {
   }, [check.at]);
 
   const onAssign = (id: string, kind: PieceKind) => {
-    setCheck((now) => corrected(now, assignKind(now.pieces, id, kind), id));
+    setCheck((now) => corrected(now, assignKind(now, id, kind), id));
     offerUndo(t`Changed`, () => setCheck(takeBack));
   };
   const onAccept = () => {
@@ -92,7 +92,6 @@ export function Check({ reading, onKeep, onAnother }: CheckProps) {
     onAnother,
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys for what the buttons inside do
     <div ref={place} className="check" onKeyDownCapture={pressed}>
       {wide ? <SideBySide {...parts} /> : <OneAtATime {...parts} />}
     </div>

@@ -32,7 +32,6 @@ export function DocumentColumn({ document, pieces, marks, at, onLook }: Document
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the story's column does the same by keyboard
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
     <section
       ref={column}
       className="document-column"

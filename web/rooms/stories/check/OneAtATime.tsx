@@ -2,9 +2,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { cardsOf } from './cards.ts';
 import type { CheckParts } from './Check.tsx';
 import { CheckTitle, KeepButton, LeftOut, NoStory } from './CheckWords.tsx';
+import { cardsOf } from './cards.ts';
 import { accept, acceptAll, look } from './check.ts';
 import { FoundLine } from './FoundLine.tsx';
 import { OneCard } from './OneCard.tsx';

@@ -81,7 +81,7 @@ function PieceRow({
       <AriaButton
         className="check-piece"
         data-piece={piece.id}
-        aria-current={current ? 'true' : undefined}
+        {...(current && { 'aria-current': 'true' })}
         onFocus={() => onLook(piece.id)}
         onPress={() => onLook(piece.id)}
       >

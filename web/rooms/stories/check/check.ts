@@ -2,7 +2,13 @@
  * Checking what was found in a document: which piece is looked at, what was corrected, what was
  * said to be right. Nothing is kept while it goes on; the pieces that come out of it are.
  */
-import { type Piece, type PieceKind, type Reading, storyFromPieces } from '@alongside/practice';
+import {
+  correctPiece,
+  type Piece,
+  type PieceKind,
+  type Reading,
+  storyFromPieces,
+} from '@alongside/practice';
 
 export interface Check {
   readonly reading: Reading;
@@ -113,11 +119,8 @@ export const assignable: readonly { readonly kind: PieceKind; readonly key: stri
   { kind: 'plain', key: 'l' },
 ];
 
-/** The pieces with one of them said to be of another kind. A person has looked: the reason it was set aside goes. */
-export function assignKind(pieces: readonly Piece[], id: string, kind: PieceKind): Piece[] {
-  return pieces.map((piece) => {
-    if (piece.id !== id) return piece;
-    const { reason: _, ...rest } = piece;
-    return { ...rest, kind };
-  });
+/** The pieces with one of them said to be of another kind; the same where there is no such piece. */
+export function assignKind(check: Check, id: string, kind: PieceKind): readonly Piece[] {
+  const result = correctPiece({ ...check.reading, pieces: check.pieces }, id, kind);
+  return 'type' in result ? check.pieces : result.pieces;
 }

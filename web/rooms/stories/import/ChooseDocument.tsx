@@ -74,7 +74,9 @@ export function ChooseDocument({
       </DropZone>
       <TextArea
         label={<Trans>Or paste the text</Trans>}
-        hint={<Trans>All of it, as you found it. It is read on this device and sent nowhere.</Trans>}
+        hint={
+          <Trans>All of it, as you found it. It is read on this device and sent nowhere.</Trans>
+        }
         rows={6}
         value={text}
         onChange={setText}

@@ -7,8 +7,8 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { useGo } from '../../../ui/where.ts';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { useGo } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { Check } from '../check/Check.tsx';
 import type { ToRead } from '../reading-worker.ts';
@@ -79,7 +79,7 @@ export default function ImportPage() {
       );
     case 'whose':
       return (
-        <Whose
+        <SayWhose
           {...stage}
           onBack={() => {
             const reading = { ...stage.reading, pieces: stage.pieces };
@@ -90,7 +90,7 @@ export default function ImportPage() {
   }
 }
 
-function Whose({
+function SayWhose({
   reading,
   name,
   pieces,

@@ -90,7 +90,9 @@ export function NotReadSentence({ refusal }: { readonly refusal: NotRead }) {
         </Trans>
       );
     case 'TookTooLong':
-      return <Trans>Reading it took too long, so it was stopped. Paste its text here instead.</Trans>;
+      return (
+        <Trans>Reading it took too long, so it was stopped. Paste its text here instead.</Trans>
+      );
     case 'CouldNotRead':
       return <Trans>It could not be read. Paste its text here instead.</Trans>;
   }

@@ -4,7 +4,10 @@ import type { Refusal } from '@alongside/press';
 import type { ToRead } from '../reading-worker.ts';
 
 /** Besides what the press refuses: the reading took too long, or the worker died of it. */
-export type NotRead = Refusal | { readonly type: 'TookTooLong' } | { readonly type: 'CouldNotRead' };
+export type NotRead =
+  | Refusal
+  | { readonly type: 'TookTooLong' }
+  | { readonly type: 'CouldNotRead' };
 
 /** How long a reading may take, in milliseconds. A story takes a fraction of a second. */
 const longest = 20_000;

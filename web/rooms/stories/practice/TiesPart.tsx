@@ -1,0 +1,83 @@
+/** What the story's own sentences tie together, as proposals for the map of our issues. */
+import { type KeptStory, proposalsFromStory, tiesInStory, undoOf } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../../ui/Button.tsx';
+import { Row, Rows } from '../../../ui/Rows.tsx';
+import { useUndo } from '../../../ui/Undo.tsx';
+import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
+import { LineLink } from '../LineLink.tsx';
+
+export function TiesPart({ story }: { readonly story: KeptStory }) {
+  const workspace = useWorkspace();
+  const offerUndo = useUndo();
+  const issues = useTable('issues').map(({ id, name }) => ({
+    id,
+    name: typeof name === 'string' ? name : '',
+  }));
+  const ties = useTable('ties').map(({ from, to }) => ({
+    from: typeof from === 'string' ? from : null,
+    to: typeof to === 'string' ? to : null,
+  }));
+  const { language } = story.document;
+  const found = tiesInStory(story, language);
+  if (found.length === 0) return null;
+  const changes = proposalsFromStory(story, language, { issues, ties }, workspace.newId);
+  const propose = () => {
+    const back = undoOf(changes, workspace.tables.get);
+    workspace.commit(changes, workspace.coreTeam);
+    offerUndo(t`Proposed for the map`, () => workspace.commit(back, workspace.coreTeam));
+  };
+  return (
+    <section className="practice-part">
+      <h2>
+        <Trans>What it ties together</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Sentences of the story that join an issue to who it reaches, or to who does it. They are
+          proposals: in Our issues, people keep them or leave them.
+        </Trans>
+      </p>
+      <Rows>
+        {found.map((tie) => {
+          const [from, to] = [tie.from.name, tie.to.name];
+          return (
+            <Row key={`${from} ${to}`}>
+              <p>
+                {tie.kind === 'done-by' ? (
+                  <Trans>
+                    <bdi>{from}</bdi> is done by <bdi>{to}</bdi>
+                  </Trans>
+                ) : (
+                  <Trans>
+                    <bdi>{from}</bdi> reaches <bdi>{to}</bdi>
+                  </Trans>
+                )}
+              </p>
+              <p className="practice-words" lang={language} dir="auto">
+                {tie.why}
+              </p>
+              <p className="quiet">
+                <LineLink from={tie.source} />
+              </p>
+            </Row>
+          );
+        })}
+      </Rows>
+      {changes.length > 0 ? (
+        <>
+          <Button onPress={propose}>
+            <Trans>Propose these for Our issues</Trans>
+          </Button>
+          <WhoCanRead audience={workspace.coreTeam} />
+        </>
+      ) : (
+        <p>
+          <Trans>All of these have been proposed.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}
