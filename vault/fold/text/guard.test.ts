@@ -1,0 +1,170 @@
+/** D08, D09 and D10 of the threat list: what a member can try through a text. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { Op } from '../../types.ts';
+import type { Fold } from '../fold.ts';
+import { stateHash } from '../state-hash.ts';
+import { entry, foldForTest } from '../testing.ts';
+import { textIn } from './fold-text.ts';
+import { documentOf } from './folded-text.ts';
+
+const amina = 0;
+const mallory = 1;
+
+/** "hello " and "good" by client 7, and "EVIL" by a forger at the clock where "good" stands. */
+const hello = Uint8Array.fromHex('01010700040104746578740668656c6c6f2000');
+const good = Uint8Array.fromHex('0101070684070504676f6f6400');
+const evil = Uint8Array.fromHex('0101070684070504' + '4556494c' + '00');
+/** Eleven bytes: a collected run of 2^31 under client 7, from clock 0. */
+const silence = Uint8Array.fromHex('0101070000808080800800');
+
+const op = (update: Uint8Array): Op => ({ table: 'notes', record: 'n', field: 'body', update });
+
+function typedBy(client: number, words: string, after?: Uint8Array): Uint8Array {
+  const document = new Y.Doc();
+  document.clientID = client;
+  if (after) Y.applyUpdate(document, after);
+  const before = Y.encodeStateVector(document);
+  document.getText('text').insert(document.getText('text').length, words);
+  return Y.encodeStateAsUpdate(document, before);
+}
+
+function textOf(fold: Fold) {
+  return documentOf(textIn(fold.state, 'notes', 'n', 'body', 0));
+}
+
+function wordsOf(fold: Fold): string {
+  return textOf(fold).getText('text').toString();
+}
+
+test('bare Yjs falls for both attacks, so they are worth refusing', () => {
+  const after = (...updates: readonly Uint8Array[]) => {
+    const document = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(document, update);
+    return document.getText('text').toString();
+  };
+  expect(after(hello, good, evil)).toBe('hello good');
+  expect(after(hello, evil, good)).toBe('hello EVIL');
+  expect(after(silence, hello, good)).toBe('');
+});
+
+test('D08: a struct under another device’s client id is refused, and replicas stay equal', () => {
+  const [one, two] = [foldForTest(), foldForTest()];
+  const entries = [
+    entry({ position: 1, device: amina }, op(hello)),
+    entry({ position: 2, device: mallory }, op(evil)),
+    entry({ position: 3, device: amina, seen: 1 }, op(good)),
+  ];
+  const aside = one.applyAccepted(entries);
+  for (const each of entries) two.applyAccepted([each]);
+  expect(aside).toMatchObject([
+    { position: 2, reason: { type: 'UpdateRefused', because: 'foreign-client' } },
+  ]);
+  expect(wordsOf(one)).toBe('hello good');
+  expect(wordsOf(two)).toBe('hello good');
+  expect(stateHash(one.state, 'everyone')).toEqual(stateHash(two.state, 'everyone'));
+});
+
+test('D09: eleven bytes that would silence a person are refused, and her next words land', () => {
+  expect(silence).toHaveLength(11);
+  const fold = foldForTest();
+  const aside = fold.applyAccepted([
+    entry({ position: 1, device: mallory }, op(silence)),
+    entry({ position: 2, device: amina }, op(hello)),
+    entry({ position: 3, device: mallory }, op(silence)),
+    entry({ position: 4, device: amina }, op(good)),
+  ]);
+  expect(aside.map(({ reason }) => 'because' in reason && reason.because)).toEqual([
+    'length',
+    'foreign-client',
+  ]);
+  expect(wordsOf(fold)).toBe('hello good');
+});
+
+test('D09: Skip structs, clock jumps, repeats and sections given twice are refused', () => {
+  const refused = (update: Uint8Array) => {
+    const fold = foldForTest();
+    fold.applyAccepted([entry({ position: 1, device: amina }, op(hello))]);
+    const [aside] = fold.applyAccepted([entry({ position: 2, device: amina }, op(update))]);
+    return aside && 'because' in aside.reason ? aside.reason.because : undefined;
+  };
+  const skip = Uint8Array.fromHex('0101070' + '60a0300');
+  const jump = Uint8Array.fromHex('0101070984070504676f6f6400');
+  const twice = Uint8Array.fromHex('0201070684070501610107078407060162' + '00');
+  const binary = Uint8Array.fromHex('010107068307050100' + '00');
+  expect(refused(skip)).toBe('skip');
+  expect(refused(jump)).toBe('clock-gap');
+  expect(refused(hello)).toBe('clock-gap');
+  expect(refused(twice)).toBe('unreadable');
+  expect(refused(binary)).toBe('content');
+  expect(refused(good)).toBeUndefined();
+});
+
+test('D10: an update that points at what is not there is refused, and nothing is ever pending', () => {
+  const fold = foldForTest();
+  const base = typedBy(1, 'base');
+  const orphan = typedBy(2, ' and more', base);
+  const beyond = Uint8Array.fromHex('0001090100' + '05');
+  const aside = fold.applyAccepted([
+    entry({ position: 1, device: amina }, op(orphan)),
+    entry({ position: 2, device: amina }, op(beyond)),
+    entry({ position: 3, device: mallory }, op(base)),
+    entry({ position: 4, device: amina }, op(orphan)),
+  ]);
+  expect(aside.map(({ reason }) => 'because' in reason && reason.because)).toEqual([
+    'missing-parent',
+    'delete-beyond',
+  ]);
+  expect(wordsOf(fold)).toBe('base and more');
+  expect(textOf(fold).store.pendingStructs).toBeNull();
+  expect(textOf(fold).store.pendingDs).toBeNull();
+});
+
+test('D09, D10: whatever bytes arrive, applying what was admitted never throws or leaves pending', () => {
+  const bent = fc.record({
+    from: fc.constantFrom(hello, good, evil, silence, typedBy(7, 'words'), typedBy(3, 'x', hello)),
+    at: fc.nat(),
+    byte: fc.nat({ max: 255 }),
+    device: fc.nat({ max: 2 }),
+  });
+  fc.assert(
+    fc.property(fc.array(bent, { minLength: 1, maxLength: 12 }), (attempts) => {
+      const fold = foldForTest();
+      for (const [at, { from, at: place, byte, device }] of attempts.entries()) {
+        const update = from.slice();
+        if (at % 3 > 0) update[place % update.length] = byte;
+        fold.applyAccepted([entry({ position: at + 1, device }, op(update))]);
+        const { store } = textOf(fold);
+        expect(store.pendingStructs).toBeNull();
+        expect(store.pendingDs).toBeNull();
+        const bindings = textIn(fold.state, 'notes', 'n', 'body', 0).bindings.byClient;
+        expect([...Y.decodeStateVector(Y.encodeStateVector(textOf(fold)))].sort()).toEqual(
+          [...bindings].map(([client, { clock }]) => [client, clock]).sort(),
+        );
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('deleting another’s words is editing, and collected structs of an honest editor pass', () => {
+  const fold = foldForTest();
+  const document = new Y.Doc();
+  document.clientID = 9;
+  Y.applyUpdate(document, hello);
+  const before = Y.encodeStateVector(document);
+  document.transact(() => {
+    const paragraph = new Y.XmlElement('p');
+    document.getXmlFragment('page').insert(0, [paragraph]);
+    paragraph.insert(0, [new Y.XmlText('gone again')]);
+    document.getXmlFragment('page').delete(0, 1);
+    document.getText('text').delete(0, 1);
+  });
+  const aside = fold.applyAccepted([
+    entry({ position: 1, device: amina }, op(hello)),
+    entry({ position: 2, device: mallory }, op(Y.encodeStateAsUpdate(document, before))),
+  ]);
+  expect(aside).toEqual([]);
+  expect(wordsOf(fold)).toBe('ello ');
+});
