@@ -4,10 +4,12 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { applyLook } from './app/look.ts';
+import { keepOnDevice } from './app/offline/updates.ts';
 import { startSession } from './app/session/start.ts';
 
 const place = document.getElementById('app');
 if (place) {
   const [session] = await Promise.all([startSession(), applyLook()]);
   createRoot(place).render(createElement(App, { session }));
+  keepOnDevice();
 }

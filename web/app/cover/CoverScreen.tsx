@@ -3,29 +3,23 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { tries } from './cover-state.ts';
+import { readCode, TRIES } from '../open-workspace/auto-lock.ts';
 
-export function CoverScreen({
-  triesLeft,
-  onTry,
-  onLock,
-}: {
+export interface CoverScreenProps {
   readonly triesLeft: number;
   readonly onTry: (code: string) => void;
   readonly onLock: () => void;
-}) {
+}
+
+export function CoverScreen({ triesLeft, onTry, onLock }: CoverScreenProps) {
   const [typed, setTyped] = useState('');
   const type = (value: string) => {
-    const digits = latinDigits(value).replace(/\D/g, '').slice(0, 6);
-    if (digits.length < 6) {
-      setTyped(digits);
-      return;
-    }
-    setTyped('');
-    onTry(digits);
+    const code = readCode(value);
+    setTyped(code ? '' : value.slice(0, 6));
+    if (code) onTry(code);
   };
   return (
-    <main className="cover" id="cover">
+    <main className="cover">
       <h1>
         <Trans>Covered.</Trans>
       </h1>
@@ -36,7 +30,7 @@ export function CoverScreen({
         inputMode="numeric"
         autoFocus
         wrong={
-          triesLeft < tries ? (
+          triesLeft < TRIES ? (
             <Plural
               value={triesLeft}
               one="Not these. One more try, then it locks and only your six words open it."
@@ -50,9 +44,4 @@ export function CoverScreen({
       </Button>
     </main>
   );
-}
-
-/** Digits as typed on an Arabic or Persian keyboard, as Latin ones. */
-export function latinDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15));
 }

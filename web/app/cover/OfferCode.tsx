@@ -8,7 +8,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { writeCoverCode } from '../house-records.ts';
-import { latinDigits } from './CoverScreen.tsx';
+import { readCode } from '../open-workspace/auto-lock.ts';
 
 let refusedThisTime = false;
 
@@ -16,23 +16,23 @@ export function OfferCode({
   onDone,
   asked = false,
 }: {
-  readonly onDone: () => void;
+  readonly onDone: (chosen: boolean) => void;
   /** Asked for by hand: shown even when it was put off before. */
   readonly asked?: boolean;
 }) {
   const workspace = useWorkspace();
   const say = useUndo();
   const [code, setCode] = useState('');
-  const isWhole = code.length === 6;
+  const digits = readCode(code);
   const keep = () => {
-    if (!isWhole) return;
-    writeCoverCode(workspace, code);
+    if (!digits) return;
+    writeCoverCode(workspace, digits);
     say(t`Alongside now covers itself when you are away for a minute.`);
-    onDone();
+    onDone(true);
   };
   const putOff = () => {
     refusedThisTime = true;
-    onDone();
+    onDone(false);
   };
   if (refusedThisTime && !asked) return null;
   return (
@@ -43,7 +43,7 @@ export function OfferCode({
       closing={false}
       actions={
         <>
-          <Button kind="filled" isDisabled={!isWhole} onPress={keep}>
+          <Button kind="filled" isDisabled={!digits} onPress={keep}>
             <Trans>Cover with these digits</Trans>
           </Button>
           <Button kind="quiet" onPress={putOff}>
@@ -67,7 +67,7 @@ export function OfferCode({
         <TextField
           label={<Trans>Choose six digits</Trans>}
           value={code}
-          onChange={(value) => setCode(latinDigits(value).replace(/\D/g, '').slice(0, 6))}
+          onChange={(value) => setCode(value.slice(0, 6))}
           inputMode="numeric"
           autoFocus
         />

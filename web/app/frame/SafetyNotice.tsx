@@ -1,26 +1,84 @@
-/** When new writing can no longer be kept: what happened, what is kept, what to do. */
+/**
+ * What stands above every page when it must: that new writing cannot be kept, that some of what is
+ * stored is damaged, that a new version waits. What happened, what is kept, what to do.
+ */
 import { Trans } from '@lingui/react/macro';
+import { useState, useSyncExternalStore } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useSafety } from '../../ui/workspace.tsx';
-import { readOnlySentence } from '../refusal-sentences.tsx';
+import { updates } from '../offline/updates.ts';
+import { damageSentence, readOnlySentence } from '../refusal-sentences.tsx';
+import { useSession } from '../session/context.tsx';
 
 export function SafetyNotice() {
+  return (
+    <div className="safety-notice">
+      <CannotWrite />
+      <Damaged />
+      <NewVersion />
+    </div>
+  );
+}
+
+function CannotWrite() {
   const safety = useSafety();
   if (safety.type !== 'ReadOnly') return null;
   return (
-    <div className="safety-notice">
-      <Notice
-        kind="grave"
-        announced
-        actions={
-          <LinkButton to="/settings/backup">
-            <Trans>Make a backup now</Trans>
-          </LinkButton>
-        }
-      >
-        <p>{readOnlySentence(safety.because)}</p>
-      </Notice>
-    </div>
+    <Notice kind="grave" announced actions={<BackupNow />}>
+      <p>{readOnlySentence(safety.because)}</p>
+    </Notice>
+  );
+}
+
+function Damaged() {
+  const session = useSession();
+  const [read, setRead] = useState(false);
+  if (session.type !== 'Open' || session.workspace.damaged.length === 0 || read) return null;
+  return (
+    <Notice
+      kind="care"
+      announced
+      actions={
+        <>
+          <BackupNow />
+          <Button kind="quiet" onPress={() => setRead(true)}>
+            <Trans>Close</Trans>
+          </Button>
+        </>
+      }
+    >
+      <p>{damageSentence(session.workspace.damaged)}</p>
+    </Notice>
+  );
+}
+
+function BackupNow() {
+  return (
+    <LinkButton to="/settings/backup">
+      <Trans>Make a backup now</Trans>
+    </LinkButton>
+  );
+}
+
+function NewVersion() {
+  const isWaiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);
+  if (!isWaiting) return null;
+  return (
+    <Notice
+      actions={
+        <Button onPress={updates.updateNow}>
+          <Trans>Update now</Trans>
+        </Button>
+      }
+    >
+      <p>
+        <Trans>
+          A new version of Alongside is on this device. It waits until you choose it; then the page
+          opens again and asks for your six words.
+        </Trans>
+      </p>
+    </Notice>
   );
 }

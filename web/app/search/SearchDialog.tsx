@@ -1,4 +1,5 @@
 /** Search over everything, opened with `/`: results while typing; arrows and Enter, or a tap. */
+import type { Tables } from '@alongside/vault';
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useState } from 'react';
@@ -78,25 +79,30 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** The finder, loaded when it is first needed and closed with the dialog. */
+/** One finder for an open workspace, made when search is first opened; it goes with the workspace. */
+const finders = new WeakMap<Tables, Promise<Finder>>();
+
 function useFinder(): Finder | undefined {
   const { tables } = useWorkspace();
   const [finder, setFinder] = useState<Finder>();
   useEffect(() => {
-    let made: Finder | undefined;
     let gone = false;
-    void import('./finder.ts').then(({ createFinder }) => {
-      if (gone) return;
-      made = createFinder(
-        tables,
-        [...rooms.values()].flatMap((room) => room.findable),
-      );
-      setFinder(made);
+    const made = finders.get(tables) ?? makeFinder(tables);
+    finders.set(tables, made);
+    void made.then((ready) => {
+      if (!gone) setFinder(ready);
     });
     return () => {
       gone = true;
-      made?.close();
     };
   }, [tables]);
   return finder;
+}
+
+async function makeFinder(tables: Tables): Promise<Finder> {
+  const { createFinder } = await import('./finder.ts');
+  return createFinder(
+    tables,
+    [...rooms.values()].flatMap((room) => room.findable),
+  );
 }

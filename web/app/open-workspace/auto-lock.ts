@@ -1,0 +1,10 @@
+/** When an open workspace covers itself and when it locks: the vault's own rules. */
+export {
+  type AutoLock,
+  afterEvent,
+  atStart,
+  COVER_AFTER,
+  type LockEvent,
+  readCode,
+  TRIES,
+} from '../../../vault/local/lock/auto-lock.ts';

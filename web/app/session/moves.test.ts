@@ -1,0 +1,230 @@
+import { createPassingWorkspace, type PassingWorkspace } from '@alongside/vault';
+import { describe, expect, it } from 'vitest';
+import type { KeptWorkspace, Vault } from '../open-workspace/vault.ts';
+import { createMoves, type MovesContext } from './moves.ts';
+import { createSessionStore } from './session.ts';
+
+let seed = 0;
+const random = (bytes: number) => {
+  seed += 1;
+  return new Uint8Array(bytes).fill(seed);
+};
+const newPassing = async (): Promise<PassingWorkspace> =>
+  createPassingWorkspace({
+    me: random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
+    random,
+    now: () => 1_800_000_000_000,
+  });
+
+function note(workspace: PassingWorkspace, table: string, words: string): string {
+  const record = workspace.newId();
+  workspace.commit([{ table, record, field: 'words', value: words }], workspace.coreTeam);
+  return record;
+}
+
+/** A kept workspace that only knows how to be locked. */
+function keptHere() {
+  const heard: ((because: 'asked' | 'elsewhere' | 'erased') => void)[] = [];
+  const workspace = {
+    kind: 'kept',
+    onLocked: (listener: (because: 'asked' | 'elsewhere' | 'erased') => void) => {
+      heard.push(listener);
+      return () => {};
+    },
+    lock: async () => {
+      for (const listener of heard) listener('asked');
+    },
+    erase: async () => {
+      for (const listener of heard) listener('erased');
+      return undefined;
+    },
+  } as unknown as KeptWorkspace;
+  return {
+    workspace,
+    lockElsewhere: () => heard.forEach((listener) => void listener('elsewhere')),
+  };
+}
+
+function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}) {
+  const store = createSessionStore();
+  const names: string[] = [];
+  const moves = createMoves({
+    store,
+    vault: async () => ({ list: async () => [], ...vault }) as Vault,
+    newPassing,
+    writeExample: async (workspace) => void note(workspace, 'partners', 'Invented Tenants'),
+    writeName: (_, name) => void names.push(name),
+    ...context,
+  });
+  return { store, moves, names };
+}
+
+describe('beginning', () => {
+  it('goes to the doors where nothing is kept', async () => {
+    const { store, moves } = session();
+    await moves.begin();
+    expect(store.get()).toEqual({ type: 'Doors' });
+  });
+
+  it('goes to the lock where something is kept', async () => {
+    const { store, moves } = session({ list: async () => [{ place: 'a', open: false }] });
+    await moves.begin();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
+  });
+
+  it('joins a tab that has it open, and says that no words were typed', async () => {
+    const { workspace } = keptHere();
+    const { store, moves } = session({
+      list: async () => [{ place: 'a', open: true }],
+      join: async () => workspace,
+    });
+    await moves.begin();
+    expect(store.get()).toEqual({ type: 'Open', workspace, joined: true });
+  });
+
+  it('shows the lock when the other tab went away meanwhile', async () => {
+    const { store, moves } = session({
+      list: async () => [{ place: 'a', open: true }],
+      join: async () => ({ type: 'NoOtherTab' }),
+    });
+    await moves.begin();
+    expect(store.get().type).toBe('Locked');
+  });
+
+  it('says why the storage could not be read', async () => {
+    const { store, moves } = session({ list: async () => ({ type: 'StorageLost' }) });
+    await moves.begin();
+    expect(store.get()).toEqual({ type: 'Doors', refusal: { type: 'StorageLost' } });
+  });
+});
+
+describe('trying with nothing kept', () => {
+  it('has nothing to lose until something is written', async () => {
+    const { store, moves } = session();
+    await moves.begin();
+    await moves.startPassing();
+    expect(moves.hasUnkept()).toBe(false);
+    const now = store.get();
+    if (now.type === 'Passing')
+      note(now.workspace as PassingWorkspace, 'asks', 'Four interpreters');
+    expect(moves.hasUnkept()).toBe(true);
+  });
+
+  it('keeps everything under the name, and opens it', async () => {
+    const { workspace } = keptHere();
+    const asked: unknown[] = [];
+    const { store, moves, names } = session({
+      keep: async (options) => {
+        asked.push(options.words);
+        return workspace;
+      },
+    });
+    await moves.begin();
+    await moves.startPassing();
+    expect(await moves.keep('Amina', 'one two three four five six')).toBeUndefined();
+    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+    expect(asked).toEqual(['one two three four five six']);
+    expect(names).toEqual(['Amina']);
+    expect(moves.hasUnkept()).toBe(false);
+  });
+
+  it('leaves everything typed where it was when keeping is refused', async () => {
+    const { store, moves, names } = session({ keep: async () => ({ type: 'StorageFull' }) });
+    await moves.begin();
+    await moves.startPassing();
+    const before = store.get();
+    expect(await moves.keep('Amina', 'words')).toEqual({ type: 'StorageFull' });
+    expect(store.get()).toBe(before);
+    expect(names).toEqual([]);
+  });
+});
+
+describe('the example', () => {
+  it('takes along only what the person wrote', async () => {
+    const { store, moves } = session();
+    await moves.begin();
+    await moves.lookAround();
+    const example = store.get();
+    expect(example).toMatchObject({ type: 'Passing', example: true });
+    expect(moves.hasUnkept()).toBe(false);
+    if (example.type !== 'Passing') return;
+    const own = note(example.workspace as PassingWorkspace, 'asks', 'Rides on Friday');
+    expect(moves.hasUnkept()).toBe(true);
+    await moves.leaveExample(true);
+    const after = store.get();
+    expect(after).toMatchObject({ type: 'Passing', example: false });
+    if (after.type !== 'Passing') return;
+    expect(after.workspace.tables.all('asks')).toMatchObject([
+      { id: own, words: 'Rides on Friday' },
+    ]);
+    expect(after.workspace.tables.all('partners')).toEqual([]);
+    expect(after.workspace.tables.audienceOf('asks', own)).toEqual(after.workspace.coreTeam);
+    expect(moves.hasUnkept()).toBe(true);
+  });
+
+  it('takes texts along with their formatting', async () => {
+    const { store, moves } = session();
+    await moves.begin();
+    await moves.lookAround();
+    const example = store.get();
+    if (example.type !== 'Passing') throw new Error('the example opens');
+    const own = note(example.workspace as PassingWorkspace, 'reflections', 'why');
+    const typed = example.workspace.text('reflections', own, 'body', example.workspace.onlyMe);
+    typed.text.insert(0, 'Because they came for us.');
+    typed.text.format(0, 7, { bold: true });
+    await moves.leaveExample(true);
+    const after = store.get();
+    if (after.type !== 'Passing') throw new Error('a first try opens');
+    const kept = after.workspace.text('reflections', own, 'body', after.workspace.onlyMe);
+    expect(kept.text.toDelta()).toEqual(typed.text.toDelta());
+  });
+
+  it('goes back to the doors when all is left behind', async () => {
+    const { store, moves } = session();
+    await moves.begin();
+    await moves.lookAround();
+    await moves.leaveExample(false);
+    expect(store.get()).toEqual({ type: 'Doors' });
+  });
+});
+
+describe('locking', () => {
+  const opened = async () => {
+    const here = keptHere();
+    const made = session({
+      list: async () => [{ place: 'a', open: false }],
+      unlock: async () => here.workspace,
+    });
+    await made.moves.begin();
+    await made.moves.unlock('six words');
+    return { ...made, ...here };
+  };
+
+  it('shows the lock, and says so when someone goes somewhere risky', async () => {
+    const { store, moves } = await opened();
+    await moves.lock({ risky: true });
+    expect(store.get()).toEqual({ type: 'Locked', risky: true });
+  });
+
+  it('follows a lock in another tab', async () => {
+    const { store, lockElsewhere } = await opened();
+    lockElsewhere();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
+  });
+
+  it('goes to the doors once the device is erased', async () => {
+    const { store, moves } = await opened();
+    expect(await moves.erase()).toBeUndefined();
+    expect(store.get()).toEqual({ type: 'Doors' });
+  });
+
+  it('hands the refusal back and stays locked when the words are wrong', async () => {
+    const { store, moves } = session({
+      list: async () => [{ place: 'a', open: false }],
+      unlock: async () => ({ type: 'WrongWords' }),
+    });
+    await moves.begin();
+    expect(await moves.unlock('no')).toEqual({ type: 'WrongWords' });
+    expect(store.get().type).toBe('Locked');
+  });
+});
