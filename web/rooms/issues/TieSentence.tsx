@@ -1,0 +1,62 @@
+/** A tie as a sentence, and the line of the story it came from. */
+import type { Tie } from '@alongside/practice';
+import { Trans } from '@lingui/react/macro';
+import { TextLink } from '../../ui/Link.tsx';
+import { useRecord } from '../../ui/workspace.tsx';
+import type { DrawnTie } from './useMap.ts';
+
+export function TieSentence({ tie, from, to }: DrawnTie) {
+  const first = <bdi>{from}</bdi>;
+  const second = <bdi>{to}</bdi>;
+  switch (tie.kind) {
+    case 'reaches':
+      return (
+        <Trans>
+          {first} · reaches · {second}
+        </Trans>
+      );
+    case 'done-by':
+      return (
+        <Trans>
+          {first} · done by · {second}
+        </Trans>
+      );
+    case 'works-on':
+      return (
+        <Trans>
+          {first} · works on · {second}
+        </Trans>
+      );
+    case 'shares':
+      return (
+        <Trans>
+          {first} · shares · {second}
+        </Trans>
+      );
+    default:
+      return (
+        <Trans>
+          {first} · goes with · {second}
+        </Trans>
+      );
+  }
+}
+
+export function WhereFrom({ tie }: { readonly tie: Tie }) {
+  const story = useRecord('stories', tie.source?.story ?? '');
+  if (!tie.source || !story) return null;
+  const line = tie.source.line;
+  return (
+    <p className="quiet">
+      <TextLink to={`/stories/${tie.source.story}#piece-${tie.source.piece}`}>
+        {typeof story.title === 'string' && story.title !== '' && (
+          <>
+            <bdi>{story.title}</bdi>
+            {' · '}
+          </>
+        )}
+        {line > 0 ? <Trans>line {line} of the story</Trans> : <Trans>in the story</Trans>}
+      </TextLink>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+/** *We were in touch*, from anywhere: whom with, then how and when. */
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { LinkButton } from '../../ui/Link.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { usePartners } from './usePartner.ts';
+import { WereInTouch } from './WereInTouch.tsx';
+import './Partners.css';
+
+const notChosen = msg`choose`;
+
+export default function NewContact() {
+  const { coreTeam } = useWorkspace();
+  const { i18n, _ } = useLingui();
+  const partners = usePartners(i18n.locale === 'pseudo' ? 'en' : i18n.locale);
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <Page
+      title={<Trans>With whom were we in touch?</Trans>}
+      readers={<WhoCanRead audience={coreTeam} />}
+      action={
+        <LinkButton to="/partners/new">
+          <Trans>Add a partner</Trans>
+        </LinkButton>
+      }
+    >
+      {partners.length > 0 && (
+        <Select
+          label={<Trans>The organization</Trans>}
+          options={partners}
+          value={chosen}
+          onChange={setChosen}
+          placeholder={_(notChosen)}
+        />
+      )}
+      {chosen && <WereInTouch partner={chosen} />}
+    </Page>
+  );
+}

@@ -1,0 +1,95 @@
+/** The partners, by name. */
+import type { Partner } from '@alongside/practice';
+import { useLingui } from '@lingui/react';
+import { Plural, Trans } from '@lingui/react/macro';
+import { EmptyPage } from '../../ui/EmptyPage.tsx';
+import { LinkButton, TextLink } from '../../ui/Link.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Row, Rows } from '../../ui/Rows.tsx';
+import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useWorkspace } from '../../ui/workspace.tsx';
+import { partWords } from './partner-words.ts';
+import { usePartners } from './usePartner.ts';
+import './Partners.css';
+
+export default function Partners() {
+  const { coreTeam } = useWorkspace();
+  const { i18n } = useLingui();
+  const partners = usePartners(i18n.locale === 'pseudo' ? 'en' : i18n.locale);
+  const readers = <WhoCanRead audience={coreTeam} />;
+  if (partners.length === 0) return <NoPartners readers={readers} />;
+  return (
+    <Page
+      title={
+        <Plural
+          value={partners.length}
+          one="One organization we stand with."
+          other="# organizations we stand with."
+        />
+      }
+      readers={readers}
+      action={
+        <>
+          <LinkButton to="/partners/contact" kind="filled">
+            <Trans>We were in touch</Trans>
+          </LinkButton>
+          <LinkButton to="/partners/new">
+            <Trans>Add a partner</Trans>
+          </LinkButton>
+        </>
+      }
+    >
+      <Rows>
+        {partners.map((partner) => (
+          <Row key={partner.id}>
+            <PartnerLine partner={partner} />
+          </Row>
+        ))}
+      </Rows>
+    </Page>
+  );
+}
+
+function PartnerLine({ partner }: { readonly partner: Partner }) {
+  const { _ } = useLingui();
+  return (
+    <>
+      <h2 className="partner-name">
+        <TextLink to={`/partners/${partner.id}`}>
+          <bdi>{partner.name}</bdi>
+        </TextLink>
+      </h2>
+      {partner.movement && <p dir="auto">{partner.movement}</p>}
+      {partner.part && <p className="quiet">{_(partWords[partner.part])}</p>}
+    </>
+  );
+}
+
+function NoPartners({ readers }: { readonly readers: React.ReactNode }) {
+  return (
+    <EmptyPage
+      title={<Trans>Whom do we stand with?</Trans>}
+      readers={readers}
+      action={
+        <LinkButton to="/partners/new" kind="filled">
+          <Trans>Add a partner</Trans>
+        </LinkButton>
+      }
+      example={
+        <p>
+          <Trans>
+            Harbor Families Network. They showed up for us in March. Last honest conversation: not
+            yet.
+          </Trans>
+        </p>
+      }
+    >
+      <p>
+        <Trans>
+          A partner is an organization: what they did for us, what we did for them, and when we last
+          talked honestly. Nothing is added up.
+        </Trans>
+      </p>
+    </EmptyPage>
+  );
+}
