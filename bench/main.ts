@@ -1,0 +1,101 @@
+/**
+ * `npm run bench -- cold-open|edit|merge [--in node,chromium] [--sizes 10000,…] [--rounds 5]
+ * [--only "Alongside,Yjs, flat"]`: all contenders in the same run, each in a process of its own, in
+ * turn, so that a noisy minute falls on all alike. Prints tables, and writes results/SUBJECT.json.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { disagreement, type Result, tableOf } from './report.ts';
+import { chromiumStage } from './stage/chromium.ts';
+import { inNode, type Measurement } from './stage/node.ts';
+import type { Subject } from './subject.ts';
+import { subjects } from './subjects.ts';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    in: { type: 'string', default: 'node,chromium' },
+    sizes: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string' },
+  },
+});
+const chosen = subjects.filter(({ name }) => positionals.includes(name));
+if (chosen.length === 0) {
+  console.error(`Choose what to measure: ${subjects.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
+const stages = options.in.split(',');
+const chromium = stages.includes('chromium') ? await chromiumStage(folder) : undefined;
+try {
+  for (const subject of chosen) await run(subject);
+} finally {
+  await chromium?.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(subject: Subject): Promise<void> {
+  const sizes = options.sizes?.split(',').map(Number) ?? subject.sizes;
+  const results: Result[] = [];
+  for (const size of sizes) {
+    const contenders = Object.keys(subject.contenders).filter(
+      (name) => !options.only || options.only.split(';').includes(name),
+    );
+    const files = new Map<string, string>();
+    for (const [at, contender] of contenders.entries()) {
+      const file = join(folder, `${subject.name}-${size}-${at}.bin`);
+      await inNode('prepare', subject.name, contender, size, file);
+      files.set(contender, file);
+    }
+    for (const stage of stages) {
+      const measured = await inTurn(subject, stage, size, files);
+      results.push(...measured);
+      console.log(`\n${tableOf(measured)}`);
+      const differ = disagreement(measured);
+      if (differ) throw new Error(`Contenders gave different answers: ${differ}`);
+    }
+    for (const file of files.values()) rmSync(file);
+  }
+  const place = fileURLToPath(new URL('./results/', import.meta.url));
+  mkdirSync(place, { recursive: true });
+  const about = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+  writeFileSync(
+    join(place, `${subject.name}.json`),
+    `${JSON.stringify({ about, results }, null, 1)}\n`,
+  );
+}
+
+/** A B C A B C …; who needs more than ten seconds a run has one round. */
+async function inTurn(
+  subject: Subject,
+  stage: string,
+  size: number,
+  files: ReadonlyMap<string, string>,
+): Promise<Result[]> {
+  const runs = new Map<string, Measurement[]>();
+  const slow = new Set<string>();
+  for (let round = 0; round < Number(options.rounds); round += 1) {
+    for (const [contender, file] of files) {
+      if (slow.has(contender)) continue;
+      const measured =
+        stage === 'chromium'
+          ? await chromium?.measure(subject.name, contender, size, file)
+          : await inNode('measure', subject.name, contender, size, file);
+      if (!measured) continue;
+      runs.set(contender, [...(runs.get(contender) ?? []), measured]);
+      if ((measured.ms[subject.headline] ?? 0) > 10_000) slow.add(contender);
+    }
+  }
+  return [...runs].map(([contender, all]) => ({
+    subject: subject.name,
+    stage,
+    size,
+    contender,
+    bytes: statSync(files.get(contender) ?? '').size,
+    runs: all,
+  }));
+}

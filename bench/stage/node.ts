@@ -1,0 +1,30 @@
+/** Runs a contender in a fresh Node process. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Measured } from '../subject.ts';
+
+const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+export type Measurement = Measured & { readonly memory?: number };
+
+export function inNode(
+  mode: 'prepare' | 'measure',
+  subject: string,
+  contender: string,
+  size: number,
+  file: string,
+): Promise<Measurement | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<Measurement | undefined>();
+  const heap = '--max-old-space-size=8192';
+  const given = [heap, child, mode, subject, contender, String(size), file];
+  const running = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  running.stdout.on('data', (part: Buffer) => {
+    output += part;
+  });
+  running.on('exit', (code) => {
+    if (code !== 0) reject(new Error(`${contender} ended with ${code}`));
+    else resolve(mode === 'measure' ? (JSON.parse(output) as Measurement) : undefined);
+  });
+  return promise;
+}
