@@ -1,0 +1,269 @@
+/**
+ * One device's running copy of the log: it reads, hands on, holds what its person writes and sends
+ * it, one append at a time. Before it seals anything it reads to the end; where a rotation is owed
+ * it rotates first; a circle that owes its next generation gets it, if nobody's eyes are needed.
+ */
+
+import { sealBox } from '../circles/box.ts';
+import { sealCapsule } from '../circles/capsule.ts';
+import { makeGeneration } from '../circles/make-generation.ts';
+import { assert, bytesToText, sameBytes } from '../envelope/bytes.ts';
+import type { Writable } from '../envelope/cbor-write.ts';
+import { makeChange } from '../membership/make-change.ts';
+import { membersStillHere, needsNoWords } from '../membership/questions/what-is-owed.ts';
+import type { CircleId, MemberId } from '../types.ts';
+import { createHybridClock } from './hlc.ts';
+import { type MadeEntry, makeEntry, previousOf } from './make-entry.ts';
+import { opsToPlain } from './ops.ts';
+import { createOutbox } from './outbox.ts';
+import { canCarry, type Piece, piecesOf } from './pieces.ts';
+import { createReader } from './reader.ts';
+import type {
+  Body,
+  ChainWish,
+  Held,
+  Replica,
+  ReplicaStart,
+  SendOutcome,
+  Verdict,
+  WishOutcome,
+} from './types.ts';
+
+/** Rounds of a `send` before it leaves the rest for later. */
+const ROUNDS = 8;
+
+export function createReplica(start: ReplicaStart): Replica {
+  const { state, keys, stream, device: number, random } = start;
+  const hybrid = createHybridClock(start.clock);
+  const outbox = createOutbox(start.held ?? []);
+  const verdicts = new Map<string, Verdict | null>();
+  const reader = createReader(
+    {
+      state,
+      keys,
+      stream,
+      device: number,
+      hybrid,
+      deliver: start.deliver,
+      settle(hash, verdict) {
+        if (verdicts.has(hash)) verdicts.set(hash, verdict);
+        return outbox.settle(hash, verdict);
+      },
+    },
+    start.offset,
+  );
+  const inTurn = createTurns();
+  const me = () => state.membership.devices[number];
+  const memberId = me()?.member;
+  assert(memberId !== undefined, 'a replica belongs to a device of the chain');
+
+  async function seal(body: Body, wraps: Writable | null, previous: Uint8Array) {
+    const secret = keys.epoch(state.epoch);
+    assert(secret !== undefined && sameBytes(secret.commit, state.commit), 'the epoch’s key');
+    const author = { device: keys.device, number, secret, random };
+    return makeEntry(state, author, { body, wraps, previous, hlc: hybrid.next() });
+  }
+
+  /** Appends one entry and reads on; null where it was not seen again. */
+  async function post(body: Body, wraps: Writable | null): Promise<Verdict | null> {
+    const made = await seal(body, wraps, previousOf(state, number));
+    const hash = bytesToText(made.hash);
+    verdicts.set(hash, null);
+    await appendAndRead([made]);
+    const verdict = verdicts.get(hash) ?? null;
+    verdicts.delete(hash);
+    return verdict;
+  }
+
+  async function appendAndRead(entries: readonly MadeEntry[]): Promise<void> {
+    await stream.append(entries.map(({ wire }) => wire)).catch(() => undefined);
+    await reader.catchUp();
+  }
+
+  async function changeNow(wish: ChainWish): Promise<WishOutcome> {
+    const made = await makeChange(state, number, keys, random, wish);
+    if (typeof made === 'string') return { type: 'Refused', because: made };
+    return outcomeOf(await post({ kind: 'chain', change: made.change }, made.wraps));
+  }
+
+  async function formNow(circle: CircleId, members: readonly MemberId[]): Promise<WishOutcome> {
+    const made = await makeGeneration(state, number, circle, members, random);
+    if (typeof made === 'string') return { type: 'Refused', because: made };
+    return outcomeOf(await post({ kind: 'circle', generation: made }, null));
+  }
+
+  /** What stands before content: an owed rotation first. False where it could not be made. */
+  async function payRotation(): Promise<boolean> {
+    if (!state.membership.rotationOwed) return true;
+    const outcome = await changeNow({ type: 'rotate' });
+    return outcome.type === 'Done' || outcome.type === 'Overtaken';
+  }
+
+  async function payCircle(id: CircleId): Promise<void> {
+    const circle = state.membership.circles.get(id);
+    if (circle === undefined || !circle.owed || !needsNoWords(state.membership, circle)) return;
+    await formNow(id, membersStillHere(state.membership, circle));
+  }
+
+  /** Whether a held write can be sealed as things are. */
+  function refuses(write: Held): 'NotAllowed' | 'CircleOwed' | null {
+    if (write.audience === 'everyone') {
+      const role = state.membership.members.get(memberId ?? '')?.role;
+      return role === 'guest' ? 'NotAllowed' : null;
+    }
+    const boxed = 'circle' in write.audience;
+    const ids = 'circle' in write.audience ? [write.audience.circle] : write.audience.capsuleTo;
+    for (const id of ids) {
+      const circle = state.membership.circles.get(id);
+      if (circle === undefined) return 'NotAllowed';
+      if (circle.owed) return 'CircleOwed';
+      const held = circle.holders.includes(number) && keys.circle(id, circle.generation);
+      if (boxed && !held) return 'NotAllowed';
+    }
+    return null;
+  }
+
+  async function sealPieces(pieces: readonly Piece[]) {
+    const entries: { made: MadeEntry; tickets: readonly number[] }[] = [];
+    let previous = previousOf(state, number);
+    for (const piece of pieces) {
+      const made = await seal(await bodyFor(piece, previous), null, previous);
+      previous = made.id;
+      entries.push({ made, tickets: piece.tickets });
+    }
+    return entries;
+  }
+
+  async function bodyFor({ audience, ops }: Piece, previous: Uint8Array): Promise<Body> {
+    if (audience === 'everyone') return { kind: 'plain', ops };
+    const place = { workspace: state.workspace, device: number, previous };
+    const ids = 'circle' in audience ? [audience.circle] : audience.capsuleTo;
+    const circles = ids
+      .map((id) => state.membership.circles.get(id))
+      .filter((c) => c !== undefined);
+    if (!('circle' in audience)) {
+      return {
+        kind: 'capsule',
+        capsule: await sealCapsule(opsToPlain(ops), circles, place, random),
+      };
+    }
+    const generation = circles[0]?.generation ?? 0;
+    const secret = keys.circle(audience.circle, generation);
+    assert(secret !== undefined, 'the circle’s key');
+    const body = opsToPlain(ops);
+    return {
+      kind: 'box',
+      box: await sealBox(body, audience.circle, generation, secret, place, random),
+    };
+  }
+
+  function heldBecause(because: Extract<SendOutcome, { type: 'Held' }>['because']): SendOutcome {
+    return { type: 'Held', held: outbox.held().length, because };
+  }
+
+  async function sendNow(): Promise<SendOutcome> {
+    let because: Extract<SendOutcome, { type: 'Held' }>['because'] = 'NotSent';
+    for (let round = 0; round < ROUNDS; round++) {
+      if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
+      if (outbox.held().length === 0) return { type: 'AllReadBack' };
+      if (me()?.active !== true) return heldBecause('NotAllowed');
+      const unseen = outbox.unseen(state.kid);
+      if (unseen.length > 0) {
+        await stream.append(unseen).catch(() => undefined);
+        if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
+        if (outbox.unseen(state.kid).length > 0) return heldBecause('NotSent');
+        continue;
+      }
+      if (!(await payRotation())) return heldBecause('NotSent');
+      if (state.membership.rotationOwed) continue;
+      for (const id of circlesOf(outbox.waiting())) await payCircle(id);
+      const refused = outbox.waiting().map(refuses);
+      const sendable = outbox.waiting().filter((_, i) => refused[i] === null);
+      because = refused.find((reason) => reason !== null) ?? 'NotSent';
+      if (sendable.length === 0) return heldBecause(because);
+      const entries = await sealPieces(piecesOf(sendable));
+      outbox.sealed(state.kid, entries);
+      await appendAndRead(entries.map(({ made }) => made));
+      if (outbox.unseen(state.kid).length > 0) return heldBecause('NotSent');
+    }
+    return outbox.held().length === 0 ? { type: 'AllReadBack' } : heldBecause(because);
+  }
+
+  return {
+    state,
+    keys,
+    device: number,
+    member: memberId,
+    get offset() {
+      return reader.offset;
+    },
+    catchUp: () => inTurn(async () => ({ blocked: await reader.catchUp() })),
+    write(audience, runs, releases = []) {
+      assert(
+        runs.every(({ ops }) => ops.every(canCarry)),
+        'each op fits in an entry',
+      );
+      return outbox.add({ audience, runs, releases });
+    },
+    writeCapsule(to, runs) {
+      assert(to.length > 0, 'a capsule is for a circle');
+      assert(
+        runs.every(({ ops }) => ops.every(canCarry)),
+        'each op fits in an entry',
+      );
+      return outbox.add({ audience: { capsuleTo: to }, runs, releases: [] });
+    },
+    send: () => inTurn(sendNow),
+    held: () => outbox.held(),
+    change: (wish) => inTurn(() => ready(() => changeNow(wish))),
+    formCircle: (circle, members) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          return formNow(circle, members);
+        }),
+      ),
+    heartbeat: () =>
+      inTurn(async () => {
+        if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
+        if (me()?.active !== true) return heldBecause('NotAllowed');
+        if (!(await payRotation())) return heldBecause('NotSent');
+        const verdict = await post({ kind: 'heartbeat' }, null);
+        return verdict?.type === 'Accepted' ? { type: 'AllReadBack' } : heldBecause('NotSent');
+      }),
+  };
+
+  async function ready(act: () => Promise<WishOutcome>): Promise<WishOutcome> {
+    if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
+    if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
+    return act();
+  }
+}
+
+function circlesOf(held: readonly Held[]): ReadonlySet<CircleId> {
+  const ids = new Set<CircleId>();
+  for (const { audience } of held) {
+    if (audience === 'everyone') continue;
+    for (const id of 'circle' in audience ? [audience.circle] : audience.capsuleTo) ids.add(id);
+  }
+  return ids;
+}
+
+function outcomeOf(verdict: Verdict | null): WishOutcome {
+  if (verdict === null) return { type: 'NotSent' };
+  if (verdict.type === 'Accepted') return { type: 'Done', position: verdict.position };
+  if (verdict.type === 'Rejected' && verdict.rule === 6 && verdict.because !== 'HeadMoved') {
+    return { type: 'Refused', because: verdict.because };
+  }
+  return { type: 'Overtaken' };
+}
+
+/** Calls wait for the one before, whether it succeeded or not. */
+function createTurns(): <T>(act: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const mine = before.then(act, act);
+    before = mine.catch(() => undefined);
+    return mine;
+  };
+}
