@@ -44,12 +44,14 @@ export function Topics({
         language={language}
         onChange={set('theme', plan.themes)}
       />
-      <TopicList
-        label={<Trans>Questions</Trans>}
-        topics={plan.prompts}
-        language={language}
-        onChange={set('prompt', plan.prompts)}
-      />
+      <div className="plan-prompts">
+        <TopicList
+          label={<Trans>Questions</Trans>}
+          topics={plan.prompts}
+          language={language}
+          onChange={set('prompt', plan.prompts)}
+        />
+      </div>
       <div className="screen-only stack">
         <TextField label={<Trans>A question of our own</Trans>} value={own} onChange={setOwn} />
         <Button isDisabled={own.trim() === ''} onPress={add}>

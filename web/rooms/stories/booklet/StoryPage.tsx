@@ -47,7 +47,7 @@ export default function StoryPage() {
             </div>
           </div>
         }
-        aside={<WaysOn story={story} />}
+        aside={<WaysOn story={story} justKept={justKept} />}
       >
         {justKept && <AfterKeeping story={story} />}
         <Booklet story={story} />
@@ -61,7 +61,7 @@ export default function StoryPage() {
 
 const names = ({ story }: KeptStory) => story.narrators.map((narrator) => narrator.name).join(', ');
 
-function WaysOn({ story }: { readonly story: KeptStory }) {
+function WaysOn({ story, justKept }: { readonly story: KeptStory; readonly justKept: boolean }) {
   const talk = useTalkAboutIt(story);
   const workspace = useWorkspace();
   const offerUndo = useUndo();
@@ -75,7 +75,7 @@ function WaysOn({ story }: { readonly story: KeptStory }) {
   };
   return (
     <div className="ways-on screen-only">
-      <Button kind="filled" onPress={talk}>
+      <Button kind={justKept ? 'plain' : 'filled'} onPress={talk}>
         <Trans>Talk about it</Trans>
       </Button>
       <LinkButton to={`/stories/${story.id}/practice`}>

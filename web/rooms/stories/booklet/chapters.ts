@@ -2,7 +2,7 @@
  * A story's pieces as the parts of a booklet, in the order of the story. A sentence that ends in a
  * colon right before the guiding questions leads them, rather than closing the introduction.
  */
-import type { KeptPiece } from '@alongside/practice';
+import type { KeptPiece, Place } from '@alongside/practice';
 
 export interface TakeawayChapter {
   readonly lead: KeptPiece;
@@ -76,12 +76,22 @@ function takeawaysOf(pieces: readonly KeptPiece[]): TakeawayChapter[] {
 
 /** Whether a quote's words stand in the paragraph already, so that nothing is told twice. */
 export function holds(paragraph: KeptPiece, quote: KeptPiece): boolean {
-  return statements(quote.text).every((half) => bare(paragraph.text).includes(half));
+  const text = bare(paragraph.text);
+  return (
+    statements(quote.text).every((half) => text.includes(half)) || liesWithin(quote, paragraph)
+  );
+}
+
+function liesWithin(quote: KeptPiece, paragraph: KeptPiece): boolean {
+  const inside = ({ line, from, to }: Place) =>
+    paragraph.places.some((place) => place.line === line && place.from <= from && place.to >= to);
+  return quote.places.length > 0 && quote.places.every(inside);
 }
 
 /** A quote in the parts that a paragraph may have set apart ("…" she explains. "…"). */
 export function statements(quote: string): string[] {
-  return (quote.match(/[^.!?؟。]+[.!?؟。]*/g) ?? [])
+  return quote
+    .split(/(?<=[.!?؟。])|(?<=,\s)(?=\p{Lu})/u)
     .map((part) => bare(part).replace(/[.,،]+$/, ''))
     .filter((part) => part !== '');
 }

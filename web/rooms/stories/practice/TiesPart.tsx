@@ -1,5 +1,11 @@
 /** What the story's own sentences tie together, as proposals for the map of our issues. */
-import { type KeptStory, proposalsFromStory, tiesInStory, undoOf } from '@alongside/practice';
+import {
+  type KeptStory,
+  proposalsFromStory,
+  type TieProposal,
+  tiesInStory,
+  undoOf,
+} from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
@@ -41,30 +47,23 @@ export function TiesPart({ story }: { readonly story: KeptStory }) {
         </Trans>
       </p>
       <Rows>
-        {found.map((tie) => {
-          const [from, to] = [tie.from.name, tie.to.name];
-          return (
-            <Row key={`${from} ${to}`}>
-              <p>
-                {tie.kind === 'done-by' ? (
-                  <Trans>
-                    <bdi>{from}</bdi> is done by <bdi>{to}</bdi>
-                  </Trans>
-                ) : (
-                  <Trans>
-                    <bdi>{from}</bdi> reaches <bdi>{to}</bdi>
-                  </Trans>
-                )}
-              </p>
-              <p className="practice-words" lang={language} dir="auto">
-                {tie.why}
-              </p>
-              <p className="quiet">
-                <LineLink from={tie.source} />
-              </p>
-            </Row>
-          );
-        })}
+        {bySentence(found).map((ties) => (
+          <Row key={`${ties[0].source.piece} ${ties[0].why}`}>
+            <p className="practice-words" lang={language} dir="auto">
+              {ties[0].why}
+            </p>
+            <ul>
+              {ties.map((tie) => (
+                <li key={`${tie.from.name} ${tie.to.name}`}>
+                  <TieWords tie={tie} />
+                </li>
+              ))}
+            </ul>
+            <p className="quiet">
+              <LineLink from={ties[0].source} />
+            </p>
+          </Row>
+        ))}
       </Rows>
       {changes.length > 0 ? (
         <>
@@ -80,4 +79,28 @@ export function TiesPart({ story }: { readonly story: KeptStory }) {
       )}
     </section>
   );
+}
+
+function TieWords({ tie }: { readonly tie: TieProposal }) {
+  const [from, to] = [tie.from.name, tie.to.name];
+  return tie.kind === 'done-by' ? (
+    <Trans>
+      <bdi>{from}</bdi> is done by <bdi>{to}</bdi>
+    </Trans>
+  ) : (
+    <Trans>
+      <bdi>{from}</bdi> reaches people who are <bdi>{to}</bdi>
+    </Trans>
+  );
+}
+
+/** Ties that one sentence speaks of, together. */
+function bySentence(ties: readonly TieProposal[]): [TieProposal, ...TieProposal[]][] {
+  const groups: [TieProposal, ...TieProposal[]][] = [];
+  for (const tie of ties) {
+    const last = groups.at(-1);
+    if (last && last[0].why === tie.why) last.push(tie);
+    else groups.push([tie]);
+  }
+  return groups;
 }
