@@ -51,6 +51,7 @@ export function foldFrom(plain: Uint8Array<ArrayBuffer>) {
   const named = JSON.parse(new TextDecoder().decode(names)) as string[];
   const { state, refused } = columnsToTables(
     blocks.map((bytes, at) => ({ name: named[at] ?? '', bytes })),
+    { isSealed: true },
   );
   if (!state || refused.length > 0) throw new Error('The snapshot is damaged');
   return createFold(context, state);

@@ -62,9 +62,7 @@ function fill(table: Table, index: FieldIndex): void {
     if (!column) continue;
     const byValue = over.size === 0 ? column.rowsByValue() : undefined;
     if (byValue) {
-      for (const [value, rows] of byValue) {
-        for (const row of rows) insert(index, value, row + segment.start);
-      }
+      for (const [value, rows] of byValue) adopt(index, value, rows, segment.start);
       continue;
     }
     for (let row = segment.start; row < segment.end; row += 1) {
@@ -78,12 +76,21 @@ function fill(table: Table, index: FieldIndex): void {
   }
 }
 
+/** Takes a segment's rows of one value as they are, where they are the first. */
+function adopt(index: FieldIndex, value: Value, rows: number[], start: number): void {
+  if (start === 0 && !entryOf(index, value)) setEntry(index, value, { rows, records: undefined });
+  else for (const row of rows) insert(index, value, row + start);
+}
+
+function setEntry(index: FieldIndex, value: Value, entry: IndexEntry): void {
+  if (isPlain(value)) index.plain.set(value, entry);
+  else index.structured.set(structuredKey(value), entry);
+}
+
 function insert(index: FieldIndex, value: Value, row: number): void {
   const entry = entryOf(index, value);
   if (!entry) {
-    const fresh: IndexEntry = { rows: [row], records: undefined };
-    if (isPlain(value)) index.plain.set(value, fresh);
-    else index.structured.set(structuredKey(value), fresh);
+    setEntry(index, value, { rows: [row], records: undefined });
     return;
   }
   const rows = entry.rows;

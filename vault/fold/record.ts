@@ -3,7 +3,7 @@
  * Key order is the snapshot's columns, then fields in the order they were written.
  */
 import type { Value } from '../types.ts';
-import { idOf, isShown, rowsInOrder } from './rows.ts';
+import { idOf, isInOrder, isShown, rowsInOrder } from './rows.ts';
 import type { Segment } from './segment.ts';
 import { segmentOf, type Table } from './table.ts';
 import type { StoredRecord } from './tables.ts';
@@ -37,9 +37,14 @@ export function recordAt(table: Table, row: number): StoredRecord {
 export function allRecords(table: Table): readonly StoredRecord[] {
   if (table.all) return table.all;
   for (const segment of table.segments) makeRecords(table, segment);
-  const records: StoredRecord[] = [];
-  for (const row of rowsInOrder(table)) {
-    if (isShown(table, row)) records.push(recordAt(table, row));
+  let records: StoredRecord[] = [];
+  if (table.hidden.size === 0 && table.twins.size === 0 && isInOrder(table)) {
+    for (let row = 0; row < table.births.length; row += 1) recordAt(table, row);
+    records = table.objects.slice() as StoredRecord[];
+  } else {
+    for (const row of rowsInOrder(table)) {
+      if (isShown(table, row)) records.push(recordAt(table, row));
+    }
   }
   table.all = Object.freeze(records);
   return table.all;
@@ -54,13 +59,17 @@ function makeRecords(table: Table, segment: Segment): void {
   segment.isMade = true;
   const shape: Record<string, Value> = { id: '' };
   for (const [field, column] of segment.columns) if (column.isFull) shape[field] = null;
-  const records: Record<string, Value>[] = [];
-  for (let row = segment.start; row < segment.end; row += 1) {
-    records.push({ ...shape, id: idOf(table, row) });
+  const count = segment.end - segment.start;
+  const records = new Array<Record<string, Value>>(count);
+  for (let at = 0; at < count; at += 1) {
+    const record = { ...shape };
+    record.id = idOf(table, segment.start + at);
+    records[at] = record;
   }
   for (const [field, column] of segment.columns) column.fill(records, field);
-  for (const [at, record] of records.entries()) {
+  for (let at = 0; at < count; at += 1) {
     const row = segment.start + at;
+    const record = records[at];
     if (table.objects[row] || table.touched.has(row) || table.pending.has(row)) continue;
     table.objects[row] = Object.freeze(record) as StoredRecord;
   }

@@ -58,12 +58,10 @@ export function addSegment(
   const start = table.births.length;
   const end = start + births.length;
   table.segments.push({ start, end, columns, idAt, isMade: false });
-  for (const birth of births) {
-    table.ids.push(undefined);
-    table.births.push(birth);
-    table.audiences.push(audience);
-    table.objects.push(undefined);
-  }
+  table.ids = table.ids.concat(new Array(births.length));
+  table.births = table.births.concat(births);
+  table.audiences = table.audiences.concat(new Array(births.length).fill(audience));
+  table.objects = table.objects.concat(new Array(births.length));
   if (start > 0) {
     table.inOrder = undefined;
     rowsById(table);
@@ -80,11 +78,15 @@ export function bear(table: Table, row: number, birth: number): void {
   if (before > birth || after < birth || table.inOrder === false) table.inOrder = undefined;
 }
 
+export function isInOrder(table: Table): boolean {
+  table.inOrder ??= table.births.every((birth, row) => (table.births[row - 1] ?? 0) <= birth);
+  return table.inOrder;
+}
+
 /** The rows given (all of them without), in order of creation. */
 export function rowsInOrder(table: Table, rows?: readonly number[]): readonly number[] {
-  table.inOrder ??= table.births.every((birth, row) => (table.births[row - 1] ?? 0) <= birth);
   const listed = rows ?? Array.from(table.births.keys());
-  if (table.inOrder) return listed;
+  if (isInOrder(table)) return listed;
   return [...listed].sort((a, b) => (bornBefore(table, a, b) ? -1 : 1));
 }
 

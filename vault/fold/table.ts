@@ -18,10 +18,10 @@ export interface Table {
   readonly name: string;
   readonly segments: Segment[];
   /** Ids of rows, empty until asked for where they came with a segment: ask `idOf`. */
-  readonly ids: (string | undefined)[];
-  readonly audiences: number[];
+  ids: (string | undefined)[];
+  audiences: number[];
   /** Position × 2^20 + place in the entry: rows in order of creation. */
-  readonly births: number[];
+  births: number[];
   /** Rows by id, listed up to `listed`: ask `rowsById`. */
   readonly rows: Map<string, number>;
   listed: number;
@@ -33,7 +33,7 @@ export interface Table {
   readonly typed: Map<number, Map<number, number>>;
   readonly hidden: Set<number>;
   readonly indexes: Map<string, FieldIndex>;
-  readonly objects: (StoredRecord | undefined)[];
+  objects: (StoredRecord | undefined)[];
   all: readonly StoredRecord[] | undefined;
   /** Whether births ascend; undefined where that has to be looked at again. */
   inOrder: boolean | undefined;

@@ -53,14 +53,19 @@ export function* tablesToColumns(
 
 /**
  * A state that goes on from the blocks, in any order. A block that is damaged or missing is named
- * and left out; without its head there is nothing to go on from, and `state` is undefined.
+ * and left out; without its head there is nothing to go on from, and `state` is undefined. Where a
+ * seal has vouched for every byte (`isSealed`) the checksums are not counted again.
  */
-export function columnsToTables(blocks: Iterable<Block>): {
+export function columnsToTables(
+  blocks: Iterable<Block>,
+  { isSealed = false } = {},
+): {
   readonly state: FoldState | undefined;
   readonly refused: readonly BlockRefusal[];
 } {
+  const unwrap = (bytes: Uint8Array) => withoutChecksum(bytes, isSealed);
   const byName = new Map(Array.from(blocks, ({ name, bytes }) => [name, bytes]));
-  const head = attempt(() => bytesToHead(withoutChecksum(byName.get(headName) ?? broken())));
+  const head = attempt(() => bytesToHead(unwrap(byName.get(headName) ?? broken())));
   if (!head) {
     const type = byName.has(headName) ? 'BlockDamaged' : 'BlockMissing';
     return { state: undefined, refused: [{ type, name: headName }] };
@@ -73,7 +78,7 @@ export function columnsToTables(blocks: Iterable<Block>): {
     const bytes = byName.get(name);
     const code = state.audiences.codeOf(audience);
     if (!bytes) refused.push({ type: 'BlockMissing', name });
-    else if (!attempt(() => readPart(state, code, table, withoutChecksum(bytes)))) {
+    else if (!attempt(() => readPart(state, code, table, unwrap(bytes)))) {
       refused.push({ type: 'BlockDamaged', name });
     }
   }

@@ -6,7 +6,7 @@ import type { Cell, Stamp } from '../cell.ts';
 import { cellsOf } from '../hidden.ts';
 import { idOf, notYetBorn, rowsInOrder } from '../rows.ts';
 import type { Table } from '../table.ts';
-import { ByteReader, ByteWriter, broken } from './bytes.ts';
+import { ByteReader, ByteWriter, broken, narrow, readWhole, writeWhole } from './bytes.ts';
 import { writeColumn } from './column.ts';
 import { writeIds } from './ids.ts';
 import { createStampNumbers } from './stamps.ts';
@@ -92,24 +92,26 @@ class Majority {
 
 function writeBirths(out: ByteWriter, table: Table, rows: readonly number[]): void {
   let before = 0;
-  for (const row of rows) {
+  const steps = rows.map((row) => {
     const position = Math.floor((table.births[row] ?? 0) / birthStep);
-    out.number(position - before);
+    const step = position - before;
     before = position;
-  }
+    return step;
+  });
+  writeWhole(out, narrow(steps));
 }
 
 /** Rows born at one position stand in their order there. */
 export function readBirths(bytes: Uint8Array, count: number): number[] {
-  const from = new ByteReader(bytes);
-  const births: number[] = [];
+  const steps = readWhole(new ByteReader(bytes), count);
+  const births = new Array<number>(count);
   let position = 0;
   let place = 0;
   for (let row = 0; row < count; row += 1) {
-    const step = from.number();
+    const step = steps[row] ?? 0;
     place = step === 0 ? place + 1 : 0;
     position += step;
-    births.push(position * birthStep + place);
+    births[row] = position * birthStep + place;
   }
   return position < 2 ** 32 ? births : broken();
 }
