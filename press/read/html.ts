@@ -117,7 +117,7 @@ function hasMain(root: Node): boolean {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.tagName === 'main' || node.tagName === 'article' || node.properties?.role === 'main')
       return true;
-    stack.push(...(node.children ?? []));
+    for (const child of node.children ?? []) stack.push(child);
   }
   return false;
 }

@@ -6,8 +6,10 @@
 const megabyte = 1024 * 1024;
 
 export const limits = {
-  /** Bytes of a text, Markdown or HTML file. */
-  text: 2 * megabyte,
+  /** Bytes of a text or Markdown file, and characters of the text in any other. */
+  text: megabyte / 2,
+  /** Bytes of a web page: one saved whole has its pictures in it. */
+  page: 4 * megabyte,
   /** Bytes of a DOCX or PDF file, pictures included. */
   document: 25 * megabyte,
   /** Bytes of all XML in a DOCX, or of all page descriptions in a PDF, once inflated. */

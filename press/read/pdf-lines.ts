@@ -123,8 +123,8 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
     y: segment[0]?.y ?? 0,
     letters: segment.reduce((sum, item) => sum + item.text.length, 0),
   }));
-  const left = Math.min(...boxes.map((box) => box.left));
-  const right = Math.max(...boxes.map((box) => box.right));
+  const left = least(boxes.map((box) => box.left));
+  const right = most(boxes.map((box) => box.right));
   const free = new Map<number, number[]>();
   for (let x = left + (right - left) * 0.25; x <= left + (right - left) * 0.75; x += 1) {
     const before = boxes.filter((box) => box.right <= x);
@@ -133,8 +133,8 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
     if (!areColumns(before, after) || crossing > before.length + after.length) continue;
     free.set(crossing, [...(free.get(crossing) ?? []), x]);
   }
-  const least = free.get(Math.min(...free.keys()));
-  return least && widestRun(least);
+  const freest = free.get(least([...free.keys()]));
+  return freest && widestRun(freest);
 }
 
 interface Box {
@@ -148,14 +148,8 @@ function areColumns(before: readonly Box[], after: readonly Box[]): boolean {
   const letters = (part: readonly Box[]) => part.reduce((sum, box) => sum + box.letters, 0);
   const [a, b] = [letters(before), letters(after)];
   if (a * 8 < b || b * 8 < a) return false;
-  const highest = Math.min(
-    Math.max(...before.map(({ y }) => y)),
-    Math.max(...after.map(({ y }) => y)),
-  );
-  const lowest = Math.max(
-    Math.min(...before.map(({ y }) => y)),
-    Math.min(...after.map(({ y }) => y)),
-  );
+  const highest = Math.min(most(before.map(({ y }) => y)), most(after.map(({ y }) => y)));
+  const lowest = Math.max(least(before.map(({ y }) => y)), least(after.map(({ y }) => y)));
   return highest - lowest > 30;
 }
 
@@ -173,8 +167,8 @@ function widestRun(free: readonly number[]): number {
 function linesOf(segments: readonly Segment[], page: PageText, columns: boolean): PageLine[] {
   const rows = rowsOf(segments.flat());
   const column = {
-    left: Math.min(...segments.map(leftOf)),
-    right: Math.max(...segments.map(rightOf)),
+    left: least(segments.map(leftOf)),
+    right: most(segments.map(rightOf)),
   };
   return rows.map((row, at) => {
     const biggest = row.reduce((a, b) => (b.text.trim().length > a.text.trim().length ? b : a));
@@ -207,4 +201,12 @@ function textOf(row: readonly TextItem[]): string {
     text += last && gap > item.size * 0.12 ? ` ${item.text}` : item.text;
   }
   return text.replace(/\s+/g, ' ').trim();
+}
+
+function least(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+}
+
+function most(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }

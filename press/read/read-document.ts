@@ -36,6 +36,8 @@ export async function readDocument(
         ? { type: 'Empty' }
         : { type: 'NoText' };
     }
+    const length = source.lines.reduce((sum, line) => sum + line.length, 0);
+    if (length > limits.text) return { type: 'TooBig', bytes: length, limit: limits.text };
     refuseUnsafe(source.lines);
     return recognise(source);
   } catch (error) {
@@ -53,8 +55,8 @@ async function sourceOf(bytes: Uint8Array, about: DocumentName): Promise<Source>
   if (format === 'zip' || format === 'compound' || format === 'docx') {
     return (await import('./docx.ts')).readDocx(bytes, about.name);
   }
-  if (bytes.length > limits.text)
-    refuse({ type: 'TooBig', bytes: bytes.length, limit: limits.text });
+  const limit = format === 'html' ? limits.page : limits.text;
+  if (bytes.length > limit) refuse({ type: 'TooBig', bytes: bytes.length, limit });
   const declared =
     format === 'html' ? /charset=["']?\s*([\w-]+)/i.exec(ascii(bytes, 0, 2_048))?.[1] : undefined;
   const { text, encoding } = decode(bytes, declared);

@@ -29,13 +29,14 @@ export function readText(text: string, format: 'text' | 'markdown'): Source {
   const read = lineMarks(lines);
   const width = wrapWidth(lines);
   const blanks = lines.filter((line) => isBlank(line)).length;
+  const dense = blanks * 12 < lines.length;
   const flows = format === 'markdown' && blanks * 6 > lines.length;
   const blocks: Block[] = [];
   let group: Line[] = [];
   let bold = false;
   for (const line of read) {
     const last = group.at(-1);
-    if (last && !goesOn(last, line, bold, width, flows)) {
+    if (last && !goesOn(last, line, bold, width, flows, dense)) {
       blocks.push(blockOf(group, format));
       group = [];
       bold = false;
@@ -133,6 +134,7 @@ function goesOn(
   openBold: boolean,
   width: number | undefined,
   flows: boolean,
+  dense: boolean,
 ): boolean {
   if (next.apart || next.item || next.level !== undefined || last.level !== undefined) return false;
   if (last.quotation !== next.quotation && !(last.quotation && flows)) return false;
@@ -148,6 +150,7 @@ function goesOn(
   if (flows) return !last.hard;
   const begins = /^\p{Ll}/u.test(next.part.text);
   if (width === undefined) return begins || /[,،]$/.test(last.part.text);
+  if (dense && /[?؟]$/.test(last.part.text)) return false;
   const word = /^\S*?(?:-(?=\S)|(?=\s)|$)/.exec(next.part.text.slice(0, 60))?.[0] ?? '';
   const fits = last.part.from + last.part.text.length + 1 + word.length <= width;
   return !fits || (begins && !/[.?!:]["”»]?$/.test(last.part.text));

@@ -26,3 +26,8 @@ export function leftOver(
     .join(' ');
   return { kind: 'unrecognised', text, places: block.extents, reason };
 }
+
+/** Adds all of them, however many: a call's arguments are limited, a list is not. */
+export function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
+}

@@ -8,7 +8,7 @@ import { plainForm } from '../rules/headings.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Block } from '../source.ts';
 import { beginsByline, readByline, type Signed } from './byline.ts';
-import { blockDraft, type Draft, flowDraft, leftOver } from './drafts.ts';
+import { append, blockDraft, type Draft, flowDraft, leftOver } from './drafts.ts';
 import type { Told } from './names.ts';
 import { wholeQuotation } from './quotes.ts';
 import { endOfText, wordCount } from './sentences.ts';
@@ -36,16 +36,21 @@ export function readFront(
       drafts.push(attributed(block, drafts.pop()) as Draft);
     else if (plain !== '' && seen.has(plain))
       drafts.push(leftOver(block, lines, 'repeated-heading'));
-    else rest.push(...block.lineFlows.map((flow) => ({ flow, block })));
+    else
+      append(
+        rest,
+        block.lineFlows.map((flow) => ({ flow, block })),
+      );
     seen.add(plain);
   }
   const names = told.map((one) => one.name);
   const from = rest.findIndex(({ flow }) => beginsByline(flow, names, rules));
   const to = from < 0 ? from : endOfByline(rest, from, rules);
   const titles = from < 0 ? rest : [...rest.slice(0, from), ...rest.slice(to)];
-  drafts.push(...readTitles(titles, rules));
-  drafts.push(
-    ...readNarrators(from < 0 ? [] : rest.slice(from, to).map((line) => line.flow), told, rules),
+  append(drafts, readTitles(titles, rules));
+  append(
+    drafts,
+    readNarrators(from < 0 ? [] : rest.slice(from, to).map((line) => line.flow), told, rules),
   );
   return drafts;
 }

@@ -1,6 +1,7 @@
 /** Campaigns and partners that an introduction names. */
 import { type Flow, placesOf, sliceFlow } from '../flow.ts';
 import type { Rules } from '../rules/rules.ts';
+import { append } from './drafts.ts';
 import { listItems, sentencesOf } from './sentences.ts';
 
 const longestName = 14;
@@ -19,12 +20,13 @@ export function partnersIn(flow: Flow, rules: Rules): Flow[] {
       if (!first || startOf(first, flow) > start + 30) continue;
       const alone = /partner|allied|aliad|alianza/i.test(introducer[0]);
       if (items.length > 1 || alone || rules.organization.test(first.text)) {
-        found.push(...items);
+        append(found, items);
         break;
       }
     }
   }
-  return found.filter((item, at) => found.findIndex((one) => one.text === item.text) === at);
+  const seen = new Set<string>();
+  return found.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 function startOf(item: Flow, flow: Flow): number {

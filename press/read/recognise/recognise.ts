@@ -10,7 +10,7 @@ import { rulesFor } from '../rules/headings.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Block, Source } from '../source.ts';
 import { coverAll } from './cover.ts';
-import { blockDraft, type Draft, flowDraft, leftOver } from './drafts.ts';
+import { append, blockDraft, type Draft, flowDraft, leftOver } from './drafts.ts';
 import { attributed, pullQuote, readFront } from './front.ts';
 import { mend } from './mend.ts';
 import { campaignsIn, partnersIn } from './named.ts';
@@ -60,9 +60,14 @@ function inOrder(drafts: readonly Draft[]): Piece[] {
     .map(({ draft }, index) => ({ id: `p${index + 1}`, ...draft }));
 }
 
+/** A title page has some ten lines; what is longer is no front. */
+const longestFront = 60;
+
+/** A running head that carries the series is the series, where nothing else is. */
 function piecesOf(placed: readonly Placed[], rules: Rules, lines: readonly string[]): Draft[] {
   const plain = placed.filter(({ as }) => as === undefined);
-  const front = plain.filter(({ part }) => part === 'front').map(({ block }) => block);
+  const before = plain.filter(({ part }) => part === 'front').map(({ block }) => block);
+  const front = before.slice(0, longestFront);
   const introduction = plain.filter(({ part }) => part === 'introduction' || part === 'guiding');
   const told = tellers(
     introduction.map(({ block }) => block.flow),
@@ -70,21 +75,31 @@ function piecesOf(placed: readonly Placed[], rules: Rules, lines: readonly strin
     rules,
   );
   const drafts = readFront(front, told, rules, lines);
+  for (const block of before.slice(longestFront)) drafts.push(leftOver(block, lines, 'not-placed'));
+  let series = drafts.some(({ kind }) => kind === 'series');
   const narrators = drafts.filter(({ kind }) => kind === 'narrator').map(({ text }) => text);
   for (const { block, as } of placed) {
     if (as === 'heading') drafts.push(blockDraft('heading', block));
     if (as === 'repeated') drafts.push(leftOver(block, lines, 'repeated-heading'));
-    if (as === 'furniture') drafts.push(furniture(block, lines, drafts, rules));
+    if (as === 'furniture') {
+      const isSeries =
+        !series && block.flow.text.length < 160 && rules.series.test(block.flow.text);
+      series ||= isSeries;
+      drafts.push(
+        isSeries ? blockDraft('series', block) : leftOver(block, lines, 'page-furniture'),
+      );
+    }
     for (const remain of block.remains ?? []) {
       drafts.push(flowDraft('unrecognised', remain, { reason: 'link-remains' }));
     }
   }
-  drafts.push(...introductionPieces(placed, rules));
+  append(drafts, introductionPieces(placed, rules));
   const level = placed.find(({ part, as }) => part === 'takeaways' && as === 'heading')?.block
     .level;
-  drafts.push(...takeawayPieces(plain, level, narrators, rules, lines));
-  drafts.push(
-    ...promptPieces(
+  append(drafts, takeawayPieces(plain, level, narrators, rules, lines));
+  append(
+    drafts,
+    promptPieces(
       plain.filter(({ part }) => part === 'prompts').map(({ block }) => block),
       lines,
     ),
@@ -110,30 +125,18 @@ function tellers(introduction: readonly Flow[], front: readonly Block[], rules: 
   return [];
 }
 
-/** A running head that carries the series is the series, where nothing else is. */
-function furniture(
-  block: Block,
-  lines: readonly string[],
-  drafts: readonly Draft[],
-  rules: Rules,
-): Draft {
-  const needed = !drafts.some(({ kind }) => kind === 'series') && block.flow.text.length < 160;
-  if (needed && rules.series.test(block.flow.text)) return blockDraft('series', block);
-  return leftOver(block, lines, 'page-furniture');
-}
-
 function introductionPieces(placed: readonly Placed[], rules: Rules): Draft[] {
   const drafts: Draft[] = [];
   for (const { block, part, as } of placed) {
     if (as === 'lead' && part === 'takeaways') drafts.push(blockDraft('heading', block));
     if (as === 'lead' && part === 'prompts') drafts.push(blockDraft('heading', block));
     if (part === 'guiding' && (as === undefined || as === 'lead')) {
-      drafts.push(...guidingPieces(block));
+      append(drafts, guidingPieces(block));
     } else if (part === 'introduction' && as === undefined) {
       const last = drafts.at(-1);
       const said = attributed(block, last);
       if (said) drafts[drafts.length - 1] = said;
-      else drafts.push(...introductionPiece(block, rules));
+      else append(drafts, introductionPiece(block, rules));
     }
   }
   return drafts;
@@ -188,10 +191,12 @@ function takeawayPieces(
   const all = plain.map(({ block }) => block.flow.text).join('\n');
   const drafts: Draft[] = [];
   let last: string | null = null;
+  let begun = false;
+  let compared = 0;
   for (const [at, { block }] of inside.entries()) {
     const title = titles.get(at);
-    const begun = drafts.some(({ kind }) => kind === 'takeaway');
     if (title) {
+      begun = true;
       const more = title.number === undefined ? {} : { number: title.number };
       drafts.push(
         title.body
@@ -209,8 +214,8 @@ function takeawayPieces(
     }
     const flow = title?.body ?? block.flow;
     const whole = wholeQuotation(flow);
-    const twice =
-      whole !== undefined && all.split(whole.inner.text.replace(/[.,]$/, '')).length > 2;
+    const twice = whole !== undefined && compared < 50 && standsTwice(whole.inner.text, all);
+    if (whole) compared += 1;
     if (whole && (twice || block.setApart === 'aside')) {
       drafts.push(pullQuote(block) ?? blockDraft('pull-quote', block));
       continue;
@@ -238,6 +243,12 @@ function takeawayPieces(
     }
   }
   return drafts;
+}
+
+/** A quotation set large repeats words of the text. */
+function standsTwice(quotation: string, text: string): boolean {
+  const words = quotation.replace(/[.,]$/, '');
+  return text.indexOf(words) !== text.lastIndexOf(words);
 }
 
 /** A "— Name" on its own after a paragraph that is one quotation says who said it. */

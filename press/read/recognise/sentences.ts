@@ -1,6 +1,7 @@
 /** Sentences, lists of names and questions inside a paragraph, as offsets into its flow. */
 import { type Flow, sliceFlow } from '../flow.ts';
 import type { Rules } from '../rules/rules.ts';
+import { append } from './drafts.ts';
 
 export interface Span {
   readonly from: number;
@@ -62,7 +63,7 @@ export function listItems(flow: Flow, from: number, to: number, rules: Rules): F
   }
   items.push({ from: start, to });
   const last = items.pop();
-  if (last) items.push(...lastOfList(flow.text, last, items.length, rules));
+  if (last) append(items, lastOfList(flow.text, last, items.length, rules));
   return items.map((item) => withoutArticle(sliceFlow(flow, item.from, item.to), rules));
 }
 
