@@ -19,6 +19,11 @@ export interface KeptPlace {
   readonly place: string;
   /** Another tab has it open: `join` needs no words. */
   readonly open: boolean;
+  /** No words can open it, and why: said before any are asked for. */
+  readonly refusal?: Extract<
+    UnlockRefusal,
+    { type: 'LockWeakened' | 'NewerVersion' | 'StoreDamaged' }
+  >;
 }
 
 export interface Vault {
@@ -33,7 +38,10 @@ export interface Vault {
   restoreFromKit(options: RestoreFromKitOptions): Promise<KeptWorkspace | RestoreRefusal>;
   /** Looks into a backup without keeping anything. */
   verifyBackup(bytes: Uint8Array, opener: BackupOpener): Promise<BackupFacts | BackupRefusal>;
-  /** Reads a backup into a new workspace on this device, under new words. */
+  /**
+   * Opens a backup on this device, under new words. By the kit of a device that the workspace lists it
+   * goes on as that device; otherwise what it holds is read into a new workspace.
+   */
   restoreFromBackup(options: RestoreFromBackupOptions): Promise<KeptWorkspace | RestoreRefusal>;
   /** Erases a place without its words: the wraps first, then the data. */
   erase(place: string): Promise<StorageRefusal | undefined>;
@@ -44,7 +52,6 @@ export interface Vault {
 export interface KeepOptions {
   /** Six words of one list, as typed. */
   readonly words: string;
-  /** A name for this person, written as a record by the application; the vault only carries it. */
   readonly passing?: PassingWorkspace;
 }
 
@@ -96,11 +103,8 @@ export interface RecoveryKit {
   readonly words: readonly string[];
 }
 
-/** Whom a backup is for: the kit of this person, a passphrase of its own, or both. */
-export interface BackupTo {
-  readonly kit?: true;
-  readonly passphrase?: string;
-}
+/** Whom a backup is for: the kit of this person, or a passphrase of its own. */
+export type BackupTo = { readonly kit: true } | { readonly passphrase: string };
 
 export interface BackupFacts {
   readonly type: 'BackupIsWhole';
@@ -108,6 +112,7 @@ export interface BackupFacts {
   readonly madeAt: number;
   readonly records: number;
   readonly texts: number;
+  /** How many messages of the workspace are in it. */
   readonly position: number;
   /** Whether this device has the same workspace and has gone further than the backup. */
   readonly older: boolean;
@@ -147,11 +152,12 @@ export type BackupRefusal =
   /** Neither these words nor this passphrase open it. */
   | { readonly type: 'OtherRecipient' }
   | { readonly type: 'NewerVersion' }
-  | { readonly type: 'NoKit' }
-  | { readonly type: 'NoRecipient' };
+  | { readonly type: 'NoKit' };
 
 export type RestoreRefusal =
   | UnlockRefusal
   | BackupRefusal
   | { readonly type: 'KitUnknown' }
+  /** This workspace is kept here already: open it, rather than an older copy beside it. */
+  | { readonly type: 'AlreadyHere' }
   | { readonly type: 'BackupOlder' };

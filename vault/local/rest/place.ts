@@ -5,13 +5,14 @@
  *
  *   <place>/keys/lock/<n>               the lock (readable); the newest counts
  *   <place>/keys/kit                    the root, sealed a second time under the recovery kit
- *   <place>/keys/1/device | epoch/<e> | circle/<id>/<g>      wrapped keys
+ *   <place>/keys/1/device | root | epoch/<e> | circle/<id>/<g>      wrapped keys
  *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
  *   <place>/1/end                       how many messages there are
  *   <place>/1/snapshot/<s>/…            sealed records; `now` names the snapshot that counts
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
-import { bytesToText } from '../../envelope/bytes.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToText, concat, utf8Bytes } from '../../envelope/bytes.ts';
 import type { Random } from '../../identity/types.ts';
 import { FORMAT } from '../lock/lock-file.ts';
 import { keyNumber, type Storage } from '../storage.ts';
@@ -25,6 +26,8 @@ export interface PlaceKeys {
   readonly kit: string;
   readonly wraps: string;
   readonly device: string;
+  /** The root, sealed under itself: for a new lock or kit while the workspace is open. */
+  readonly root: string;
   epoch(epoch: number): string;
   circle(circle: string, generation: number): string;
   readonly data: string;
@@ -34,6 +37,10 @@ export interface PlaceKeys {
   readonly snapshots: string;
   readonly now: string;
   snapshot(n: number): string;
+  /** 16 bytes that only who knows the workspace can tell it by. */
+  readonly tag: string;
+  /** Sealed: the public key of the recovery device. */
+  readonly kitDevice: string;
   readonly aside: string;
 }
 
@@ -50,6 +57,7 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     kit: `${keys}kit`,
     wraps,
     device: `${wraps}device`,
+    root: `${wraps}root`,
     epoch: (epoch) => `${wraps}epoch/${keyNumber(epoch)}`,
     circle: (circle, generation) => `${wraps}circle/${circle}/${keyNumber(generation)}`,
     data,
@@ -59,6 +67,8 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     snapshots: `${data}snapshot/`,
     now: `${data}snapshot/now`,
     snapshot: (n) => `${data}snapshot/${keyNumber(n)}/`,
+    tag: `${data}tag`,
+    kitDevice: `${data}kit-device`,
     aside: `${place}/aside/`,
   };
 }
@@ -81,4 +91,9 @@ export async function placesIn(storage: Storage): Promise<readonly string[]> {
 export async function erasePlace(storage: Storage, place: string) {
   const { keys, all } = placeKeys(place);
   return (await storage.erase(keys)) ?? (await storage.erase(all));
+}
+
+/** Tells the same workspace again without naming it: what `tag` holds. */
+export function tagOf(workspace: Uint8Array): Uint8Array {
+  return sha256(concat(utf8Bytes('alongside/local/v1/tag\0'), workspace)).slice(0, 16);
 }

@@ -16,7 +16,6 @@ import { bytesToState, stateToBytes } from '../../membership/state-bytes.ts';
 import { openRecord, sealRecord } from '../root.ts';
 import { keyNumber, type Write, type WriteRefusal } from '../storage.ts';
 import type { Resting } from './keys-at-rest.ts';
-import { bytesToCount, countToBytes } from './stored-stream.ts';
 
 export interface Snapshot {
   readonly state: State;
@@ -33,6 +32,12 @@ export interface SnapshotRead extends Snapshot {
   readonly damaged: readonly string[];
 }
 
+/** Which snapshot counts, and how many messages it holds; 0 and 0 where there is none. */
+export interface SnapshotPlace {
+  readonly number: number;
+  readonly offset: number;
+}
+
 const HEAD = 'head';
 
 /**
@@ -42,7 +47,7 @@ const HEAD = 'head';
 export async function writeSnapshot(
   resting: Resting,
   snapshot: Snapshot,
-  before: { readonly number: number; readonly offset: number },
+  before: SnapshotPlace,
   also: readonly Write[] = [],
 ): Promise<WriteRefusal | undefined> {
   const { storage, keys, local, random } = resting;
@@ -62,7 +67,7 @@ export async function writeSnapshot(
     await seal(`block/${keyNumber(i)}`, blockToBytes(block));
     if (block.name === HEAD) await seal('head-copy', blockToBytes(block));
   }
-  batch.push({ put: keys.now, bytes: countToBytes(before.number + 1) });
+  batch.push({ put: keys.now, bytes: nowToBytes(before.number + 1, snapshot.offset) });
   if (before.number > 0) batch.push({ removeAll: keys.snapshot(before.number) });
   for (const key of await storage.keys(keys.log)) {
     if (key < keys.entry(before.offset)) batch.push({ remove: key });
@@ -104,13 +109,24 @@ export async function readSnapshot(resting: Resting): Promise<SnapshotRead | 'da
   };
 }
 
+/** The snapshot that counts, as another tab may have written it since. */
+export async function snapshotPlace({ storage, keys }: Resting): Promise<SnapshotPlace> {
+  const [number, offset] = new TextDecoder().decode(await storage.get(keys.now)).split(' ');
+  return { number: Number(number) || 0, offset: Number(offset) || 0 };
+}
+
 /** `now` names it; where that was damaged, the highest number that is there. */
-async function newestSnapshot({ storage, keys }: Resting): Promise<number> {
-  const named = bytesToCount(await storage.get(keys.now));
+async function newestSnapshot(resting: Resting): Promise<number> {
+  const { storage, keys } = resting;
+  const named = (await snapshotPlace(resting)).number;
   const there = await storage.keys(keys.snapshots);
   if (there.some((key) => key.startsWith(keys.snapshot(named)))) return named;
   const numbers = there.map((key) => Number(key.slice(keys.snapshots.length).split('/')[0]));
   return Math.max(0, ...numbers.filter(Number.isSafeInteger));
+}
+
+function nowToBytes(number: number, offset: number): Uint8Array {
+  return utf8Bytes(`${number} ${offset}`);
 }
 
 function readCore(bytes: Bytes | undefined): Pick<Snapshot, 'offset' | 'state'> | undefined {

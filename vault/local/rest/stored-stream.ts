@@ -8,7 +8,7 @@
  */
 import { concat, copyOf, sameBytes } from '../../envelope/bytes.ts';
 import { plainHash } from '../../envelope/contexts.ts';
-import type { Stream, Wire } from '../../log/types.ts';
+import type { Batch, Offset, Stream, Wire } from '../../log/types.ts';
 import { type Storage, StorageGone, type Write, type WriteRefusal } from '../storage.ts';
 import type { PlaceKeys } from './place.ts';
 
@@ -21,6 +21,8 @@ export interface StoredStream extends Stream {
   readonly refused: WriteRefusal | undefined;
   /** How many messages there are, as the storage says now. */
   length(): Promise<number>;
+  /** `read`, but as if the stream ended there. */
+  readUpTo(from: Offset, end: number): Promise<Batch>;
 }
 
 /** Messages before `from` that were tidied away: a reader there must open anew from the snapshot. */
@@ -34,6 +36,8 @@ export function createStoredStream(
   id: Uint8Array,
 ): StoredStream {
   let refused: WriteRefusal | undefined;
+  /** How far this tab has read: the only place where it may append. */
+  let readTo: number | undefined;
   /** What this tab appended itself, to read back without asking the disk. */
   const own = new Map<number, Wire>();
 
@@ -52,6 +56,15 @@ export function createStoredStream(
     return copyOf(stored.subarray(HASH));
   }
 
+  async function readUpTo(from: Offset, last: number): Promise<Batch> {
+    const start = from === '' ? 0 : Number(from);
+    const end = Math.max(start, Math.min(last, start + BATCH));
+    readTo = end;
+    const wires: Wire[] = [];
+    for (let index = start; index < end; index++) wires.push(await at(index));
+    return { wires, next: String(end) };
+  }
+
   return {
     id,
     get refused() {
@@ -59,18 +72,13 @@ export function createStoredStream(
     },
     length,
     async append(wires) {
-      const start = await length();
+      const start = readTo ?? (await length());
       refused = await storage.write(appending(keys, start, wires));
       if (refused) throw new StorageGone(refused.type);
       for (const [i, wire] of wires.entries()) own.set(start + i, wire);
     },
-    async read(from) {
-      const start = from === '' ? 0 : Number(from);
-      const end = Math.min(await length(), start + BATCH);
-      const wires: Wire[] = [];
-      for (let index = start; index < end; index++) wires.push(await at(index));
-      return { wires, next: String(Math.max(start, end)) };
-    },
+    readUpTo,
+    read: async (from) => readUpTo(from, await length()),
     async *follow() {
       // Nobody but this device writes here; other tabs call when they have.
     },

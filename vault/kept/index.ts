@@ -1,0 +1,12 @@
+/**
+ * The kept workspace: sealed on this device, opened with six words. `connectVault` is the page's way
+ * in (`worker.ts` is the other end); `vaultHere` is the same in one thread.
+ *
+ *   const vault = connectVault({ start: () => new Worker(url, { type: 'module' }), random, now });
+ *   const workspace = await vault.unlock({ words: 'abandon ability able about above absent' });
+ */
+export type { Door } from './door.ts';
+export { keepWorkspace, listKept, unlockWorkspace, type VaultHere, vaultHere } from './here.ts';
+export { connectVault, type PageContext } from './page/connect.ts';
+export { createBrowserTabs, createLocalTabs, type Tabs } from './tabs.ts';
+export type * from './types.ts';

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { createMemoryStorage } from '../local/memory-storage.ts';
+import { createPassingWorkspace } from '../passing/passing-workspace.ts';
+import { keepWorkspace, listKept, unlockWorkspace } from './here.ts';
+import { createTestContext, OTHER_SIX, opened, SIX } from './testing.ts';
+
+test('what is kept is there after unlocking with the six words, and not with others', async () => {
+  const here = createTestContext();
+  const kept = opened(await keepWorkspace({ ...here, words: SIX }));
+  const id = kept.newId();
+  kept.commit([{ table: 'asks', record: id, field: 'title', value: 'Stand with us' }], 'everyone');
+  expect(kept.tables.get('asks', id)).toMatchObject({ title: 'Stand with us' });
+  expect(kept.safety.get()).toEqual({ type: 'Saving', waiting: 1 });
+  expect(await kept.settled()).toEqual({ type: 'SavedHere' });
+  await kept.lock();
+
+  expect(await listKept(here)).toEqual([{ place: kept.place, open: false }]);
+  expect(await unlockWorkspace({ ...here, words: OTHER_SIX })).toEqual({ type: 'WrongWords' });
+  const again = opened(await unlockWorkspace({ ...here, words: SIX.toUpperCase() }));
+  expect(again.tables.get('asks', id)).toEqual({ id, title: 'Stand with us' });
+  expect(again.me).toBe(kept.me);
+  expect(again.damaged).toEqual([]);
+});
+
+test('keeping takes everything of a passing workspace with its audiences and texts', async () => {
+  const here = createTestContext();
+  const passing = createPassingWorkspace({
+    me: here.random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
+    ...here,
+  });
+  const [story, note, plan] = [passing.newId(), passing.newId(), passing.newId()];
+  passing.commit([{ table: 'stories', record: story, field: 'title', value: 'Told' }], 'everyone');
+  passing.commit([{ table: 'notes', record: note, field: 'line', value: 'mine' }], passing.onlyMe);
+  passing.commit(
+    [{ table: 'plans', record: plan, field: 'line', value: 'ours' }],
+    passing.coreTeam,
+  );
+  const text = passing.text('stories', story, 'body', 'everyone');
+  text.text.insert(0, 'Once, in Fremont');
+  const kept = opened(await keepWorkspace({ ...here, words: SIX, passing }));
+  expect(kept.tables.get('stories', story)).toMatchObject({ title: 'Told' });
+  expect(kept.tables.audienceOf('notes', note)).toEqual(kept.onlyMe);
+  expect(kept.tables.audienceOf('plans', plan)).toEqual(kept.coreTeam);
+  expect(kept.text('stories', story, 'body', 'everyone').toString()).toBe('Once, in Fremont');
+  await kept.lock();
+  const again = opened(await unlockWorkspace({ ...here, words: SIX }));
+  expect(again.text('stories', story, 'body', 'everyone').toString()).toBe('Once, in Fremont');
+  expect(again.tables.audienceOf('notes', note)).toEqual(again.onlyMe);
+});
+
+test('a storage without anything kept says so, and mistyped words are named', async () => {
+  const here = { ...createTestContext(), storage: createMemoryStorage() };
+  expect(await unlockWorkspace({ ...here, words: SIX })).toEqual({ type: 'NothingKept' });
+  expect(await unlockWorkspace({ ...here, words: 'abandon abandn' })).toEqual({
+    type: 'WordUnknown',
+    at: 1,
+  });
+});
+
+test('a text that is typed is saved by locking, even before its time', async () => {
+  const here = createTestContext();
+  const kept = opened(await keepWorkspace({ ...here, words: SIX }));
+  const id = kept.newId();
+  kept.commit([{ table: 'notes', record: id, field: 'made', value: true }], kept.onlyMe);
+  kept.text('notes', id, 'body', kept.onlyMe).text.insert(0, 'before the lock');
+  await kept.lock();
+  const again = opened(await unlockWorkspace({ ...here, words: SIX }));
+  expect(again.text('notes', id, 'body', again.onlyMe).toString()).toBe('before the lock');
+});

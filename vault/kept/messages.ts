@@ -1,0 +1,104 @@
+/**
+ * What passes the door. The worker never sends a key, the words or the root: there is no message
+ * that could carry one out (`messages.test.ts` asks for everything there is and looks).
+ */
+import type { Block } from '../fold/columns/snapshot.ts';
+import type { PassingChanges } from '../passing/passing-workspace.ts';
+import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
+import type { SafetyState } from '../workspace.ts';
+import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
+
+/** What the page asks for, each with one answer. */
+export type Ask =
+  | { readonly do: 'list' }
+  | { readonly do: 'keep'; readonly words: string; readonly passing: PassingContent | null }
+  | { readonly do: 'unlock'; readonly words: string; readonly place: string | null }
+  | { readonly do: 'join'; readonly place: string }
+  | {
+      readonly do: 'restoreFromKit';
+      readonly kit: string;
+      readonly words: string;
+      readonly place: string | null;
+    }
+  | { readonly do: 'openBackup'; readonly bytes: Uint8Array; readonly opener: BackupOpener }
+  | { readonly do: 'erase'; readonly place: string }
+  | { readonly do: 'settle' }
+  | { readonly do: 'lock' }
+  | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
+  | { readonly do: 'revokeRecoveryKit' }
+  | { readonly do: 'changeWords'; readonly words: string }
+  | {
+      readonly do: 'restoreByKit';
+      readonly bytes: Uint8Array;
+      readonly kit: string;
+      readonly words: string;
+    }
+  | {
+      readonly do: 'backup';
+      readonly to: BackupTo;
+      readonly records: number;
+      readonly texts: number;
+    };
+
+/** Everything a passing workspace holds, and which of its circles stand for which of the new one. */
+export interface PassingContent {
+  readonly onlyMe: CircleId;
+  readonly coreTeam: CircleId;
+  readonly changes: readonly PassingChanges[];
+}
+
+/** What a backup holds, for a page that makes a new workspace of it. */
+export interface BackupContent {
+  readonly facts: BackupFacts;
+  /** The kit that opened it is an active device of the workspace. */
+  readonly listsKit: boolean;
+  readonly onlyMe: CircleId;
+  readonly coreTeam: CircleId;
+  readonly blocks: readonly Block[];
+}
+
+/** A workspace that is open now: what the page builds its tables from. */
+export interface Opened {
+  readonly type: 'Opened';
+  readonly place: string;
+  readonly me: MemberId;
+  readonly onlyMe: CircleId;
+  readonly coreTeam: CircleId;
+  readonly hasKit: boolean;
+  readonly blocks: readonly Block[];
+  readonly entries: readonly Accepted[];
+  readonly damaged: readonly Damage[];
+}
+
+export type ToWorker =
+  | { readonly type: 'ask'; readonly id: number; readonly ask: Ask }
+  | {
+      readonly type: 'write';
+      readonly batch: number;
+      readonly audience: Audience;
+      readonly run: OpRun;
+    }
+  | { readonly type: 'blocks'; readonly blocks: readonly Block[] };
+
+export type ToPage =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  /** Our own mistake on the other side. */
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  /** Comes before the answer: the page builds its tables, which the answer may wait for. */
+  | { readonly type: 'opened'; readonly opened: Opened }
+  | {
+      readonly type: 'entries';
+      readonly entries: readonly Accepted[];
+      /** Own batches that these entries carried: saved. */
+      readonly settled: readonly number[];
+    }
+  /** Own batches that the log refused for good. */
+  | { readonly type: 'given up'; readonly batches: readonly number[] }
+  /** Storage cannot be written, or can again (`null`). */
+  | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }
+  /** Asks for the folded state as blocks. */
+  | { readonly type: 'blocks please' }
+  /** Another tab has locked or erased: hand over what was typed, then close. */
+  | { readonly type: 'close'; readonly because: ClosedBecause };
+
+export type ClosedBecause = 'asked' | 'elsewhere' | 'erased';

@@ -1,0 +1,153 @@
+/**
+ * The page's half: asks the worker, and builds the workspace that rooms see. The worker is started
+ * when first needed and ended by each lock, so that no key outlives one.
+ */
+import type { Door } from '../door.ts';
+import type { Ask, BackupContent, Opened, ToPage, ToWorker } from '../messages.ts';
+import type {
+  BackupFacts,
+  BackupRefusal,
+  KeepOptions,
+  KeepRefusal,
+  KeptPlace,
+  KeptWorkspace,
+  RestoreRefusal,
+  StorageRefusal,
+  UnlockRefusal,
+  Vault,
+} from '../types.ts';
+import { contentOfBackup } from './content-of-backup.ts';
+import { createKeptWorkspace, type KeptHalf } from './kept-workspace.ts';
+
+export interface PageContext {
+  /** Starts a worker half and gives the door to it. */
+  readonly start: () => Door;
+  /** That many unpredictable bytes. */
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+type Refused = { readonly type: string };
+
+export function connectVault(context: PageContext): Vault {
+  let line: Line | undefined;
+
+  function connected(): Line {
+    line ??= createLine(context, () => {
+      line = undefined;
+    });
+    return line;
+  }
+
+  /** Asks for something that opens a workspace, and gives it or the refusal. */
+  async function open<Refusal extends Refused>(ask: Ask): Promise<KeptWorkspace | Refusal> {
+    const here = connected();
+    const answer = (await here.ask(ask)) as Refusal | Refused;
+    const { half } = here;
+    if (answer.type === 'Opened' && half) return half.workspace;
+    here.end();
+    return answer as Refusal;
+  }
+
+  return {
+    async list() {
+      return (await connected().ask({ do: 'list' })) as readonly KeptPlace[] | StorageRefusal;
+    },
+    keep: ({ words, passing }: KeepOptions) =>
+      open<KeepRefusal>({
+        do: 'keep',
+        words,
+        passing: passing
+          ? {
+              onlyMe: circleOf(passing.onlyMe),
+              coreTeam: circleOf(passing.coreTeam),
+              changes: passing.changes(),
+            }
+          : null,
+      }),
+    unlock: ({ words, place }) =>
+      open<UnlockRefusal>({ do: 'unlock', words, place: place ?? null }),
+    join: (place) => open<UnlockRefusal | { readonly type: 'NoOtherTab' }>({ do: 'join', place }),
+    restoreFromKit: ({ kit, words, place }) =>
+      open<RestoreRefusal>({ do: 'restoreFromKit', kit, words, place: place ?? null }),
+    async verifyBackup(bytes, opener) {
+      const answer = await connected().ask({ do: 'openBackup', bytes, opener });
+      return factsOf(answer as BackupContent | BackupRefusal);
+    },
+    async restoreFromBackup({ bytes, opener, words }) {
+      const answer = (await connected().ask({ do: 'openBackup', bytes, opener })) as
+        | BackupContent
+        | BackupRefusal;
+      if ('type' in answer) return answer;
+      if ('kit' in opener && answer.listsKit) {
+        return open<RestoreRefusal>({ do: 'restoreByKit', bytes, kit: opener.kit, words });
+      }
+      if (answer.facts.older) return { type: 'BackupOlder' };
+      const passing = contentOfBackup(answer, context);
+      return open<RestoreRefusal>({ do: 'keep', words, passing });
+    },
+    async erase(place) {
+      return (
+        ((await connected().ask({ do: 'erase', place })) as StorageRefusal | null) ?? undefined
+      );
+    },
+    close: () => line?.end(),
+  };
+}
+
+function factsOf(answer: BackupContent | BackupRefusal): BackupFacts | BackupRefusal {
+  return 'type' in answer ? answer : answer.facts;
+}
+
+function circleOf(audience: KeptWorkspace['onlyMe']): string {
+  return audience === 'everyone' ? '' : audience.circle;
+}
+
+/** A line to one worker half: questions with their answers, and the workspace it has open. */
+export interface Line {
+  ask(ask: Ask): Promise<unknown>;
+  send(message: ToWorker): void;
+  end(): void;
+  readonly half: KeptHalf | undefined;
+}
+
+function createLine(context: PageContext, ended: () => void): Line {
+  const door = context.start();
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  let half: KeptHalf | undefined;
+  let asked = 0;
+  const line: Line = {
+    get half() {
+      return half;
+    },
+    ask(ask) {
+      asked += 1;
+      const id = asked;
+      const answer = Promise.withResolvers<unknown>();
+      waiting.set(id, answer);
+      door.postMessage({ type: 'ask', id, ask } satisfies ToWorker, []);
+      return answer.promise;
+    },
+    send: (message) => door.postMessage(message, []),
+    end() {
+      door.terminate?.();
+      ended();
+      for (const { resolve } of waiting.values()) resolve({ type: 'StorageLost' });
+      waiting.clear();
+    },
+  };
+  door.addEventListener('message', ({ data }) => {
+    const message = data as ToPage;
+    if (message.type === 'answer') {
+      waiting.get(message.id)?.resolve(message.answer);
+      waiting.delete(message.id);
+    } else if (message.type === 'failed') {
+      waiting.get(message.id)?.reject(new Error(message.message));
+      waiting.delete(message.id);
+    } else if (message.type === 'opened') half = begin(message.opened);
+    else half?.heard(message);
+  });
+  const begin = (opened: Opened) => createKeptWorkspace(opened, line, context);
+  return line;
+}

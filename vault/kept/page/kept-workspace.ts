@@ -1,0 +1,175 @@
+/**
+ * A kept workspace as rooms see it. Changes show at once, lie over the fold as pending, and go to the
+ * worker; they are settled when the worker has read them back from the disk. The words on screen
+ * ("Saved here") follow from that and from nothing else.
+ */
+import { columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
+import { createFold, type Fold } from '../../fold/fold.ts';
+import { assertWithinLimits } from '../../fold/limits.ts';
+import { createState } from '../../fold/state.ts';
+import type { Audience, Change, OpRun } from '../../types.ts';
+import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
+import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
+import type { Line, PageContext } from './connect.ts';
+import { createSafety } from './safety.ts';
+
+/** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
+const TYPING = 2000;
+
+export interface KeptHalf {
+  readonly workspace: KeptWorkspace;
+  heard(message: ToPage): void;
+}
+
+export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
+  const { random, now } = context;
+  const safety = createSafety();
+  const waiting = new Set<number>();
+  const closers = new Set<(because: ClosedBecause) => void>();
+  const damaged: Damage[] = [...opened.damaged];
+  const { me, place } = opened;
+  let hasKit = opened.hasKit;
+  let closed: ClosedBecause | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const fold = beginFold();
+  fold.applyAccepted(opened.entries);
+
+  function beginFold(): Fold {
+    const { state, refused } =
+      opened.blocks.length > 0
+        ? columnsToTables(opened.blocks)
+        : { state: createState(), refused: [] };
+    for (const { type, name } of refused) {
+      if (type === 'BlockDamaged' || damaged.length === 0)
+        damaged.push({ type: 'BlockDamaged', block: name });
+    }
+    return createFold({ me, random, now, typed }, state ?? createState());
+  }
+
+  function write(batch: number, audience: Audience, run: OpRun) {
+    waiting.add(batch);
+    safety.waitingFor(waiting.size);
+    line.send({ type: 'write', batch, audience, run });
+  }
+
+  function settle(batches: readonly number[]) {
+    for (const batch of batches) waiting.delete(batch);
+    safety.waitingFor(waiting.size);
+  }
+
+  /** Something was typed in an open text: it is taken in a while, or at once when all must go. */
+  function typed() {
+    timer ??= setTimeout(() => takeTyped(false), TYPING);
+  }
+
+  function takeTyped(all: boolean) {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const { batch, seen, audience, op } of fold.texts.takeTyped(now(), all)) {
+      write(batch, audience, { seen, ops: [op] });
+    }
+  }
+
+  function heard(message: ToPage) {
+    if (closed) return;
+    if (message.type === 'entries') {
+      fold.applyAccepted(message.entries, message.settled);
+      settle(message.settled);
+    } else if (message.type === 'given up') {
+      fold.giveUp(message.batches);
+      settle(message.batches);
+    } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
+    else if (message.type === 'blocks please') {
+      line.send({ type: 'blocks', blocks: [...tablesToColumns(fold.state)] });
+    } else if (message.type === 'close') void close(message.because);
+  }
+
+  async function close(because: ClosedBecause): Promise<void> {
+    if (closed) return;
+    takeTyped(true);
+    if (because !== 'erased') await line.ask({ do: 'lock' });
+    closed = because;
+    line.end();
+    for (const listener of closers) listener(because);
+  }
+
+  const workspace: KeptWorkspace = {
+    kind: 'kept',
+    place,
+    me,
+    tables: fold.tables,
+    onlyMe: { circle: opened.onlyMe },
+    coreTeam: { circle: opened.coreTeam },
+    damaged,
+    safety,
+    newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
+    commit(changes, audience) {
+      assertWithinLimits(changes);
+      for (const [to, part] of byAudience(changes, fold, audience)) {
+        const { batch, seen } = fold.applyLocal(part, to);
+        write(batch, to, { seen, ops: part });
+      }
+    },
+    text: (table, record, field, audience) =>
+      fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
+    async settled() {
+      takeTyped(true);
+      await line.ask({ do: 'settle' });
+      return safety.get();
+    },
+    lock: () => close('asked'),
+    onLocked(listener) {
+      closers.add(listener);
+      return () => void closers.delete(listener);
+    },
+    async erase() {
+      const refusal = (await line.ask({ do: 'erase', place })) as StorageRefusal | null;
+      if (refusal) return refusal;
+      await close('erased');
+      return undefined;
+    },
+    async createRecoveryKit(language) {
+      const kit = (await line.ask({ do: 'createRecoveryKit', language })) as
+        | RecoveryKit
+        | KitRefusal;
+      if (!('type' in kit)) hasKit = true;
+      return kit;
+    },
+    hasRecoveryKit: () => hasKit,
+    async revokeRecoveryKit() {
+      const refusal = (await line.ask({ do: 'revokeRecoveryKit' })) as KitRefusal | null;
+      if (!refusal) hasKit = false;
+      return refusal ?? undefined;
+    },
+    async changeWords(words) {
+      type Refused = Awaited<ReturnType<KeptWorkspace['changeWords']>> | null;
+      return ((await line.ask({ do: 'changeWords', words })) as Refused) ?? undefined;
+    },
+    async backup(to) {
+      await workspace.settled();
+      type Made = Awaited<ReturnType<KeptWorkspace['backup']>>;
+      const names = fold.tables.tableNames();
+      const records = names.reduce((sum, name) => sum + fold.tables.all(name).length, 0);
+      return (await line.ask({ do: 'backup', to, records, texts: fold.state.texts.size })) as Made;
+    },
+  };
+  return { workspace, heard };
+}
+
+/** Changes in order, in runs of one audience: nearly always one run. */
+function byAudience(
+  changes: readonly Change[],
+  fold: Fold,
+  audience: Audience,
+): readonly (readonly [Audience, readonly Change[]])[] {
+  const runs = new Map<string, [Audience, Change[]]>();
+  for (const change of changes) {
+    const to = fold.audienceFor(change.table, change.record, audience);
+    const key = to === 'everyone' ? '' : to.circle;
+    const run = runs.get(key);
+    if (run) run[1].push(change);
+    else runs.set(key, [to, [change]]);
+  }
+  return [...runs.values()];
+}

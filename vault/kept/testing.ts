@@ -1,0 +1,51 @@
+/** A set-up for tests of the kept workspace: seeded chance, a clock that moves when told, memory. */
+import { createMemoryStorage, type MemoryStorage } from '../local/memory-storage.ts';
+import { createLocalTabs, type Tabs } from './tabs.ts';
+import type { KeptWorkspace } from './types.ts';
+
+export const SIX = 'abandon ability able about above absent';
+export const OTHER_SIX = 'zoo zone youth young yellow year';
+
+export interface TestContext {
+  readonly storage: MemoryStorage;
+  readonly tabs: Tabs;
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly now: () => number;
+  readonly tick: (ms: number) => void;
+}
+
+export function createTestContext(seed = 1): TestContext {
+  let at = Date.UTC(2026, 10, 23, 9);
+  return {
+    storage: createMemoryStorage(),
+    tabs: createLocalTabs(),
+    random: seededRandom(seed),
+    now: () => at,
+    tick: (ms) => {
+      at += ms;
+    },
+  };
+}
+
+/** xorshift32: the same bytes for the same seed. */
+export function seededRandom(seed: number): (length: number) => Uint8Array<ArrayBuffer> {
+  let state = (seed * 2_654_435_761) >>> 0 || 1;
+  return (length) => {
+    const bytes = new Uint8Array(length);
+    for (let i = 0; i < length; i++) {
+      state ^= state << 13;
+      state >>>= 0;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      state >>>= 0;
+      bytes[i] = state >>> 11;
+    }
+    return bytes;
+  };
+}
+
+/** The workspace, or the refusal as an error. */
+export function opened(outcome: KeptWorkspace | { readonly type: string }): KeptWorkspace {
+  if ('type' in outcome) throw new Error(`Refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+}

@@ -1,0 +1,124 @@
+/** Answers about backups: making one, looking into one, going on from one as the kit's device. */
+
+import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
+import { sameBytes } from '../../envelope/bytes.ts';
+import { deviceFromSeeds } from '../../identity/device.ts';
+import { sealWithAge } from '../../local/backup/age.ts';
+import { type BackupRead, packBackup } from '../../local/backup/pack.ts';
+import { readBackup } from '../../local/backup/read-backup.ts';
+import { deviceOfKit, type KitSeed, wordsToKit } from '../../local/recovery-kit.ts';
+import { deviceToRest, openKeyring } from '../../local/rest/keys-at-rest.ts';
+import { newPlace, placeKeys, placesIn, tagOf } from '../../local/rest/place.ts';
+import { rootHandle } from '../../local/root.ts';
+import type { Storage } from '../../local/storage.ts';
+import { keyText } from '../../local/words/six-words.ts';
+import type { BackupContent } from '../messages.ts';
+import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
+import type { Opened } from './answer-places.ts';
+import type { Desk } from './desk.ts';
+import { kitRecipient } from './kit.ts';
+import { firstLock } from './locks.ts';
+
+export async function answerBackup(
+  desk: Desk,
+  to: BackupTo,
+  { records, texts }: { readonly records: number; readonly texts: number },
+): Promise<Uint8Array | BackupRefusal> {
+  const { session } = desk;
+  if (!session) return { type: 'NoKit' };
+  const recipient = 'kit' in to ? await kitRecipient(session) : undefined;
+  if ('kit' in to && recipient === undefined) return { type: 'NoKit' };
+  const { replica, keyring } = session;
+  const { device, member, state } = replica;
+  const about = { device, member, madeAt: desk.context.clock(), records, texts };
+  const inside = await session.withBlocks(async (blocks) =>
+    packBackup({ state, keys: await keyring.reveal(), blocks }, about, keyring.device.sign),
+  );
+  return sealWithAge(inside, 'kit' in to ? { recipient: recipient as string } : to);
+}
+
+export async function answerOpenBackup(
+  desk: Desk,
+  bytes: Uint8Array,
+  opener: BackupOpener,
+): Promise<BackupContent | BackupRefusal> {
+  const read = await readBackup(bytes, opener);
+  if ('type' in read) return read;
+  const { state, member, blocks } = read;
+  const here = desk.session?.replica.state;
+  const older =
+    here !== undefined && sameBytes(here.workspace, state.workspace) && here.n > state.n;
+  const kit = 'kit' in opener ? wordsToKit(opener.kit) : undefined;
+  return {
+    facts: {
+      type: 'BackupIsWhole',
+      madeAt: read.madeAt,
+      records: read.records,
+      texts: read.texts,
+      position: state.n,
+      older,
+    },
+    listsKit: kit instanceof Uint8Array && (await listsKit(read, kit)),
+    onlyMe: onlyMeCircle(state.workspace, member),
+    coreTeam: coreTeamCircle(state.workspace),
+    blocks,
+  };
+}
+
+async function listsKit({ state }: BackupRead, kit: KitSeed): Promise<boolean> {
+  const { card } = await deviceFromSeeds(deviceOfKit(kit));
+  return state.membership.devices.some(({ active, sign }) => active && sameBytes(sign, card.sign));
+}
+
+/**
+ * Goes on in the same workspace as the recovery device, from where the backup was made. Never where
+ * the workspace is kept already: that is further on, or would become two devices with one key.
+ */
+export async function answerRestoreByKit(
+  desk: Desk,
+  bytes: Uint8Array,
+  typed: string,
+  words: string,
+): Promise<Opened | RestoreRefusal> {
+  const text = keyText(words);
+  if (typeof text !== 'string') return text;
+  const kit = wordsToKit(typed);
+  if ('type' in kit) return kit;
+  const read = await readBackup(bytes, { kit: typed });
+  if ('type' in read) return read;
+  const storage = await desk.storage();
+  if ('type' in storage) return storage;
+  if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
+
+  const raw = desk.context.random(32);
+  const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
+  const refusal = await storage.write([await deviceToRest(resting, deviceOfKit(kit))]);
+  const keyring = refusal ? null : await openKeyring(resting);
+  if (!keyring) return { type: 'StorageLost' };
+  for (const { epoch, raw: key } of read.keys.epochs) await keyring.keepEpoch(epoch, key);
+  for (const { circle, generation, raw: key } of read.keys.circles) {
+    await keyring.keepCircle(circle, generation, key);
+  }
+  const { state, blocks } = read;
+  const session = await desk.open(
+    resting,
+    keyring,
+    { state, offset: 0, sealed: [] },
+    { blocks, entries: [], damaged: [] },
+  );
+  const last = await session.snapshot(await firstLock(resting, text, raw, state));
+  raw.fill(0);
+  if (!last) return { type: 'Opened' };
+  desk.drop();
+  await storage.erase(resting.keys.all);
+  return { type: 'StorageFull' };
+}
+
+async function isHere(storage: Storage, workspace: Uint8Array): Promise<boolean> {
+  const tag = tagOf(workspace);
+  for (const place of await placesIn(storage)) {
+    const there = await storage.get(placeKeys(place).tag);
+    if (there && sameBytes(there, tag)) return true;
+  }
+  return false;
+}

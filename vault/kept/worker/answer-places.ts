@@ -1,0 +1,173 @@
+/** Answers about places: what is kept here, keeping, opening in each way, erasing. */
+import { assert } from '../../envelope/bytes.ts';
+import type { KitSeed } from '../../local/recovery-kit.ts';
+import { wordsToKit } from '../../local/recovery-kit.ts';
+import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
+import { rootHandle } from '../../local/root.ts';
+import type { Storage } from '../../local/storage.ts';
+import { keyText } from '../../local/words/six-words.ts';
+import type { PassingContent } from '../messages.ts';
+import type { TabMessage } from '../tabs.ts';
+import type {
+  KeepRefusal,
+  KeptPlace,
+  RestoreRefusal,
+  StorageRefusal,
+  UnlockRefusal,
+} from '../types.ts';
+import { beginPlace } from './begin-place.ts';
+import { type Desk, rootFrom } from './desk.ts';
+import { changeLock, firstLock, tryKit, tryWords, whyNotAsk } from './locks.ts';
+import { readPlace } from './open-place.ts';
+
+export interface Opened {
+  readonly type: 'Opened';
+}
+const opened: Opened = { type: 'Opened' };
+
+export async function answerList(desk: Desk): Promise<readonly KeptPlace[] | StorageRefusal> {
+  const storage = await desk.storage();
+  if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  const places: KeptPlace[] = [];
+  for (const place of await placesIn(storage)) {
+    const refusal = await whyNotAsk(storage, place);
+    const open = await desk.context.tabs.isOpen(place);
+    places.push({ place, open, ...(refusal ? { refusal } : {}) });
+  }
+  return places;
+}
+
+export async function answerKeep(
+  desk: Desk,
+  words: string,
+  passing: PassingContent | null,
+): Promise<Opened | KeepRefusal> {
+  const text = keyText(words);
+  if (typeof text !== 'string') return text;
+  const storage = await desk.storage();
+  if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  await clearLeftovers(storage);
+  const { random, clock } = desk.context;
+  const raw = random(32);
+  const resting = await desk.resting(newPlace(random), await rootHandle(raw));
+  const refused = async (): Promise<KeepRefusal> => {
+    desk.drop();
+    await storage.erase(resting.keys.all);
+    return { type: 'StorageFull' };
+  };
+  const begun = await beginPlace(resting, clock);
+  if ('type' in begun) return refused();
+  const start = { ...begun, sealed: [] };
+  const nothing = { blocks: [], entries: [], damaged: [] };
+  const session = await desk.open(resting, begun.keyring, start, nothing);
+  if (passing) await session.replay(passing);
+  const last = await session.snapshot(await firstLock(resting, text, raw, session.replica.state));
+  raw.fill(0);
+  if (last || session.replica.held().length > 0) return refused();
+  return opened;
+}
+
+/** A device that stopped while it kept something has left records without a lock: they go. */
+async function clearLeftovers(storage: Storage): Promise<void> {
+  const whole = new Set(await placesIn(storage));
+  const all = new Set((await storage.keys('')).map((key) => key.split('/')[0] as string));
+  for (const place of all) if (!whole.has(place)) await storage.erase(`${place}/`);
+}
+
+export async function answerUnlock(
+  desk: Desk,
+  words: string,
+  place: string | null,
+): Promise<Opened | UnlockRefusal> {
+  const text = keyText(words);
+  if (typeof text !== 'string') return text;
+  const storage = await desk.storage();
+  if ('type' in storage) return storage;
+  const places = place === null ? await placesIn(storage) : [place];
+  let refusal: UnlockRefusal = { type: 'NothingKept' };
+  for (const one of places) {
+    const root = await tryWords(storage, one, text);
+    if (root instanceof Uint8Array) return openWith(desk, one, await rootFrom(root));
+    if (root === null) refusal = { type: 'WrongWords' };
+    else if (refusal.type === 'NothingKept') refusal = root;
+  }
+  return refusal;
+}
+
+/** Opens a place by its root, and gives the page what it begins with. */
+export async function openWith(
+  desk: Desk,
+  place: string,
+  root: CryptoKey,
+): Promise<Opened | UnlockRefusal> {
+  const resting = await desk.resting(place, root);
+  const read = await readPlace(resting, desk.context.clock);
+  if ('type' in read) return read;
+  await desk.open(resting, read.keyring, read, read);
+  return opened;
+}
+
+/** How long a tab that has the place open may take to answer. */
+const ANSWER = 1000;
+
+export async function answerJoin(
+  desk: Desk,
+  place: string,
+): Promise<Opened | UnlockRefusal | { readonly type: 'NoOtherTab' }> {
+  const storage = await desk.storage();
+  if ('type' in storage) return storage;
+  const root = await new Promise<CryptoKey | undefined>((resolve) => {
+    const talk = desk.context.tabs.talk(place, (message: TabMessage) => {
+      if (message.type === 'root') done(message.root);
+    });
+    const timer = setTimeout(() => done(undefined), ANSWER);
+    function done(found: CryptoKey | undefined) {
+      clearTimeout(timer);
+      talk.close();
+      resolve(found);
+    }
+    talk.say({ type: 'root please' });
+  });
+  return root ? openWith(desk, place, root) : { type: 'NoOtherTab' };
+}
+
+export async function answerRestoreFromKit(
+  desk: Desk,
+  typed: string,
+  words: string,
+  place: string | null,
+): Promise<Opened | RestoreRefusal> {
+  const kit = wordsToKit(typed);
+  if ('type' in kit) return kit;
+  const text = keyText(words);
+  if (typeof text !== 'string') return text;
+  const storage = await desk.storage();
+  if ('type' in storage) return storage;
+  const found = await placeOfKit(storage, kit, place);
+  if (!found) return { type: 'KitUnknown' };
+  const root = Uint8Array.from(found.root);
+  const outcome = await openWith(desk, found.place, await rootFrom(found.root));
+  if (outcome.type !== 'Opened') return outcome;
+  const refusal = await changeLock(storage, found.place, text, root, desk.context.random);
+  root.fill(0);
+  return refusal ? { type: 'StorageLost' } : opened;
+}
+
+async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) {
+  for (const one of place === null ? await placesIn(storage) : [place]) {
+    const root = await tryKit(storage, one, kit);
+    if (root) return { place: one, root };
+  }
+  return undefined;
+}
+
+export async function answerErase(desk: Desk, place: string): Promise<StorageRefusal | null> {
+  const storage = await desk.storage();
+  if ('type' in storage) return { type: 'StorageLost' };
+  const refusal = await erasePlace(storage, place);
+  assert(refusal?.type !== 'Taken', 'erasing adds nothing');
+  if (refusal) return refusal;
+  desk.say({ type: 'erased' });
+  if (desk.session?.place === place) desk.drop();
+  return null;
+}

@@ -1,0 +1,106 @@
+/** The lock of a place, on disk: finding it, trying words, putting a new one in place of the old. */
+import type { Bytes } from '../../envelope/bytes.ts';
+import type { Random } from '../../identity/types.ts';
+import { type LockFileRefusal, makeLock, openLock, readLock } from '../../local/lock/lock-file.ts';
+import { type KitSeed, lockKeyOfKit } from '../../local/recovery-kit.ts';
+import type { Resting } from '../../local/rest/keys-at-rest.ts';
+import { placeKeys, tagOf } from '../../local/rest/place.ts';
+import { openRecord, sealRecord } from '../../local/root.ts';
+import type { Storage, Write, WriteRefusal } from '../../local/storage.ts';
+import type { State } from '../../membership/state.ts';
+
+export type LockRefusal =
+  | { readonly type: 'LockWeakened' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'StoreDamaged'; readonly part: 'lock' };
+
+/** Why no words could open this place, or nothing where words can be asked for. */
+export async function whyNotAsk(storage: Storage, place: string): Promise<LockRefusal | undefined> {
+  const locks = await storage.getAll(placeKeys(place).locks);
+  const read = locks.map(([, bytes]) => readLock(bytes));
+  if (read.some((lock) => !('type' in lock))) return undefined;
+  return worst(read as LockFileRefusal[]);
+}
+
+/** The root under those words; null where they are others. Newest lock first. */
+export async function tryWords(
+  storage: Storage,
+  place: string,
+  text: string,
+): Promise<Bytes | null | LockRefusal> {
+  const refusals: LockFileRefusal[] = [];
+  let tried = false;
+  for (const [, bytes] of (await storage.getAll(placeKeys(place).locks)).toReversed()) {
+    const lock = readLock(bytes);
+    if ('type' in lock) {
+      refusals.push(lock);
+      continue;
+    }
+    tried = true;
+    const root = await openLock(lock, text);
+    if (root) return root;
+  }
+  return tried ? null : worst(refusals);
+}
+
+/** The root under a recovery kit's words, or null. */
+export async function tryKit(storage: Storage, place: string, kit: KitSeed): Promise<Bytes | null> {
+  const { kit: key } = placeKeys(place);
+  const sealed = await storage.get(key);
+  return sealed ? openRecord(await lockKeyOfKit(kit), key, sealed) : null;
+}
+
+export async function kitLockToWrite(
+  place: string,
+  kit: KitSeed,
+  root: Bytes,
+  random: Random,
+): Promise<Write> {
+  const { kit: key } = placeKeys(place);
+  return { put: key, bytes: await sealRecord(await lockKeyOfKit(kit), key, root, random) };
+}
+
+/** The writes that put a first lock on a place, and the root within its reach. */
+export async function firstLock(
+  { keys, local, random }: Resting,
+  text: string,
+  root: Bytes,
+  state: State,
+): Promise<readonly Write[]> {
+  return [
+    { put: keys.root, bytes: await sealRecord(local.data, keys.root, root, random) },
+    { put: keys.tag, bytes: tagOf(state.workspace) },
+    { put: keys.lock(1), bytes: await makeLock(text, root, random) },
+  ];
+}
+
+/** The root itself, from an open workspace; null where its record was damaged. */
+export async function openRoot({ storage, keys, local }: Resting): Promise<Bytes | null> {
+  const sealed = await storage.get(keys.root);
+  return sealed ? openRecord(local.data, keys.root, sealed) : null;
+}
+
+/** Puts a new lock, then takes the old ones off the disk. */
+export async function changeLock(
+  storage: Storage,
+  place: string,
+  text: string,
+  root: Bytes,
+  random: Random,
+): Promise<WriteRefusal | undefined> {
+  const keys = placeKeys(place);
+  const old = await storage.keys(keys.locks);
+  const newest = Number(old.at(-1)?.slice(keys.locks.length) ?? 0);
+  const put = { put: keys.lock(newest + 1), bytes: await makeLock(text, root, random) };
+  const refusal = await storage.write([put]);
+  if (refusal) return refusal;
+  for (const key of old) await storage.erase(key);
+  return undefined;
+}
+
+function worst(refusals: readonly LockFileRefusal[]): LockRefusal {
+  const weakened = refusals.find(({ type }) => type === 'LockWeakened');
+  const newer = refusals.find(({ type }) => type === 'NewerVersion');
+  if (weakened) return { type: 'LockWeakened' };
+  return newer ? { type: 'NewerVersion' } : { type: 'StoreDamaged', part: 'lock' };
+}

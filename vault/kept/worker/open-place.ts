@@ -1,0 +1,81 @@
+/**
+ * Opens a place whose root is known: keys, snapshot, and the messages since. Whatever can be read is
+ * opened, and what cannot is listed; only where the device's keys or the chain itself are gone is
+ * there nothing to go on from.
+ */
+
+import type { Block } from '../../fold/columns/snapshot.ts';
+import type { Clock } from '../../identity/types.ts';
+import { activeDevice } from '../../local/rest/active-device.ts';
+import type { KeyringAtRest } from '../../local/rest/keys-at-rest.ts';
+import { openKeyring, type Resting } from '../../local/rest/keys-at-rest.ts';
+import { readTail } from '../../local/rest/read-tail.ts';
+import { readSnapshot } from '../../local/rest/snapshot.ts';
+import { createStoredStream } from '../../local/rest/stored-stream.ts';
+import { createReplica } from '../../log/replica.ts';
+import type { Delivered, SealedBody } from '../../log/types.ts';
+import type { State } from '../../membership/state.ts';
+import type { Accepted } from '../../types.ts';
+import type { Damage } from '../types.ts';
+
+export interface PlaceRead {
+  readonly keyring: KeyringAtRest;
+  readonly state: State;
+  readonly offset: number;
+  readonly sealed: readonly SealedBody[];
+  readonly blocks: readonly Block[];
+  readonly entries: readonly Accepted[];
+  readonly damaged: readonly Damage[];
+}
+
+export type PlaceRefusal = { readonly type: 'StoreDamaged'; readonly part: 'keys' | 'chain' };
+
+export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRead | PlaceRefusal> {
+  const keyring = await openKeyring(resting);
+  if (!keyring) return { type: 'StoreDamaged', part: 'keys' };
+  const snapshot = await readSnapshot(resting);
+  if (!snapshot || snapshot === 'damaged') return { type: 'StoreDamaged', part: 'chain' };
+  const { state } = snapshot;
+  if (!keyring.epoch(state.epoch)) return { type: 'StoreDamaged', part: 'keys' };
+
+  const sealed = [...snapshot.sealed];
+  const entries: Accepted[] = [];
+  const rejected: number[] = [];
+  const deliver = (delivered: Delivered) => {
+    if (delivered.type === 'Content') entries.push(delivered.accepted);
+    else if (delivered.type === 'Sealed') sealed.push(delivered.sealed);
+    else if (delivered.type === 'Rejected') rejected.push(delivered.position);
+  };
+  const tail = await readTail(resting, state, snapshot.offset, {
+    keys: keyring,
+    async readTo(from, offset, end) {
+      const stream = createStoredStream(resting.storage, resting.keys, from.stream);
+      const { device } = keyring;
+      const replica = createReplica({
+        state: from,
+        keys: keyring,
+        stream: { ...stream, read: (at) => stream.readUpTo(at, end) },
+        device: activeDevice(from, device.card),
+        offset: String(offset),
+        random: resting.random,
+        clock,
+        deliver,
+      });
+      await replica.catchUp();
+    },
+  });
+  const positions = [...new Set([...tail.damaged, ...rejected])].sort((a, b) => a - b);
+  return {
+    keyring,
+    state,
+    offset: tail.offset,
+    sealed,
+    blocks: snapshot.blocks,
+    entries,
+    damaged: [
+      ...snapshot.damaged.map((block) => ({ type: 'BlockDamaged', block }) as const),
+      ...positions.map((position) => ({ type: 'EntryDamaged', position }) as const),
+      ...keyring.damaged,
+    ],
+  };
+}

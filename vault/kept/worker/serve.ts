@@ -1,0 +1,88 @@
+/**
+ * The worker's half: answers what the page asks, one thing at a time, and holds at most one open
+ * workspace. Keys never leave it but as handles, to another tab of the same browser.
+ */
+import type { Clock, Random } from '../../identity/types.ts';
+import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
+import { type Storage, StorageGone } from '../../local/storage.ts';
+import type { Door } from '../door.ts';
+import type { Ask, ToPage, ToWorker } from '../messages.ts';
+import type { Tabs } from '../tabs.ts';
+import { answerBackup, answerOpenBackup, answerRestoreByKit } from './answer-backup.ts';
+import { answerChangeWords, answerKit, answerRevokeKit } from './answer-keys.ts';
+import {
+  answerErase,
+  answerJoin,
+  answerKeep,
+  answerList,
+  answerRestoreFromKit,
+  answerUnlock,
+} from './answer-places.ts';
+import { createDesk, type Desk } from './desk.ts';
+
+export interface WorkerContext {
+  readonly openStorage: () => Promise<Storage | OpenRefusal>;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly tabs: Tabs;
+}
+
+/** Serves the page behind the door until it is closed. */
+export function serveVault(door: Door, context: WorkerContext): void {
+  const post = (message: ToPage) => door.postMessage(message, []);
+  const desk = createDesk(context, post);
+  let turn: Promise<unknown> = Promise.resolve();
+  door.addEventListener('message', ({ data }) => {
+    const message = data as ToWorker;
+    if (message.type === 'write') desk.session?.write(message.batch, message.audience, message.run);
+    else if (message.type === 'blocks') desk.gotBlocks(message.blocks);
+    else {
+      const { id, ask } = message;
+      turn = turn
+        .then(() => answer(desk, ask))
+        .then(
+          (given) => post({ type: 'answer', id, answer: given ?? null }),
+          (error: unknown) => post(failure(id, error)),
+        );
+    }
+  });
+}
+
+/** A disk that went away is a refusal; anything else is our mistake, and the page hears of it. */
+function failure(id: number, error: unknown): ToPage {
+  if (error instanceof StorageGone) return { type: 'answer', id, answer: { type: 'StorageLost' } };
+  return { type: 'failed', id, message: error instanceof Error ? error.message : 'unknown' };
+}
+
+async function answer(desk: Desk, ask: Ask): Promise<unknown> {
+  switch (ask.do) {
+    case 'list':
+      return answerList(desk);
+    case 'keep':
+      return answerKeep(desk, ask.words, ask.passing);
+    case 'unlock':
+      return answerUnlock(desk, ask.words, ask.place);
+    case 'join':
+      return answerJoin(desk, ask.place);
+    case 'restoreFromKit':
+      return answerRestoreFromKit(desk, ask.kit, ask.words, ask.place);
+    case 'openBackup':
+      return answerOpenBackup(desk, ask.bytes, ask.opener);
+    case 'erase':
+      return answerErase(desk, ask.place);
+    case 'settle':
+      return desk.session?.flush();
+    case 'lock':
+      return desk.lock();
+    case 'createRecoveryKit':
+      return answerKit(desk, ask.language);
+    case 'revokeRecoveryKit':
+      return answerRevokeKit(desk);
+    case 'changeWords':
+      return answerChangeWords(desk, ask.words);
+    case 'backup':
+      return answerBackup(desk, ask.to, ask);
+    case 'restoreByKit':
+      return answerRestoreByKit(desk, ask.bytes, ask.kit, ask.words);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * What is inside a backup: a manifest that a device signed, and the parts it lists by hash. The age
+ * format proves no sender, so the manifest does. There are no device keys in it.
+ *
+ *   file = CBOR [manifest, sig, [[name, bytes], …]]      manifest = CBOR, signed as bytes
+ */
+import { type Bytes, concat, sameBytes } from '../../envelope/bytes.ts';
+import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
+import { plainToBytes } from '../../envelope/cbor-write.ts';
+import { contexts, plainHash } from '../../envelope/contexts.ts';
+import type { Block } from '../../fold/columns/snapshot.ts';
+import { sign, verifyNow } from '../../identity/signing.ts';
+import type { RawKeys } from '../../identity/types.ts';
+import type { State } from '../../membership/state.ts';
+import { bytesToState, stateToBytes } from '../../membership/state-bytes.ts';
+import { bytesToRawKeys, rawKeysToBytes } from '../../membership/wraps.ts';
+import type { MemberId } from '../../types.ts';
+
+const KIND = 'alongside backup';
+const VERSION = 1;
+const STATE = 'state';
+const KEYS = 'keys';
+const BLOCK = 'block/';
+
+export interface BackupParts {
+  readonly state: State;
+  /** The newest epoch's key and this person's circle keys. */
+  readonly keys: RawKeys;
+  readonly blocks: readonly Block[];
+}
+
+export interface BackupAbout {
+  readonly device: number;
+  readonly member: MemberId;
+  readonly madeAt: number;
+  readonly records: number;
+  readonly texts: number;
+}
+
+export interface BackupRead extends BackupParts, BackupAbout {}
+
+export type PackRefusal =
+  | { readonly type: 'NotABackup' }
+  | { readonly type: 'BackupAltered' }
+  | { readonly type: 'NewerVersion' };
+
+export async function packBackup(
+  parts: BackupParts,
+  about: BackupAbout,
+  signer: CryptoKey,
+): Promise<Bytes> {
+  const named: (readonly [string, Uint8Array])[] = [
+    [STATE, stateToBytes(parts.state)],
+    [KEYS, rawKeysToBytes(parts.keys)],
+    ...parts.blocks.map(({ name, bytes }) => [BLOCK + name, bytes] as const),
+  ];
+  const { workspace, head, n, tip } = parts.state;
+  const manifest = plainToBytes({
+    kind: KIND,
+    version: VERSION,
+    workspace,
+    head,
+    n,
+    tip,
+    ...about,
+    parts: named.map(([name, bytes]) => [name, bytes.length, plainHash(bytes)]),
+  });
+  const sig = await sign(signer, concat(contexts.backup, manifest));
+  return plainToBytes([manifest, sig, named.map(([name, bytes]) => [name, bytes])]);
+}
+
+/** Reads and verifies all of it: signature, every hash, and that manifest and chain agree. */
+export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
+  const file = bytesToPlain(bytes);
+  if (!Array.isArray(file) || file.length !== 3) return { type: 'NotABackup' };
+  const [manifestBytes, sig, list] = file as readonly Plain[];
+  if (!(manifestBytes instanceof Uint8Array) || !(sig instanceof Uint8Array)) {
+    return { type: 'NotABackup' };
+  }
+  const manifest = bytesToPlain(manifestBytes) as Manifest | undefined;
+  if (manifest?.kind !== KIND) return { type: 'NotABackup' };
+  if (manifest.version !== VERSION) return { type: 'NewerVersion' };
+  const parts = readParts(manifest, list);
+  const state = bytesToState(parts?.get(STATE) ?? new Uint8Array(0));
+  const keys = bytesToRawKeys(parts?.get(KEYS) ?? new Uint8Array(0));
+  if (!parts || !state || !keys || !agrees(manifest, state)) return { type: 'BackupAltered' };
+  const signer = state.membership.devices[manifest.device];
+  const signed = signer && verifyNow(signer.sign, sig, concat(contexts.backup, manifestBytes));
+  if (!signed || signer.member !== manifest.member) return { type: 'BackupAltered' };
+  const blocks = [...parts]
+    .filter(([name]) => name.startsWith(BLOCK))
+    .map(([name, part]) => ({ name: name.slice(BLOCK.length), bytes: part }));
+  const { device, member, madeAt, records, texts } = manifest;
+  return { state, keys, blocks, device, member, madeAt, records, texts };
+}
+
+interface Manifest extends BackupAbout {
+  readonly kind: string;
+  readonly version: number;
+  readonly workspace: Uint8Array;
+  readonly head: Uint8Array | null;
+  readonly n: number;
+  readonly tip: Uint8Array;
+  readonly parts: readonly (readonly [string, number, Uint8Array])[];
+}
+
+/** The parts, where they are exactly those of the manifest. */
+function readParts(manifest: Manifest, list: Plain | undefined): Map<string, Bytes> | null {
+  if (!Array.isArray(list) || !Array.isArray(manifest.parts)) return null;
+  if (list.length !== manifest.parts.length) return null;
+  const parts = new Map<string, Bytes>();
+  for (const [i, [name, length, hash]] of manifest.parts.entries()) {
+    const [given, bytes] = list[i] as readonly [string, Bytes];
+    if (given !== name || !(bytes instanceof Uint8Array) || bytes.length !== length) return null;
+    if (!sameBytes(plainHash(bytes), hash)) return null;
+    parts.set(name, bytes);
+  }
+  return parts;
+}
+
+function agrees({ workspace, head, n, tip }: Manifest, state: State): boolean {
+  const sameHead =
+    head === null ? state.head === null : state.head !== null && sameBytes(head, state.head);
+  return (
+    sameHead && sameBytes(workspace, state.workspace) && n === state.n && sameBytes(tip, state.tip)
+  );
+}
