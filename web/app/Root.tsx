@@ -2,18 +2,20 @@
  * What the tab shows: the doors, the lock, or the page inside its frame. Pages of rooms are drawn
  * only inside an open workspace; a few pages of the house can be read without one.
  */
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { useCallback, useEffect } from 'react';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { UndoProvider } from '../ui/Undo.tsx';
 import { WorkspaceContext } from '../ui/workspace.tsx';
-import { Cover } from './cover/Cover.tsx';
-import { CannotRun } from './first-visit/CannotRun.tsx';
 import { Doors } from './first-visit/Doors.tsx';
-import { Frame } from './frame/Frame.tsx';
 import { Plain } from './frame/Plain.tsx';
 import { useTabTitle } from './frame/useTabTitle.ts';
-import { Locked } from './keeping/Locked.tsx';
 import { useMoves, useSession } from './session/context.tsx';
+
+// What a first visit does not show loads when it is needed.
+const CannotRun = lazy(() => import('./first-visit/CannotRun.tsx'));
+const Cover = lazy(() => import('./cover/Cover.tsx'));
+const Frame = lazy(() => import('./frame/Frame.tsx'));
+const Locked = lazy(() => import('./keeping/Locked.tsx'));
 
 /** Pages that can be read with nothing open. */
 const always = ['/if-something-happens', '/invited', '/look-around', '/come-back'];
@@ -21,9 +23,18 @@ const always = ['/if-something-happens', '/invited', '/look-around', '/come-back
 const begins = ['/start', '/stories/import'];
 
 export function Root() {
+  return (
+    <Suspense fallback={null}>
+      <Shown />
+    </Suspense>
+  );
+}
+
+function Shown() {
   const session = useSession();
   const { startPassing, lock } = useMoves();
-  const path = useLocation().pathname;
+  // The page that is drawn now: the address runs ahead of it while the next page loads.
+  const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
   useTabTitle(path);
   const lockNow = useCallback(() => void lock(), [lock]);
 

@@ -138,8 +138,13 @@ export function refusalSentence(refusal: Refusal, typed: readonly string[] = [])
           passphrase of its own.
         </Trans>
       );
-    case 'NoRecipient':
-      return <Trans>Choose how this backup will be opened: by your kit or by a passphrase.</Trans>;
+    case 'AlreadyHere':
+      return (
+        <Trans>
+          This workspace is kept on this device already. Nothing was changed; open it with your six
+          words or your recovery kit.
+        </Trans>
+      );
     case 'BackupOlder':
       return (
         <Trans>

@@ -27,7 +27,7 @@ const chunks = new Map(
 
 const page = new Set<string>();
 for (const chunk of chunks.values()) if (isFirst(chunk)) gather(chunk.fileName);
-const workers = outputs.filter((one) => /worker-[\w-]+\.js$/.test(one.fileName));
+const workers = outputs.filter((one) => /\/vault-worker-[\w-]+\.js$/.test(one.fileName));
 
 const weights = {
   page: [...page].reduce((sum, name) => sum + weigh(chunks.get(name)), 0),

@@ -18,7 +18,7 @@ export interface CoverProps {
   readonly startCovered: boolean;
 }
 
-export function Cover({ onLock, startCovered }: CoverProps) {
+export default function Cover({ onLock, startCovered }: CoverProps) {
   const code = useCoverCode();
   const hasCode = code !== '';
   const [state, send] = useReducer(

@@ -3,7 +3,11 @@ import { Trans } from '@lingui/react/macro';
 import { Page } from '../../ui/Page.tsx';
 import { Plain } from '../frame/Plain.tsx';
 
-export function CannotRun({ because }: { readonly because: 'no-secure-context' | 'too-old' }) {
+export default function CannotRun({
+  because,
+}: {
+  readonly because: 'no-secure-context' | 'too-old';
+}) {
   return (
     <Plain>
       {because === 'no-secure-context' ? (

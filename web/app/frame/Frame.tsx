@@ -5,12 +5,9 @@
  */
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { SaveState } from '../../ui/SaveState.tsx';
-import { QuickAdd } from '../quick-add/QuickAdd.tsx';
-import { SearchDialog } from '../search/SearchDialog.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { NothingKept } from './NothingKept.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { housePlaces, mainPlaces, morePlace } from './places.tsx';
@@ -19,9 +16,13 @@ import { useFurther } from './useFurther.ts';
 import { useKeys } from './useKeys.ts';
 import './Frame.css';
 
+const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
+const QuickAdd = lazy(() => import('../quick-add/QuickAdd.tsx'));
+const SearchDialog = lazy(() => import('../search/SearchDialog.tsx'));
+
 type Over = 'search' | 'add' | 'keys' | null;
 
-export function Frame({
+export default function Frame({
   children,
   onLock,
 }: {
@@ -40,44 +41,46 @@ export function Frame({
         <Trans>Skip to the page</Trans>
       </a>
       <NothingKept />
-      <div className="frame-tools screen-only">
-        <Button kind="quiet" onPress={() => setOver('search')}>
-          <Trans>Search</Trans>
-        </Button>
-        <Button kind="quiet" onPress={() => setOver('add')}>
-          <Trans>Add</Trans>
-        </Button>
-        {onLock && (
-          <Button kind="quiet" onPress={onLock}>
-            <Trans>Lock</Trans>
+      <div className="side-column screen-only">
+        <div className="frame-tools">
+          <Button kind="quiet" onPress={() => setOver('search')}>
+            <Trans>Search</Trans>
           </Button>
-        )}
-      </div>
-      <nav className="side screen-only" aria-label={t`Places`}>
-        <ul>
-          {mainPlaces.map((place) => (
-            <li key={place.path}>
-              <PlaceLink place={place} />
-            </li>
-          ))}
-        </ul>
-        {further.inUse.length > 0 && (
+          <Button kind="quiet" onPress={() => setOver('add')}>
+            <Trans>Add</Trans>
+          </Button>
+          {onLock && (
+            <Button kind="quiet" onPress={onLock}>
+              <Trans>Lock</Trans>
+            </Button>
+          )}
+        </div>
+        <nav className="side" aria-label={t`Places`}>
           <ul>
-            {further.inUse.map((place) => (
+            {mainPlaces.map((place) => (
               <li key={place.path}>
                 <PlaceLink place={place} />
               </li>
             ))}
           </ul>
-        )}
-        <ul>
-          {housePlaces.map((place) => (
-            <li key={place.path}>
-              <PlaceLink place={place} />
-            </li>
-          ))}
-        </ul>
-      </nav>
+          {further.inUse.length > 0 && (
+            <ul>
+              {further.inUse.map((place) => (
+                <li key={place.path}>
+                  <PlaceLink place={place} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <ul>
+            {housePlaces.map((place) => (
+              <li key={place.path}>
+                <PlaceLink place={place} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
       <main id="main" tabIndex={-1}>
         <SafetyNotice />
         {children}
@@ -97,9 +100,11 @@ export function Frame({
           </li>
         </ul>
       </nav>
-      {over === 'search' && <SearchDialog onClose={close} />}
-      {over === 'add' && <QuickAdd onClose={close} />}
-      {over === 'keys' && <KeysDialog onClose={close} />}
+      <Suspense fallback={null}>
+        {over === 'search' && <SearchDialog onClose={close} />}
+        {over === 'add' && <QuickAdd onClose={close} />}
+        {over === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The banner over a workspace where nothing is kept: a first try, or the example. */
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -15,14 +16,14 @@ export function NothingKept() {
 
 function TryingBanner() {
   return (
-    <div className="banner screen-only" role="note">
+    <aside className="banner screen-only" aria-label={t`What is kept`}>
       <span>
         <Trans>Nothing is kept yet.</Trans>
       </span>
       <LinkButton to="/keep" kind="quiet">
         <Trans>Keep this</Trans>
       </LinkButton>
-    </div>
+    </aside>
   );
 }
 
@@ -36,7 +37,7 @@ function ExampleBanner() {
     go(keepTyped ? '/keep' : '/', { instead: true });
   };
   return (
-    <div className="banner screen-only" role="note">
+    <aside className="banner screen-only" aria-label={t`What is kept`}>
       <span>
         <Trans>This is an example. Its organizations and people are invented.</Trans>
       </span>
@@ -62,6 +63,6 @@ function ExampleBanner() {
           <Trans>The invented organizations go. What you typed can come with you.</Trans>
         </p>
       </Dialog>
-    </div>
+    </aside>
   );
 }

@@ -2,7 +2,6 @@
  * Coming back without the six words: by the recovery kit where something is kept here, or by a backup
  * on any device. Either way six new words are chosen.
  */
-import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
@@ -152,7 +151,7 @@ function ChooseFile({
           if (first) onFile(first);
         }}
       >
-        <Button aria-label={t`Choose the backup file`}>
+        <Button>
           <Trans>Choose the file</Trans>
         </Button>
       </FileTrigger>

@@ -11,7 +11,11 @@ import type { Session } from '../session/session.ts';
 import { ownWordsLanguage } from './NewWords.tsx';
 import { SixWords, typedWords } from './SixWords.tsx';
 
-export function Locked({ session }: { readonly session: Extract<Session, { type: 'Locked' }> }) {
+export default function Locked({
+  session,
+}: {
+  readonly session: Extract<Session, { type: 'Locked' }>;
+}) {
   const { unlock } = useMoves();
   const [value, setValue] = useState('');
   const [working, setWorking] = useState(false);

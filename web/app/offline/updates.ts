@@ -31,7 +31,8 @@ export function keepOnDevice(): void {
   });
   serviceWorker
     .register(ownScript('/sw.js'), { updateViaCache: 'none' })
-    .then(follow, () => undefined);
+    .then(follow)
+    .catch(() => undefined);
 }
 
 function follow(registration: ServiceWorkerRegistration): void {

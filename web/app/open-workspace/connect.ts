@@ -1,16 +1,36 @@
-/** Connects to the vault's worker: once, and again after it was ended. */
+/**
+ * Connects this page to the vault: loaded when something is kept or about to be, so that a first visit
+ * does not wait for it. Its worker starts when it is first asked something.
+ */
+import { ownScript } from '../trusted.ts';
 import type { Vault } from './vault.ts';
+import workerAddress from './vault-worker.ts?worker&url';
 
-export async function connectVault(): Promise<Vault> {
-  return {
-    list: async () => [],
-    keep: async () => ({ type: 'StorageLost' }),
-    unlock: async () => ({ type: 'NothingKept' }),
-    join: async () => ({ type: 'NoOtherTab' }),
-    restoreFromKit: async () => ({ type: 'NothingKept' }),
-    verifyBackup: async () => ({ type: 'NotABackup' }),
-    restoreFromBackup: async () => ({ type: 'NotABackup' }),
-    erase: async () => undefined,
-    close() {},
-  };
+let connected: Promise<Vault> | undefined;
+
+export function connectVault(): Promise<Vault> {
+  connected ??= connect();
+  return connected;
+}
+
+async function connect(): Promise<Vault> {
+  const { connectVault: connectTo } = await import('../../../vault/kept/index.ts');
+  return connectTo({
+    start: () => new Worker(ownScript(workerAddress), { type: 'module' }),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    now: Date.now,
+  });
+}
+
+/**
+ * Whether this browser may hold something kept. False only where the vault's database was never made;
+ * where the browser cannot tell, the vault itself is asked.
+ */
+export async function mayHoldSomething(): Promise<boolean> {
+  try {
+    const databases = await indexedDB.databases();
+    return databases.some(({ name }) => name === 'alongside');
+  } catch {
+    return true;
+  }
 }

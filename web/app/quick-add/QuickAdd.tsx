@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useGo } from '../../ui/where.ts';
 import { rooms } from '../rooms.ts';
 
-export function QuickAdd({ onClose }: { readonly onClose: () => void }) {
+export default function QuickAdd({ onClose }: { readonly onClose: () => void }) {
   const go = useGo();
   const choices = [
     { room: 'asks', page: '/asks/new', name: t`An ask` },

@@ -12,7 +12,7 @@ import { rooms } from '../rooms.ts';
 import type { Finder } from './finder.ts';
 import './SearchDialog.css';
 
-export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const finder = useFinder();
   const [query, setQuery] = useState('');
   const go = useGo();

@@ -51,6 +51,7 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
   const moves = createMoves({
     store,
     vault: async () => ({ list: async () => [], ...vault }) as Vault,
+    mayHoldSomething: async () => true,
     newPassing,
     writeExample: async (workspace) => void note(workspace, 'partners', 'Invented Tenants'),
     writeName: (_, name) => void names.push(name),
@@ -62,6 +63,15 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
 describe('beginning', () => {
   it('goes to the doors where nothing is kept', async () => {
     const { store, moves } = session();
+    await moves.begin();
+    expect(store.get()).toEqual({ type: 'Doors' });
+  });
+
+  it('does not ask the vault where nothing can be kept', async () => {
+    const { store, moves } = session(
+      { list: async () => expect.fail('the vault was asked') },
+      { mayHoldSomething: async () => false },
+    );
     await moves.begin();
     expect(store.get()).toEqual({ type: 'Doors' });
   });

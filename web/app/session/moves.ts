@@ -44,6 +44,8 @@ export interface MovesContext {
   readonly store: SessionStore;
   /** The vault, connected when it is first needed and again after each lock. */
   readonly vault: () => Promise<Vault>;
+  /** False only where nothing can be kept here, so that the vault need not be asked. */
+  readonly mayHoldSomething: () => Promise<boolean>;
   readonly newPassing: () => Promise<PassingWorkspace>;
   /** Writes the example into a workspace; loaded when asked for. */
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
@@ -59,7 +61,7 @@ interface Passing {
 }
 
 export function createMoves(context: MovesContext): Moves {
-  const { store, vault, newPassing, writeExample, writeName } = context;
+  const { store, vault, mayHoldSomething, newPassing, writeExample, writeName } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
 
@@ -92,6 +94,10 @@ export function createMoves(context: MovesContext): Moves {
 
   return {
     async begin() {
+      if (!(await mayHoldSomething())) {
+        store.set({ type: 'Doors' });
+        return;
+      }
       const places = await (await vault()).list();
       if ('type' in places) {
         store.set({ type: 'Doors', refusal: places });

@@ -1,7 +1,7 @@
 /** Puts a session together in a browser: whether it can run here, the vault, the example, the way out. */
 
 import { writeName } from '../house-records.ts';
-import { connectVault } from '../open-workspace/connect.ts';
+import { connectVault, mayHoldSomething } from '../open-workspace/connect.ts';
 import { writeExample } from '../open-workspace/example.ts';
 import { newPassing } from '../open-workspace/passing.ts';
 import type { SessionDoor } from './context.tsx';
@@ -10,7 +10,14 @@ import { createSessionStore } from './session.ts';
 
 export async function startSession(): Promise<SessionDoor> {
   const store = createSessionStore();
-  const moves = createMoves({ store, vault: connectVault, newPassing, writeExample, writeName });
+  const moves = createMoves({
+    store,
+    vault: connectVault,
+    mayHoldSomething,
+    newPassing,
+    writeExample,
+    writeName,
+  });
   window.addEventListener('beforeunload', (event) => {
     if (moves.hasUnkept()) event.preventDefault();
   });
