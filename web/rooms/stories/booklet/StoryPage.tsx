@@ -10,6 +10,7 @@ import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useGo, useParam, useSearchParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
+import { together } from '../together.ts';
 import { useTalkAboutIt } from '../useTalkAboutIt.ts';
 import { WhoseLine } from '../WhoseLine.tsx';
 import { AfterKeeping } from './AfterKeeping.tsx';
@@ -32,9 +33,7 @@ export default function StoryPage() {
           <div className="story-byline">
             {narrators.map((narrator) => (
               <p key={narrator.name} lang={language} dir="auto">
-                {[title && narrator.name, narrator.role, narrator.organization]
-                  .filter(Boolean)
-                  .join(', ')}
+                {together([title && narrator.name, narrator.role, narrator.organization], language)}
               </p>
             ))}
             {place && (
@@ -59,7 +58,11 @@ export default function StoryPage() {
   );
 }
 
-const names = ({ story }: KeptStory) => story.narrators.map((narrator) => narrator.name).join(', ');
+const names = ({ story, document }: KeptStory) =>
+  together(
+    story.narrators.map((narrator) => narrator.name),
+    document.language,
+  );
 
 function WaysOn({ story, justKept }: { readonly story: KeptStory; readonly justKept: boolean }) {
   const talk = useTalkAboutIt(story);

@@ -1,6 +1,7 @@
 /** A piece in words: what it says, and who says it or where they stand. */
 import type { DocumentText, Piece } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
+import { together } from '../together.ts';
 
 export function PieceWords({
   piece,
@@ -10,7 +11,7 @@ export function PieceWords({
   readonly document: DocumentText;
 }) {
   const [organization, ...spellings] = piece.organizations ?? [];
-  const also = spellings.join(', ');
+  const also = together(spellings, document.language);
   const own = { lang: document.language, dir: 'auto' } as const;
   return (
     <>
@@ -19,7 +20,7 @@ export function PieceWords({
       </span>
       {(piece.role || organization) && (
         <span className="piece-more" {...own}>
-          {[piece.role, organization].filter(Boolean).join(', ')}
+          {together([piece.role, organization], document.language)}
         </span>
       )}
       {also && (

@@ -14,8 +14,7 @@ import { Check } from '../check/Check.tsx';
 import type { ToRead } from '../reading-worker.ts';
 import { WhoseStory } from '../WhoseStory.tsx';
 import { ChooseDocument } from './ChooseDocument.tsx';
-import { type NotRead, readInWorker } from './read-in-worker.ts';
-import { startReadingWorker } from './start-reading-worker.ts';
+import { type NotRead, readAway } from './read-in-worker.ts';
 
 type Stage =
   | { readonly at: 'choose'; readonly refusal?: NotRead }
@@ -37,7 +36,7 @@ export default function ImportPage() {
     const control = new AbortController();
     stop.current = control;
     setStage({ at: 'reading' });
-    const result = await readInWorker(startReadingWorker(), document, control.signal);
+    const result = await readAway(document, control.signal);
     if (control.signal.aborted) return;
     setStage(
       'type' in result

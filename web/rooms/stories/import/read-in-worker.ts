@@ -2,6 +2,7 @@
 import type { Reading } from '@alongside/practice';
 import type { Refusal } from '@alongside/press';
 import type { ToRead } from '../reading-worker.ts';
+import { startReadingWorker } from './start-reading-worker.ts';
 
 /** Besides what the press refuses: the reading took too long, or the worker died of it. */
 export type NotRead =
@@ -13,7 +14,14 @@ export type NotRead =
 const longest = 20_000;
 
 /** Gives the reading, or why there is none. Aborting ends the worker at once. */
-export function readInWorker(
+export async function readAway(document: ToRead, signal: AbortSignal): Promise<Reading | NotRead> {
+  const worker = startReadingWorker();
+  if (worker) return readInWorker(worker, document, signal);
+  const { readDocument } = await import('@alongside/press');
+  return readDocument(document.bytes, { name: document.name ?? '' });
+}
+
+function readInWorker(
   worker: Worker,
   document: ToRead,
   signal: AbortSignal,
