@@ -2,7 +2,7 @@
  * A byline: "Name, Role, Organization (ABBR), Place", over one line or several, for one narrator or
  * more. What stands on a line of its own after the organization is the place.
  */
-import { type Flow, placesOf, sliceFlow } from '../flow.ts';
+import { type Flow, joinFlows, placesOf, sliceFlow } from '../flow.ts';
 import type { Rules } from '../rules/rules.ts';
 import { isName, splitRole } from './names.ts';
 
@@ -77,11 +77,12 @@ export function readByline(lines: readonly Flow[], names: readonly string[], rul
         person.parts.push(part);
         organizationLine = index;
       } else if (person.organization && orgish && !inPlace && index === organizationLine) {
-        person.organization = spanning(person.organization, part, line);
+        person.organization = spanning(person.organization, part, line, lines[index - 1]);
         person.parts.push(part);
       } else {
         const last = places.at(-1);
-        if (inPlace && last) places[places.length - 1] = spanning(last, part, line);
+        if (inPlace && last)
+          places[places.length - 1] = spanning(last, part, line, lines[index - 1]);
         else places.push(part);
         inPlace = true;
       }
@@ -143,15 +144,17 @@ function nameIn(flow: Flow): Flow {
   return sliceFlow(flow, 0, withoutBrackets(flow.text).length);
 }
 
-function spanning(first: Flow, second: Flow, line: Flow): Flow {
+/** Both parts and what stands between them: the comma at a line's end, where there is one. */
+function spanning(first: Flow, second: Flow, line: Flow, before: Flow | undefined): Flow {
   const from = line.text.indexOf(first.text);
   const to = line.text.indexOf(second.text, from + first.text.length);
-  if (from >= 0 && to >= 0 && sameLine(first, second))
+  if (from >= 0 && to >= 0 && sameLine(first, second)) {
     return sliceFlow(line, from, to + second.text.length);
-  return {
-    text: `${first.text}, ${second.text}`,
-    stretches: [...first.stretches, ...second.stretches],
-  };
+  }
+  const comma = before?.text.endsWith(`${first.text},`) || before?.text.endsWith(`${first.text}،`);
+  const whole =
+    before && comma ? sliceFlow(before, before.text.length - first.text.length - 1) : first;
+  return joinFlows([whole, second]);
 }
 
 function sameLine(first: Flow, second: Flow): boolean {

@@ -62,6 +62,7 @@ export function toldOf(flow: Flow, known: readonly string[], rules: Rules): Told
       const from = at + and.index + and[0].length;
       const other = nameAt(text, from);
       const names = other && /^\s*(?:,|$)|^\s*\(/.test(text.slice(from + other.length, end));
+      if (starts.length > 8) break;
       if (names && isName(other, rules)) starts.push({ at: from, name: other });
     }
     break;

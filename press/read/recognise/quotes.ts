@@ -152,7 +152,7 @@ function patternsOf(rules: Rules): Patterns {
   const alone = rules.language === 'en' ? '' : `|(?:${rules.verbs})`;
   const patterns = {
     after: new RegExp(
-      `^\\s*[,،]?\\s*[—–-]?\\s*(?:(${pronouns}|${namePattern})\\s+(?:(?:has|have|had|also|then|\\p{Ll}+ly)\\s+){0,2}(?:${rules.verbs})|(?:${rules.verbs})\\s+(${subject})${alone})(?!\\p{L})|^\\s*[—–]\\s*(${namePattern})`,
+      `^\\s*[,،]?\\s*[—–-]?\\s*(?:(${pronouns}|${namePattern})(?:,[^,"“”]{3,60},)?\\s+(?:(?:has|have|had|also|then|\\p{Ll}+ly)\\s+){0,2}(?:${rules.verbs})|(?:${rules.verbs})\\s+(${subject})${alone})(?!\\p{L})|^\\s*[—–]\\s*(${namePattern})`,
       'u',
     ),
     before: new RegExp(

@@ -28,8 +28,10 @@ export function titlesOf(
   rules: Rules,
 ): Map<number, Title> {
   const numbered = numberedTitles(inside, rules);
-  if (numbered.size > 0) return numbered;
   const blocks = inside.map(({ block }) => block);
+  const headed = blocks.some(({ level }) => level !== undefined && level > (sectionLevel ?? 0));
+  const listed = [...numbered.keys()].every((at) => blocks[at]?.level === undefined);
+  if (numbered.size > 0 && !(headed && listed)) return numbered;
   for (const chosen of [
     (block: Block) =>
       block.level !== undefined && (sectionLevel === undefined || block.level > sectionLevel),

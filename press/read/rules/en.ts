@@ -13,8 +13,7 @@ export const english: Rules = {
       /^(?:(?:now )?(?:it['’]s )?(?:now )?your turn|(?:questions|prompts) (?:for|to) (?:reflection|discussion|discuss|reflect|consider|reflect on|you|think about)(?: .{1,40})?|(?:reflection|discussion|reflective) (?:questions|prompts)|(?:reflect|discuss|prompts))(?:,? \(?cont(?:inued|['’]?d|\.)?\)?)?$/,
   },
   leads: {
-    guiding:
-      /\b(?:guiding questions?|questions? (?:that |which |to )?(?:guides?|(?:she|he|they|we|i) (?:\w+ )?(?:asks?|uses?|considers?|returns? to)))\b/i,
+    guiding: /\bquestions?\b/i,
     takeaways: /\b(?:take-?aways?|lessons)\b/i,
     prompts: /\b(?:your turn|questions? (?:for|to)|reflect on|consider|prompts?)\b/i,
   },

@@ -14,8 +14,7 @@ export const spanish: Rules = {
       /^¿?¡?(?:ahora )?(?:te toca(?: a ti)?|les toca(?: a ustedes)?|le toca|tu turno|su turno|es tu turno|es su turno|ahora tú|ahora ustedes|preguntas (?:para|de) .{3,60})(?: ahora)?[!?]?(?:,? \(?(?:continuación|cont\.?)\)?)?$/,
   },
   leads: {
-    guiding:
-      /preguntas\s+(?:guía|orientadoras|que\s+(?:la |lo |los |las |nos |le |les )?(?:guían|orientan|usa|se\s+hace|se\s+hacen|utiliza|utilizan|ayudan))/i,
+    guiding: /preguntas?/i,
     takeaways: /aprendizajes?|lecciones|enseñanzas|ideas\s+clave|claves/i,
     prompts: /te\s+toca|les\s+toca|preguntas\s+para|reflexion/i,
   },
