@@ -1,6 +1,6 @@
 /**
  * What passes the door. The worker never sends a key, the words or the root: there is no message
- * that could carry one out (`messages.test.ts` asks for everything there is and looks).
+ * that could carry one out (`keys.test.ts` listens at the door).
  */
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';

@@ -47,10 +47,7 @@ export interface OpenedFrom {
 /** How long a page may take to hand over what was typed when another tab has locked. */
 const GRACE = 2000;
 
-export function createDesk(
-  context: WorkerContext,
-  post: (message: ToPage) => void,
-): Desk {
+export function createDesk(context: WorkerContext, post: (message: ToPage) => void): Desk {
   let storage: Storage | undefined;
   let session: Session | undefined;
   let talk: TabTalk | undefined;

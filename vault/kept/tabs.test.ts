@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { placeKeys } from '../local/rest/place.ts';
+import { keepWorkspace, listKept, vaultHere } from './here.ts';
+import { createTestContext, openCopy, opened, rootOf, SIX } from './testing.ts';
+import type { KeptWorkspace } from './types.ts';
+
+const context = createTestContext(7);
+const first = opened(await keepWorkspace({ ...context, words: SIX }));
+const { place } = first;
+const root = await rootOf(context, place);
+
+/** Waits until something holds, or fails the test by its time limit. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('a second tab opens without words, sees what the first writes, and the other way round', async () => {
+  expect(await listKept(context)).toEqual([{ place, open: true }]);
+  const second = opened(await vaultHere(context).join(place));
+  const [a, b] = [first.newId(), second.newId()];
+  first.commit([{ table: 'x', record: a, field: 'by', value: 'first' }], 'everyone');
+  second.commit([{ table: 'x', record: b, field: 'by', value: 'second' }], second.coreTeam);
+  await Promise.all([first.settled(), second.settled()]);
+  await until(
+    () => first.tables.get('x', b) !== undefined && second.tables.get('x', a) !== undefined,
+  );
+  expect(first.tables.get('x', b)).toEqual({ id: b, by: 'second' });
+  await second.text('x', b, 'body', second.coreTeam).text.insert(0, 'typed');
+  await second.settled();
+  await until(() => first.text('x', b, 'body', first.coreTeam).toString() === 'typed');
+});
+
+test('R16: whatever tabs write at once, each write is there once, in every tab and on disk', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(2), { minLength: 4, maxLength: 30 }), async (turns) => {
+      const storage = context.storage.copy();
+      const here = { ...context, storage, tabs: createTestContext().tabs };
+      const talk = here.tabs.talk(place, (message) => {
+        if (message.type === 'root please') talk.say({ type: 'root', root });
+      });
+      const tabs: KeptWorkspace[] = [];
+      for (let i = 0; i < 3; i++) tabs.push(opened(await vaultHere(here).join(place)));
+      talk.close();
+      const record = first.newId();
+      for (const [n, turn] of turns.entries()) {
+        tabs[turn]?.commit([{ table: 'r', record, field: `f${n}`, value: n }], 'everyone');
+        if (n % 5 === 0) await tabs[turn]?.settled();
+      }
+      await Promise.all(tabs.map((tab) => tab.settled()));
+      const whole = Object.fromEntries(turns.map((_, n) => [`f${n}`, n]));
+      const fresh = opened(await openCopy(context, storage, place, root));
+      expect(fresh.damaged).toEqual([]);
+      expect(fresh.tables.get('r', record)).toEqual({ id: record, ...whole });
+      await until(() =>
+        tabs.every(
+          (tab) => Object.keys(tab.tables.get('r', record) ?? {}).length === turns.length + 1,
+        ),
+      );
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('R17: a tab that stops at any write leaves each batch whole or absent, and the next goes on', async () => {
+  for (let allowed = 0; allowed < 12; allowed++) {
+    const storage = context.storage.copy();
+    let writes = 0;
+    const dying = {
+      ...storage,
+      write: (batch: Parameters<typeof storage.write>[0]) =>
+        writes++ < allowed ? storage.write(batch) : new Promise<undefined>(() => {}),
+    };
+    const tab = opened(await openCopy(context, dying, place, root));
+    const record = first.newId();
+    const saved: number[] = [];
+    for (let n = 0; n < 6; n++) {
+      const change = (field: string) => ({ table: 'k', record, field, value: n });
+      tab.commit([change(`a${n}`), change(`b${n}`)], 'everyone');
+      const ended = await Promise.race([
+        tab.settled(),
+        new Promise<undefined>((resolve) => setTimeout(resolve, 30)),
+      ]);
+      if (ended?.type === 'SavedHere') saved.push(n);
+      else break;
+    }
+    const next = opened(await openCopy(context, storage, place, root));
+    const there = next.tables.get('k', record) ?? {};
+    for (let n = 0; n < 6; n++) expect(`a${n}` in there).toBe(`b${n}` in there);
+    for (const n of saved) expect(there).toHaveProperty(`a${n}`, n);
+    next.commit([{ table: 'k', record, field: 'after', value: true }], 'everyone');
+    expect(await next.settled()).toEqual({ type: 'SavedHere' });
+    expect(next.damaged).toEqual([]);
+  }
+});
+
+test('a snapshot is taken before the tail grows long, and a cold open reads only what follows', async () => {
+  const storage = context.storage.copy();
+  const tab = opened(await openCopy(context, storage, place, root));
+  const record = tab.newId();
+  for (let n = 0; n < 450; n++) {
+    tab.commit([{ table: 's', record, field: 'n', value: n }], 'everyone');
+    await tab.settled();
+  }
+  const { log } = placeKeys(place);
+  expect((await storage.keys(log)).length).toBeLessThanOrEqual(401);
+  const fresh = opened(await openCopy(context, storage, place, root));
+  expect(fresh.tables.get('s', record)).toEqual({ id: record, n: 449 });
+  expect(fresh.damaged).toEqual([]);
+});
+
+test('a full storage says so, keeps what was typed in view, and saves it when there is room', async () => {
+  const storage = context.storage.copy();
+  let full = false;
+  const narrow = {
+    ...storage,
+    write: (batch: Parameters<typeof storage.write>[0]) =>
+      full ? Promise.resolve({ type: 'StorageFull' } as const) : storage.write(batch),
+  };
+  const tab = opened(await openCopy(context, narrow, place, root));
+  const record = tab.newId();
+  full = true;
+  tab.commit([{ table: 'q', record, field: 'n', value: 1 }], 'everyone');
+  expect(await tab.settled()).toEqual({ type: 'ReadOnly', because: 'storage-full' });
+  expect(tab.tables.get('q', record)).toEqual({ id: record, n: 1 });
+  full = false;
+  tab.commit([{ table: 'q', record, field: 'm', value: 2 }], 'everyone');
+  expect(await tab.settled()).toEqual({ type: 'SavedHere' });
+  const fresh = opened(await openCopy(context, storage, place, root));
+  expect(fresh.tables.get('q', record)).toEqual({ id: record, n: 1, m: 2 });
+});
+
+test('locking one tab locks all, and saves what the others were typing', async () => {
+  const second = opened(await vaultHere(context).join(place));
+  const closed = new Promise((resolve) => first.onLocked(resolve));
+  const id = first.newId();
+  first.commit([{ table: 'l', record: id, field: 'made', value: 1 }], 'everyone');
+  first.text('l', id, 'body', 'everyone').text.insert(0, 'in the first tab');
+  await second.lock();
+  expect(await closed).toBe('elsewhere');
+  while (await context.tabs.isOpen(place)) await new Promise((resolve) => setImmediate(resolve));
+  expect(await vaultHere(context).join(place)).toEqual({ type: 'NoOtherTab' });
+  const fresh = opened(await openCopy(context, context.storage, place, root));
+  expect(fresh.text('l', id, 'body', 'everyone').toString()).toBe('in the first tab');
+});
+
+test('erasing takes the wraps before the data, and leaves nothing', async () => {
+  const storage = context.storage.copy();
+  const order: string[] = [];
+  const watched = {
+    ...storage,
+    erase: (prefix: string) => {
+      order.push(prefix);
+      return storage.erase(prefix);
+    },
+  };
+  const tab = opened(await openCopy(context, watched, place, root));
+  const because = new Promise((resolve) => tab.onLocked(resolve));
+  expect(await tab.erase()).toBeUndefined();
+  expect(await because).toBe('erased');
+  expect(order).toEqual([`${place}/keys/`, `${place}/`]);
+  expect(await storage.keys('')).toEqual([]);
+});
