@@ -4,7 +4,7 @@ import type { ButtonKind } from './Button.tsx';
 import './Button.css';
 import './Menu.css';
 
-export interface MenuChoice {
+interface MenuChoice {
   readonly id: string;
   readonly name: string;
 }

@@ -13,7 +13,7 @@ import type { FieldWords } from './TextField.tsx';
 import './Field.css';
 import './Menu.css';
 
-export interface SelectOption {
+interface SelectOption {
   readonly id: string;
   readonly name: string;
 }

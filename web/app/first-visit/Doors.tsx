@@ -1,10 +1,15 @@
 /** The first visit: what this is for, who can read it, and three doors. Under 60 words before the first. */
 import { Trans } from '@lingui/react/macro';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { refusalSentence } from '../refusal-sentences.tsx';
+import { useSession } from '../session/context.tsx';
 import './Doors.css';
 
 export function Doors() {
+  const session = useSession();
+  const refusal = session.type === 'Doors' ? session.refusal : undefined;
   return (
     <Page
       above={<strong className="wordmark">Alongside</strong>}
@@ -17,6 +22,11 @@ export function Doors() {
           even the people who run the server.
         </Trans>
       </p>
+      {refusal && (
+        <Notice kind="care" announced>
+          <p>{refusalSentence(refusal)}</p>
+        </Notice>
+      )}
       <ul className="doors">
         <li>
           <LinkButton to="/start" kind="filled" wide>

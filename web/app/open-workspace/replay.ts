@@ -14,7 +14,7 @@ import type {
 type Circles = Pick<Workspace, 'onlyMe' | 'coreTeam'>;
 
 /** A record's name among all tables. */
-export const recordKey = (of: { readonly table: string; readonly record: string }): string =>
+const recordKey = (of: { readonly table: string; readonly record: string }): string =>
   `${of.table}/${of.record}`;
 
 /** The records that a workspace holds now. */

@@ -7,7 +7,7 @@ import MiniSearch from 'minisearch';
 import type { Findable } from '../../ui/room.ts';
 import { wordsOf } from './fold-words.ts';
 
-export interface Found {
+interface Found {
   readonly key: string;
   readonly title: string;
   readonly path: string;

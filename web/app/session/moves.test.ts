@@ -54,6 +54,7 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
     mayHoldSomething: async () => true,
     newPassing,
     writeExample: async (workspace) => void note(workspace, 'partners', 'Invented Tenants'),
+    askToStay: () => {},
     writeName: (_, name) => void names.push(name),
     ...context,
   });

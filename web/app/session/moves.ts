@@ -49,6 +49,8 @@ export interface MovesContext {
   readonly newPassing: () => Promise<PassingWorkspace>;
   /** Writes the example into a workspace; loaded when asked for. */
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
+  /** Asks the browser not to clear what is kept when it runs out of room. */
+  readonly askToStay: () => void;
   /** Writes the person's own name, once kept. */
   readonly writeName: (workspace: KeptWorkspace, name: string) => void;
 }
@@ -61,7 +63,8 @@ interface Passing {
 }
 
 export function createMoves(context: MovesContext): Moves {
-  const { store, vault, mayHoldSomething, newPassing, writeExample, writeName } = context;
+  const { store, vault, mayHoldSomething, newPassing, writeExample } = context;
+  const { askToStay, writeName } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
 
@@ -139,7 +142,10 @@ export function createMoves(context: MovesContext): Moves {
     async keep(name, words) {
       if (!passing) return undefined;
       const outcome = await (await vault()).keep({ words, passing: passing.workspace });
-      if (!('type' in outcome)) writeName(outcome, name);
+      if (!('type' in outcome)) {
+        askToStay();
+        writeName(outcome, name);
+      }
       return openOr(outcome);
     },
     unlock: async (words) => openOr(await (await vault()).unlock({ words })),

@@ -16,6 +16,7 @@ export async function startSession(): Promise<SessionDoor> {
     mayHoldSomething,
     newPassing,
     writeExample,
+    askToStay: () => void navigator.storage?.persist?.().catch(() => false),
     writeName,
   });
   window.addEventListener('beforeunload', (event) => {

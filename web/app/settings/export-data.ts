@@ -16,7 +16,7 @@ export interface Exported {
   readonly tables: Readonly<Record<string, readonly ExportedRecord[]>>;
 }
 
-export interface ExportedRecord {
+interface ExportedRecord {
   readonly id: RecordId;
   readonly readers: 'everyone here' | 'core team' | 'only me' | 'named people';
   readonly fields: Readonly<Record<string, unknown>>;
