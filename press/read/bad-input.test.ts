@@ -1,5 +1,5 @@
 import { Document, Packer, Paragraph } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, zlibSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync, zlibSync } from 'fflate';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { asDocx, asHtml, asPdf, asText, englishWords } from '../examples/forms.ts';

@@ -8,7 +8,7 @@ import { zipSync } from 'fflate';
 import { refuse, Unreadable } from './broken.ts';
 import { refuseDeep, refuseEntities } from './depth.ts';
 import { flowOfLine } from './flow.ts';
-import { readTree } from './html.ts';
+import { parsePage, readTree } from './html.ts';
 import { limits } from './limits.ts';
 import type { FoundType } from './refusals.ts';
 import type { Block, Source } from './source.ts';
@@ -21,11 +21,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Source>
   if (!entries.has('word/document.xml')) refuse(otherArchive(entries, name));
   const parts = vetted(bytes, entries);
   const html = await toHtml(zipSync(parts, { level: 0 }));
-  const [{ unified }, { default: rehypeParse }] = await Promise.all([
-    import('unified'),
-    import('rehype-parse'),
-  ]);
-  const source = readTree(unified().use(rehypeParse, { fragment: true }).parse(html), 'docx');
+  const source = readTree(await parsePage(html), 'docx');
   return withLeftOut(withRunningHeads(source, parts), entries, parts);
 }
 

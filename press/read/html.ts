@@ -22,11 +22,20 @@ export async function readHtml(html: string): Promise<Source> {
   refuseEntities(html);
   refuseCut(html);
   refuseDeep(html, 'html');
+  return readTree(await parsePage(html), 'html');
+}
+
+/** The tree of a page or a part of one. What its parser cannot stand is damaged. */
+export async function parsePage(html: string): Promise<Node> {
   const [{ unified }, { default: rehypeParse }] = await Promise.all([
     import('unified'),
     import('rehype-parse'),
   ]);
-  return readTree(unified().use(rehypeParse).parse(html) as Node, 'html');
+  try {
+    return unified().use(rehypeParse).parse(html) as Node;
+  } catch {
+    return refuse({ type: 'Damaged' });
+  }
 }
 
 /** A page that ends inside a tag or a comment, or before its body ends. */
