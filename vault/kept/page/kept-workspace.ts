@@ -3,6 +3,7 @@
  * worker; they are settled when the worker has read them back from the disk. The words on screen
  * ("Saved here") follow from that and from nothing else.
  */
+import { assert, idToBytes } from '../../envelope/bytes.ts';
 import { columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
@@ -106,6 +107,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
     commit(changes, audience) {
       assertWithinLimits(changes);
+      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
       for (const [to, part] of byAudience(changes, fold, audience)) {
         const { batch, seen } = fold.applyLocal(part, to);
         write(batch, to, { seen, ops: part });

@@ -1,0 +1,178 @@
+/** A kept workspace in a real Chromium: IndexedDB, Web Locks, BroadcastChannel, a worker. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, type Served, SIX, test } from './served.ts';
+
+async function openPage(context: BrowserContext, served: Served): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(served.address);
+  await page.waitForFunction(() => window.page !== undefined);
+  return page;
+}
+
+const write = (page: Page, record: string, field: string, value: string) =>
+  page.evaluate(([r, f, v]) => window.page.write(r, f, v), [record, field, value] as const);
+const read = (page: Page, record: string) => page.evaluate((r) => window.page.read(r), record);
+
+test('what is kept is there after the browser was closed, with the six words', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  expect(await page.evaluate((words) => window.page.keep(words), SIX)).toBe('Open');
+  const record = await page.evaluate(() => window.page.workspace?.newId() ?? '');
+  expect(await write(page, record, 'title', 'Stand with us')).toBe('SavedHere');
+  await page.reload();
+  await page.waitForFunction(() => window.page !== undefined);
+  const wrong = 'zoo zone youth young yellow year';
+  expect(await page.evaluate((words) => window.page.unlock(words), wrong)).toBe('WrongWords');
+  expect(await page.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
+  expect(await read(page, record)).toEqual({ id: record, title: 'Stand with us' });
+});
+
+test('a second tab opens without words; locking one locks both', async ({ context, served }) => {
+  const first = await openPage(context, served);
+  await first.evaluate((words) => window.page.keep(words), SIX);
+  const second = await openPage(context, served);
+  expect(await second.evaluate(() => window.page.join())).toBe('Open');
+  expect(await write(second, 'AAAAAAAAAAAAAAAAAAAAAA', 'from', 'second')).toBe('SavedHere');
+  await expect.poll(() => read(first, 'AAAAAAAAAAAAAAAAAAAAAA')).toMatchObject({ from: 'second' });
+  await first.evaluate(() => window.page.workspace?.lock());
+  await expect.poll(() => second.evaluate(() => window.page.workspace === undefined)).toBe(true);
+  expect(await second.evaluate(() => window.page.join())).toBe('NoOtherTab');
+});
+
+test('R16: tabs write at once and one is killed in the middle; each saved write is there once', async ({
+  context,
+  served,
+}) => {
+  const rounds = process.env.NIGHTLY ? 200 : 6;
+  test.setTimeout(60_000 + rounds * 5000);
+  const survivor = await openPage(context, served);
+  await survivor.evaluate((words) => window.page.keep(words), SIX);
+  const saved = new Map<string, string>();
+  for (let round = 0; round < rounds; round++) {
+    const victim = await openPage(context, served);
+    expect(await victim.evaluate(() => window.page.join())).toBe('Open');
+    const record = await survivor.evaluate(() => window.page.workspace?.newId() ?? '');
+    await victim.exposeFunction('saved', (field: string) => saved.set(`${record}/${field}`, field));
+    const crashed = victim.waitForEvent('crash').catch(() => undefined);
+    void victim
+      .evaluate(async (r) => {
+        const { saved } = window as unknown as { saved: (field: string) => Promise<void> };
+        for (let n = 0; ; n++)
+          if ((await window.page.write(r, `v${n}`, 'v')) === 'SavedHere') await saved(`v${n}`);
+      }, record)
+      .catch(() => undefined);
+    for (let n = 0; n < 5 + (round % 4) * 3; n++) {
+      expect(await write(survivor, record, `s${n}`, 's')).toBe('SavedHere');
+      saved.set(`${record}/s${n}`, `s${n}`);
+    }
+    const session = await context.newCDPSession(victim);
+    void session.send('Page.crash').catch(() => undefined);
+    await crashed;
+    const began = Date.now();
+    expect(await write(survivor, record, 'after', 'kill')).toBe('SavedHere');
+    expect(Date.now() - began).toBeLessThan(3000);
+    await victim.close().catch(() => undefined);
+  }
+  const fresh = await openPage(context, served);
+  expect(await fresh.evaluate(() => window.page.join())).toBe('Open');
+  expect(await fresh.evaluate(() => window.page.workspace?.damaged)).toEqual([]);
+  for (const [key, field] of saved) {
+    const [record = ''] = key.split('/');
+    expect(await read(fresh, record)).toHaveProperty(field);
+  }
+});
+
+test('R21: a full disk says so, reading goes on, and it is saved when there is room', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  await page.evaluate((words) => window.page.keep(words), SIX);
+  const session = await context.newCDPSession(page);
+  const origin = new URL(served.address).origin;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20_000_000 });
+  const fill = () =>
+    page.evaluate(async () => {
+      for (let n = 0; n < 700; n++) {
+        const value = crypto.getRandomValues(new Uint8Array(32_000)).toHex().slice(0, 60_000);
+        const state = await window.page.write(`B${String(n).padStart(20, 'A')}A`, 'v', value);
+        if (state !== 'SavedHere') return [state, n] as const;
+      }
+      return ['never full', 700] as const;
+    });
+  const [state, n] = await fill();
+  expect(state).toBe('ReadOnly');
+  expect(await page.evaluate(() => window.page.workspace?.safety.get())).toEqual({
+    type: 'ReadOnly',
+    because: 'storage-full',
+  });
+  expect(await read(page, `B${String(0).padStart(20, 'A')}A`)).toHaveProperty('v');
+  expect(
+    await page.evaluate(async () => {
+      const made = await window.page.workspace?.backup({ passphrase: 'four or five long words' });
+      return made instanceof Uint8Array;
+    }),
+  ).toBe(true);
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  expect(await write(page, 'CCCCCCCCCCCCCCCCCCCCCA', 'after', 'room')).toBe('SavedHere');
+  await page.reload();
+  await page.waitForFunction(() => window.page !== undefined);
+  expect(await page.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
+  expect(await page.evaluate(() => window.page.workspace?.damaged)).toEqual([]);
+  expect(await read(page, `B${String(n).padStart(20, 'A')}A`)).toHaveProperty('v');
+});
+
+test('R19: the database closed under the application is opened again, and nothing is lost', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  await page.evaluate((words) => window.page.keep(words), SIX);
+  for (let round = 0; round < 3; round++) {
+    // Another tab that wants to upgrade makes every open connection close.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const asking = indexedDB.open('alongside', 99);
+          asking.onupgradeneeded = () => asking.transaction?.abort();
+          asking.onerror = () => resolve();
+          asking.onsuccess = () => reject(new Error('upgraded'));
+        }),
+    );
+    expect(await write(page, 'DDDDDDDDDDDDDDDDDDDDDA', `r${round}`, 'x')).toBe('SavedHere');
+  }
+  await page.reload();
+  await page.waitForFunction(() => window.page !== undefined);
+  await page.evaluate((words) => window.page.unlock(words), SIX);
+  expect(Object.keys((await read(page, 'DDDDDDDDDDDDDDDDDDDDDA')) ?? {})).toHaveLength(4);
+});
+
+test('G01: script in the page can ask the worker for nothing that holds a key', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  await page.evaluate((words) => window.page.keep(words), SIX);
+  const found = await page.evaluate(async () => {
+    const { vault, workspace, heard } = window.page;
+    await workspace?.createRecoveryKit('en');
+    await vault.list();
+    const asks = ['reveal', 'root', 'export', 'keys', '__proto__', 'constructor'];
+    const { worker } = window as unknown as { worker?: Worker };
+    for (const ask of asks) worker?.postMessage({ type: 'ask', id: 0, ask: { do: ask } });
+    const keys: string[] = [];
+    const walk = (value: unknown, path: string): void => {
+      if (value instanceof CryptoKey) keys.push(path);
+      else if (value instanceof Uint8Array && value.length === 32) keys.push(path);
+      else if (value !== null && typeof value === 'object') {
+        for (const [name, part] of Object.entries(value)) walk(part, `${path}/${name}`);
+      }
+    };
+    walk(heard, '');
+    return { keys, messages: heard.length };
+  });
+  expect(found.messages).toBeGreaterThan(2);
+  expect(found.keys).toEqual([]);
+});

@@ -1,0 +1,1 @@
+import '../../../vault/kept/worker.ts';
