@@ -97,6 +97,5 @@ describe('alongside story read', () => {
     expect(await run('read', good, '--xml')).toMatchObject({ code: 1, out: '' });
     expect(await run('read')).toMatchObject({ code: 1, out: '' });
     expect(await run('write')).toMatchObject({ code: 1, out: '' });
-    expect(await run('--help')).toMatchObject({ code: 0, error: '' });
   });
 });

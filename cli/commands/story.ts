@@ -7,28 +7,18 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Reading, type Story, storyFromPieces } from '@alongside/practice';
 import { isRefusal, readDocument, readLimits, sayRefusal } from '@alongside/press';
+import type { Io } from '../io.ts';
+import { help } from './help.ts';
 
-export interface Output {
-  readonly stdout: (text: string) => void;
-  readonly stderr: (text: string) => void;
-}
-
-const usage = `alongside story read FILE… [--json]
-
-Reads a story from text, Markdown, HTML, DOCX or PDF files and shows what was recognised.
-
-  --json   the story as JSON: one object for one file, an array for several
-`;
+const usage = help('story');
 
 /** Runs the command; gives the exit code. */
-export async function story(args: readonly string[], io: Output): Promise<number> {
+export async function story(args: readonly string[], io: Io): Promise<number> {
   const [verb, ...rest] = args;
-  if (verb === undefined || verb === '--help' || rest.includes('--help')) {
-    (verb === undefined ? io.stderr : io.stdout)(usage);
-    return verb === undefined ? 1 : 0;
-  }
   if (verb !== 'read') {
-    io.stderr(`There is no "story ${verb}".\n\n${usage}`);
+    io.stderr(
+      `${verb ? `There is no "story ${verb}".` : 'Say what to do with which file.'}\n\n${usage}`,
+    );
     return 1;
   }
   const files = filesOf(rest);
