@@ -34,12 +34,14 @@ async function verify(content: Uint8Array | undefined, typed: string) {
   const file = join(folder, 'backup.age');
   rmSync(file, { force: true });
   if (content) writeFileSync(file, content);
-  const said = { stdout: '', stderr: '' };
+  const out: string[] = [];
+  const err: string[] = [];
   const io = {
-    stdout: (text: string) => void (said.stdout += text),
-    stderr: (text: string) => void (said.stderr += text),
+    stdout: (text: string) => void out.push(text),
+    stderr: (text: string) => void err.push(text),
   };
-  return { code: await backup(['verify', file], io, async () => typed), ...said };
+  const code = await backup(['verify', file], io, async () => typed);
+  return { code, stdout: out.join(''), stderr: err.join('') };
 }
 
 test('alongside backup verify says what a whole backup holds', async () => {
