@@ -14,7 +14,7 @@ export function connectVault(): Promise<Vault> {
 }
 
 async function connect(): Promise<Vault> {
-  const { connectVault: connectTo } = await import('../../../vault/kept/index.ts');
+  const { connectVault: connectTo } = await import('@alongside/vault/kept');
   return connectTo({
     start: () => new Worker(ownScript(workerAddress), { type: 'module' }),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),

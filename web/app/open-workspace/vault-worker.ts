@@ -1,2 +1,2 @@
 /** The vault's half in a worker: keys, storage and the chain live here, away from the page's thread. */
-import '../../../vault/kept/worker.ts';
+import '@alongside/vault/kept/worker';

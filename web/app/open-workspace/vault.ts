@@ -11,4 +11,4 @@ export type {
   UnlockRefusal,
   Vault,
   WordsLanguage,
-} from '../../../vault/kept/types.ts';
+} from '@alongside/vault/kept';

@@ -1,7 +1,5 @@
 /** The lists of words, as the pages use them: beginnings for tapping, drawing by chance, comparing. */
-import { foldWord, withoutMarks } from '../../../vault/local/words/fold-words.ts';
-import { wordLists } from '../../../vault/local/words/lists.ts';
-import { drawWords } from '../../../vault/local/words/six-words.ts';
+import { drawWords, foldWord, withoutMarks, wordLists } from '@alongside/vault/words';
 import type { WordList, WordsLanguage } from '../keeping/word-lists.ts';
 
 export function wordListOf(language: WordsLanguage): WordList {
