@@ -48,18 +48,25 @@ export function pdfBlocks(pages: readonly (readonly PageLine[])[]): Source {
   return { format: 'pdf', lines, blocks: [...blocks, ...ended] };
 }
 
-/** A column is as wide as its widest line on any page, or a page of short lines looks full. */
+/**
+ * A column is as wide as those that begin at the same place and are full of lines, on any page; or
+ * a page of a few short lines would look full.
+ */
 function widenColumns(lines: Numbered[]): void {
-  const rights = new Map<number, number>();
-  const key = (line: Numbered) => Math.round(line.column.left / 24);
-  for (const line of lines) {
-    rights.set(key(line), Math.max(rights.get(key(line)) ?? 0, line.column.right));
+  const counts = new Map<string, { left: number; right: number; lines: number }>();
+  for (const { column, page } of lines) {
+    const key = `${page} ${Math.round(column.left)} ${Math.round(column.right)}`;
+    counts.set(key, { ...column, lines: (counts.get(key)?.lines ?? 0) + 1 });
   }
+  const full = [...counts.values()].filter((one) => one.lines >= 10);
   for (const [at, line] of lines.entries()) {
     const { left, right } = line.column;
-    const widest = Math.max(rights.get(key(line)) ?? right, right);
-    const column = { left, right: widest > right * 1.25 && line.columns ? right : widest };
-    lines[at] = { ...line, column };
+    const edges = full.filter((one) => Math.abs(one.left - left) < 16 && one.right >= right - 1);
+    const nearest = edges.reduce(
+      (edge, one) => Math.min(edge, one.right),
+      Number.POSITIVE_INFINITY,
+    );
+    if (Number.isFinite(nearest)) lines[at] = { ...line, column: { left, right: nearest } };
   }
 }
 
@@ -70,6 +77,8 @@ interface Body {
   readonly leading: number;
   /** Paragraphs are parted by space, so a short line alone ends none. */
   readonly spaced: boolean;
+  /** Paragraphs begin with an indent, so nothing else ends one. */
+  readonly indented: boolean;
 }
 
 /** The size, letter and line distance of running text: those of most characters. */
@@ -91,11 +100,18 @@ function bodyOf(lines: readonly Numbered[]): Body {
   const leading = usual.length > 0 ? Math.min(...usual.map(([gap]) => gap)) : Number(size) * 1.3;
   const all = [...gaps.values()].reduce((sum, times) => sum + times, 0);
   const wide = [...gaps].filter(([gap]) => gap > leading * 1.25 && gap < leading * 4);
+  const running = lines.filter((line) => isBody(line, { size: Number(size), font }));
+  const begun = running.filter((line) => {
+    const indent = (line.x - line.column.left) / Number(size);
+    return indent > 0.8 && indent < 4;
+  });
+  const indented = begun.length >= 5 && begun.length * 12 > running.length;
   return {
     size: Number(size),
     font,
     leading: Math.min(leading, Number(size) * 1.9),
-    spaced: wide.reduce((sum, [, times]) => sum + times, 0) * 8 > all,
+    indented,
+    spaced: !indented && wide.reduce((sum, [, times]) => sum + times, 0) * 8 > all,
   };
 }
 
@@ -137,6 +153,9 @@ function goesOn(last: Numbered, next: Numbered, body: Body): boolean {
   const word = ((next.text.split(/\s/)[0] ?? '').length + 1) * letter;
   const space = column.right - last.right;
   const closed = /[.?!:;؟]["'”’»)]*$/.test(last.text);
+  const begins = body.indented ? next.column.left : last.x;
+  const indented = next.x > begins + body.size * 0.8 && next.x < begins + body.size * 4;
+  if (body.indented && wasBody && indented) return false;
   if (next.page !== last.page || next.first || next.y > last.y) {
     return wasBody && (!closed || space < word * 1.4) && last.size <= body.size * 1.1;
   }
@@ -144,12 +163,11 @@ function goesOn(last: Numbered, next: Numbered, body: Body): boolean {
   const usual = Math.max(body.leading, last.size * (body.leading / Math.max(body.size, 1)));
   if (gap > usual * 1.25) return false;
   if (!wasBody) return true;
-  const indented = next.x > last.x + body.size * 0.8 && next.x < last.x + body.size * 4;
   if (indented && closed) return false;
-  return body.spaced || !closed || space < word * 1.05;
+  return body.spaced || body.indented || !closed || space < word * 1.05;
 }
 
-function isBody(line: PageLine, body: Body): boolean {
+function isBody(line: PageLine, body: Pick<Body, 'size' | 'font'>): boolean {
   return Math.abs(line.size - body.size) <= 0.6 && line.font === body.font;
 }
 

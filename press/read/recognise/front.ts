@@ -81,7 +81,12 @@ function endOfByline(rest: readonly Line[], from: number, rules: Rules): number 
     const line = rest[to];
     const other = line?.block !== first?.block;
     if (!line || wordCount(line.flow.text) > 18 || /[.?!:]$/.test(line.flow.text)) break;
-    if (other && (rules.series.test(line.flow.text) || (line.block.level ?? 9) <= 2)) break;
+    if (
+      other &&
+      (rules.series.test(line.flow.text) ||
+        (line.block.level ?? 9) < Math.min(3, first?.block.level ?? 3))
+    )
+      break;
     to += 1;
   }
   return to;
