@@ -42,6 +42,9 @@ export function tableOf(results: readonly Result[]): string {
       ...figures.map((figure) => figure.padEnd(34)),
       bytes > 0 ? `${(bytes / 2 ** 20).toFixed(2)} MiB` : '',
       memory === undefined ? '' : `+${memory} MiB memory`,
+      first.stage === 'node'
+        ? `processor ${short(spread(runs.map(({ cpu }) => cpu ?? 0)).median)}`
+        : '',
       ...facts,
     ].join('  ');
   });

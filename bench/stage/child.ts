@@ -14,7 +14,11 @@ if (mode === 'prepare') writeFileSync(file, await contender.prepare(Number(size)
 else {
   const bytes = new Uint8Array(readFileSync(file));
   const before = process.memoryUsage().rss;
+  const processor = process.cpuUsage();
   const measured = await contender.measure(bytes, Number(size));
+  const { user, system } = process.cpuUsage(processor);
   const memory = (process.memoryUsage().rss - before) / 2 ** 20;
-  console.log(JSON.stringify({ ...measured, memory: Math.round(memory) }));
+  console.log(
+    JSON.stringify({ ...measured, memory: Math.round(memory), cpu: (user + system) / 1000 }),
+  );
 }

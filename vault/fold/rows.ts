@@ -52,14 +52,14 @@ export function addSegment(
     idAt,
   }: Pick<Segment, 'columns' | 'idAt'> & {
     readonly audience: number;
-    readonly births: readonly number[];
+    readonly births: number[];
   },
 ): number {
   const start = table.births.length;
   const end = start + births.length;
-  table.segments.push({ start, end, columns, idAt, isMade: false });
+  table.segments.push({ start, end, columns, idAt, make: undefined });
   table.ids = table.ids.concat(new Array(births.length));
-  table.births = table.births.concat(births);
+  table.births = start === 0 ? births : table.births.concat(births);
   table.audiences = table.audiences.concat(new Array(births.length).fill(audience));
   table.objects = table.objects.concat(new Array(births.length));
   if (start > 0) {

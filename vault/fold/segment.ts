@@ -4,6 +4,7 @@
  */
 import type { Value } from '../types.ts';
 import type { Cell } from './cell.ts';
+import type { RecordMaker } from './record-maker.ts';
 
 export interface Segment {
   /** Rows `start` up to but not including `end` of the table; columns count from 0 at `start`. */
@@ -11,8 +12,8 @@ export interface Segment {
   readonly end: number;
   readonly columns: ReadonlyMap<string, SegmentColumn>;
   idAt(row: number): string;
-  /** Whether its records were made in one go. */
-  isMade: boolean;
+  /** Makes its records; made itself with the first. */
+  make: RecordMaker | undefined;
 }
 
 export interface SegmentColumn {
@@ -22,8 +23,6 @@ export interface SegmentColumn {
   valueAt(row: number): Value | undefined;
   /** The whole cell: stamps, values written at the same time, floor. */
   cellAt(row: number): Cell | undefined;
-  /** Sets the field of every record that has a value; records count as rows do. */
-  fill(records: readonly Record<string, Value>[], field: string): void;
   /** Rows by shown value, ascending, where the column is a dictionary. */
   rowsByValue(): ReadonlyMap<Value, number[]> | undefined;
 }

@@ -61,7 +61,6 @@ export function readColumn(
   return {
     isFull: values.isFull,
     valueAt: values.at,
-    fill: values.fill,
     rowsByValue: values.rowsByValue,
     cellAt(row) {
       const value = values.at(row);

@@ -43,8 +43,10 @@ export function readTableBlock(table: Table, audience: number, bytes: Uint8Array
   }
   for (const [row, devices] of typed) table.typed.set(start + row, devices);
   const deleted = columns.get('deleted');
-  for (let row = 0; row < count; row += 1) {
-    if (deleted?.valueAt(row) !== undefined) refreshHidden(table, start + row);
+  if (deleted) {
+    for (let row = 0; row < count; row += 1) {
+      if (deleted.valueAt(row) !== undefined) refreshHidden(table, start + row);
+    }
   }
   for (const { field, rows } of sparse) {
     if (field === 'deleted') for (const row of rows) refreshHidden(table, start + row);

@@ -25,7 +25,6 @@ const worthADictionary = 2;
 export interface Values {
   readonly isFull: boolean;
   at(row: number): Value | undefined;
-  fill(records: readonly Record<string, Value>[], field: string): void;
   rowsByValue(): ReadonlyMap<Value, number[]> | undefined;
 }
 
@@ -111,13 +110,6 @@ function wholeNumbers(least: number, codes: Whole): Values {
   return {
     isFull: !codes.includes(0),
     at: (row) => (codes[row] ? (codes[row] ?? 0) + base : undefined),
-    fill(records, field) {
-      for (let row = 0; row < codes.length; row += 1) {
-        const code = codes[row] ?? 0;
-        const record = records[row];
-        if (code > 0 && record) record[field] = code + base;
-      }
-    },
     rowsByValue: () => undefined,
   };
 }
@@ -131,7 +123,6 @@ function doubles(bytes: Uint8Array): Values {
   return {
     isFull: !numbers.some(Number.isNaN),
     at,
-    fill: fillBy(at, numbers.length),
     rowsByValue: () => undefined,
   };
 }
@@ -141,7 +132,7 @@ function uniqueTexts(from: ByteReader, rows: number): Values {
   const texts = readTexts(from, rows);
   const at =
     absent.size === 0 ? texts.at : (row: number) => (absent.has(row) ? undefined : texts.at(row));
-  return { isFull: absent.size === 0, at, fill: fillBy(at, rows), rowsByValue: () => undefined };
+  return { isFull: absent.size === 0, at, rowsByValue: () => undefined };
 }
 
 function dictionary(known: readonly Value[], codes: Whole): Values {
@@ -149,28 +140,11 @@ function dictionary(known: readonly Value[], codes: Whole): Values {
   return {
     isFull: !codes.includes(0),
     at: (row) => values[codes[row] ?? 0],
-    fill(records, field) {
-      for (let row = 0; row < codes.length; row += 1) {
-        const value = values[codes[row] ?? 0];
-        const record = records[row];
-        if (value !== undefined && record) record[field] = value;
-      }
-    },
     rowsByValue() {
       const rows: number[][] = values.map(() => []);
       for (let row = 0; row < codes.length; row += 1) rows[codes[row] ?? 0]?.push(row);
       return new Map(known.map((value, place) => [value, rows[place + 1] ?? []]));
     },
-  };
-}
-
-function fillBy(at: (row: number) => Value | undefined, rows: number): Values['fill'] {
-  return (records, field) => {
-    for (let row = 0; row < rows; row += 1) {
-      const value = at(row);
-      const record = records[row];
-      if (value !== undefined && record) record[field] = value;
-    }
   };
 }
 
