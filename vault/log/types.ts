@@ -12,11 +12,12 @@ import type { Box } from '../circles/box.ts';
 import type { Capsule } from '../circles/capsule.ts';
 import type { CircleGeneration } from '../circles/generation.ts';
 import type { Plain } from '../envelope/cbor-read.ts';
-import type { Clock, DeviceCard, Keyring, Random, Secret } from '../identity/types.ts';
+import type { Clock, Keyring, Random, Secret } from '../identity/types.ts';
 import type { Change } from '../membership/changes/index.ts';
-import type { Policy, Role, State } from '../membership/state.ts';
+import type { State } from '../membership/state.ts';
 import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
 import type { Ops } from './ops.ts';
+import type { ChainWish, SendOutcome, WishOutcome } from './wishes.ts';
 
 /** One sealed message in its binary form. On a relay it travels as base64url text. */
 export type Wire = Uint8Array<ArrayBuffer>;
@@ -251,74 +252,14 @@ export type Delivered =
   | { readonly type: 'WrongKey'; readonly position: number; readonly by: number }
   | { readonly type: 'Alarm'; readonly alarm: Alarm };
 
-/** A change to who is here, as asked for. Each is made into a chain entry with keys and wraps. */
-export type ChainWish =
-  | { readonly type: 'invite'; readonly id: string; readonly pub: Uint8Array; readonly role: Role }
-  | { readonly type: 'revoke'; readonly id: string }
-  | { readonly type: 'admit'; readonly newcomers: readonly Newcomer[] }
-  | {
-      readonly type: 'addDevice';
-      readonly card: DeviceCard;
-      readonly trustees?: readonly MemberId[];
-    }
-  | {
-      readonly type: 'readmit';
-      readonly member: MemberId;
-      readonly card: DeviceCard;
-      readonly second?: Second;
-    }
-  | {
-      readonly type: 'remove';
-      readonly members: readonly MemberId[];
-      readonly devices: readonly number[];
-    }
-  | { readonly type: 'leave' }
-  | { readonly type: 'dropOwnDevice'; readonly device: number }
-  | { readonly type: 'setRole'; readonly member: MemberId; readonly role: Role }
-  | { readonly type: 'rotate' }
-  | { readonly type: 'policy'; readonly policy: Policy; readonly second?: Second }
-  | { readonly type: 'version'; readonly version: number }
-  | {
-      readonly type: 'compact';
-      readonly stream: Uint8Array;
-      readonly relay: string;
-      readonly checkpoint: Uint8Array;
-    };
-
-export interface Newcomer {
-  readonly invite: string;
-  readonly member: MemberId;
-  readonly role: Role;
-  readonly card: DeviceCard;
-  /** name commitment ‖ signature by the invite key, 96 bytes. */
-  readonly proof: Uint8Array;
-}
-
-/** A second person's signature over the same change at the same head. */
-export interface Second {
-  readonly device: number;
-  readonly sig: Uint8Array;
-}
-
-/** Why a wish did not become part of the chain. */
-export type WishRefused =
-  | { readonly type: 'Refused'; readonly because: Refusal }
-  | {
-      /** Another chain entry came first; look again at who is here before asking anew. */
-      readonly type: 'Overtaken';
-    }
-  | { readonly type: 'NotSent' };
-
-export type WishOutcome = { readonly type: 'Done'; readonly position: number } | WishRefused;
-
-/** How `send` ended. `held` counts what still waits. */
-export type SendOutcome =
-  | { readonly type: 'AllReadBack' }
-  | {
-      readonly type: 'Held';
-      readonly held: number;
-      readonly because: 'NotSent' | 'NotAllowed' | 'CircleOwed' | 'Blocked';
-    };
+export type {
+  ChainWish,
+  Newcomer,
+  Second,
+  SendOutcome,
+  WishOutcome,
+  WishRefused,
+} from './wishes.ts';
 
 export interface ReplicaStart {
   readonly state: State;

@@ -5,11 +5,11 @@
  *   const { amina, ruth, clock } = await cast('amina', 'ruth');
  */
 
-import { assert, bytesToText, concat, uint32, utf8Bytes } from '../envelope/bytes.ts';
+import { assert, type Bytes, bytesToText, concat, uint32, utf8Bytes } from '../envelope/bytes.ts';
 import { plainHash } from '../envelope/contexts.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
 import { createKeyring } from '../identity/keyring.ts';
-import type { Keyring, Random } from '../identity/types.ts';
+import type { DeviceKeys, Keyring, Random } from '../identity/types.ts';
 import { beginWorkspace } from '../log/begin-workspace.ts';
 import { createMemoryStream, type MemoryStream } from '../log/memory-stream.ts';
 import { createReplica } from '../log/replica.ts';
@@ -25,6 +25,8 @@ export interface Player {
   readonly replica: Replica;
   readonly keys: Keyring;
   readonly random: Random;
+  /** The raw keys of the epochs this person learned, by number. */
+  readonly rawEpochs: Bytes[];
   /** Everything that was handed on, in order. */
   readonly delivered: Delivered[];
   /** Hex-free and short: the state hash as text. */
@@ -102,7 +104,7 @@ export async function cast<Names extends readonly string[]>(
 
 async function begin(name: string, stream: Stream, clock: TestClock): Promise<Player> {
   const random = seededRandom(name);
-  const keys = createKeyring(await deviceFromSeeds(createDeviceSeeds(random)));
+  const keys = openKeyring(await deviceFromSeeds(createDeviceSeeds(random)));
   const delivered: Delivered[] = [];
   const deliver = (one: Delivered) => void delivered.push(one);
   const replica = await beginWorkspace({ keys, stream, random, clock, deliver });
@@ -117,7 +119,7 @@ async function joinWorkspace(
   clock: TestClock,
 ): Promise<Player> {
   const random = seededRandom(name);
-  const keys = createKeyring(await deviceFromSeeds(createDeviceSeeds(random)));
+  const keys = openKeyring(await deviceFromSeeds(createDeviceSeeds(random)));
   const { workspace } = approver.replica.state;
   const invitation = await invitationKeys(random(16));
   const { card } = keys.device;
@@ -128,18 +130,19 @@ async function joinWorkspace(
   const newcomers = [{ invite: invitation.id, member, role, card, proof }];
   const admitted = await approver.replica.change({ type: 'admit', newcomers });
   assert(admitted.type === 'Done', `${name} is admitted`);
-  return startPlayer(name, approver, keys, random, stream, clock);
+  return startPlayer(name, approver, keys.device, random, stream, clock);
 }
 
 /** A player from a welcome: a newcomer, or a person's further device. */
 export async function startPlayer(
   name: string,
   approver: Player,
-  keys: Keyring,
+  device: DeviceKeys,
   random: Random,
   stream: Stream,
   clock: () => number,
 ): Promise<Player> {
+  const keys = openKeyring(device);
   const { state } = approver.replica;
   const number = state.membership.devices.length - 1;
   const sealed = await makeWelcome(approver.replica, number, approver.random);
@@ -154,12 +157,26 @@ export async function startPlayer(
 function playerOf(
   name: string,
   replica: Replica,
-  keys: Keyring,
+  keys: Keyring & { readonly rawEpochs: Bytes[] },
   random: Random,
   delivered: Delivered[],
 ): Player {
   const hash = () => bytesToText(stateHash(replica.state));
-  return { name, replica, keys, random, delivered, hash };
+  return { name, replica, keys, random, rawEpochs: keys.rawEpochs, delivered, hash };
+}
+
+/** A keyring that lets tests see the epoch keys that came by. */
+function openKeyring(device: DeviceKeys): Keyring & { readonly rawEpochs: Bytes[] } {
+  const keys = createKeyring(device);
+  const rawEpochs: Bytes[] = [];
+  return {
+    ...keys,
+    rawEpochs,
+    keepEpoch(epoch, raw) {
+      rawEpochs[epoch] = raw;
+      return keys.keepEpoch(epoch, raw);
+    },
+  };
 }
 
 /** One field set, for tests that need any op. */
