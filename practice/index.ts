@@ -115,5 +115,6 @@ export {
 } from './stories/versions.ts';
 export { type WhatFollows, whatFollows } from './stories/whose-story.ts';
 export { type WordChange, wordChanges } from './stories/word-changes.ts';
+export { type Readers, tables } from './tables.ts';
 export { type OurQuestion, ourQuestionFields } from './today/tables.ts';
 export { isWaiting, neededBy, putOffUntil, type Waiting, whatWaits } from './today/what-waits.ts';

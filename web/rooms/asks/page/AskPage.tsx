@@ -62,8 +62,10 @@ export default function AskPage() {
           <LongViewPart {...given} />
           <EngagementPart {...given} />
         </div>
-        <AnswerPart {...given} />
-        <ReplyPart {...given} />
+        <div className="ask-decide">
+          <AnswerPart {...given} />
+          <ReplyPart {...given} />
+        </div>
         <div className="ask-steps row">
           {parts.next && (
             <Button kind="filled" onPress={() => parts.next && parts.open(parts.next)}>

@@ -56,12 +56,21 @@ export function ReplyPart({ ask, change, parts }: Given) {
             areaRef={area}
             {...reply}
           />
+          <Select
+            label={<Trans>Language of the reply</Trans>}
+            options={replyLanguages.map((language) => ({
+              id: language,
+              name: languageNames[language],
+            }))}
+            value={ask.language}
+            onChange={(language) => change({ language, reply: '' })}
+          />
           {selected && (
             <p role="status">
               <Trans>The reply is selected: copy it with your device’s own command.</Trans>
             </p>
           )}
-          <div className="row">
+          <div className="reply-steps row">
             <Button kind="filled" onPress={() => void copy()}>
               <Trans>Copy the reply</Trans>
             </Button>
@@ -73,16 +82,12 @@ export function ReplyPart({ ask, change, parts }: Given) {
                 <Trans>Back to the draft</Trans>
               </Button>
             )}
+            <span className="on-phones">
+              <Button kind="quiet" onPress={() => parts.before && parts.open(parts.before)}>
+                <Trans>Back</Trans>
+              </Button>
+            </span>
           </div>
-          <Select
-            label={<Trans>Language of the reply</Trans>}
-            options={replyLanguages.map((language) => ({
-              id: language,
-              name: languageNames[language],
-            }))}
-            value={ask.language}
-            onChange={(language) => change({ language, reply: '' })}
-          />
         </>
       )}
     </Part>

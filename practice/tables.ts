@@ -1,0 +1,33 @@
+/**
+ * Every table of the rooms: its fields, and who reads a new record of it unless a person widens it.
+ * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
+ * status, health or opinion: a new field fails there until someone has looked at it.
+ */
+import { askFields, promiseFields } from './asks/tables.ts';
+import { discussionPlanFields } from './discussions/tables.ts';
+import { issueFields, tieFields } from './issues/tables.ts';
+import { reflectionFields } from './notebook/tables.ts';
+import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
+import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
+import { ourQuestionFields } from './today/tables.ts';
+
+export type Readers = 'everyone' | 'coreTeam' | 'onlyMe';
+
+export const tables = {
+  asks: { readers: 'coreTeam', fields: askFields },
+  promises: { readers: 'coreTeam', fields: promiseFields },
+  partners: { readers: 'coreTeam', fields: partnerFields },
+  people: { readers: 'coreTeam', fields: personFields },
+  roles: { readers: 'coreTeam', fields: roleFields },
+  contacts: { readers: 'coreTeam', fields: contactFields },
+  issues: { readers: 'coreTeam', fields: issueFields },
+  ties: { readers: 'coreTeam', fields: tieFields },
+  reflections: { readers: 'onlyMe', fields: reflectionFields },
+  ourQuestion: { readers: 'everyone', fields: ourQuestionFields },
+  stories: { readers: 'everyone', fields: storyFields },
+  storyVersions: { readers: 'everyone', fields: storyVersionFields },
+  questionSets: { readers: 'everyone', fields: questionSetFields },
+  discussionPlans: { readers: 'everyone', fields: discussionPlanFields },
+} as const satisfies Readonly<
+  Record<string, { readonly readers: Readers; readonly fields: object }>
+>;
