@@ -33,6 +33,15 @@ describe('wordChanges', () => {
     );
   });
 
+  it('tells words changed side by side as one change', () => {
+    expect(wordChanges('at the kitchen table.', 'at the front door.')).toEqual([
+      { type: 'stayed', text: 'at the ' },
+      { type: 'went', text: 'kitchen table' },
+      { type: 'came', text: 'front door' },
+      { type: 'stayed', text: '.' },
+    ]);
+  });
+
   it('tells only the words that changed', () => {
     expect(wordChanges('We knock on doors.', 'We knock on every door.')).toEqual([
       { type: 'stayed', text: 'We knock on ' },

@@ -79,14 +79,35 @@ function between(was: readonly string[], is: readonly string[]): WordChange[] {
   return changes;
 }
 
+/** Changes side by side told as one, also over the spaces between them: "kitchen table", not two words. */
 function joined(changes: readonly WordChange[]): WordChange[] {
   const result: WordChange[] = [];
-  for (const change of changes) {
+  let [went, came, space] = ['', '', ''];
+  const tell = (type: WordChange['type'], text: string) => {
     const last = result.at(-1);
-    if (change.text === '') continue;
-    if (last?.type === change.type) {
-      result[result.length - 1] = { type: last.type, text: last.text + change.text };
-    } else result.push(change);
+    if (text === '') return;
+    if (last?.type === type) result[result.length - 1] = { type, text: last.text + text };
+    else result.push({ type, text });
+  };
+  const tellChange = () => {
+    tell('went', went);
+    tell('came', came);
+    tell('stayed', space);
+    [went, came, space] = ['', '', ''];
+  };
+  for (const { type, text } of changes) {
+    if (type === 'stayed' && (went || came) && text.trim() === '') space += text;
+    else if (type === 'stayed') {
+      tellChange();
+      tell(type, text);
+    } else {
+      went += space;
+      came += space;
+      space = '';
+      if (type === 'went') went += text;
+      else came += text;
+    }
   }
+  tellChange();
   return result;
 }

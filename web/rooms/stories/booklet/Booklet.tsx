@@ -14,10 +14,13 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
   usePointed(story);
   const { language, direction } = story.document;
   const chapters = chaptersOf(story.pieces);
-  const { opening, introduction, partners, questionsLead, questions, takeaways, prompts } =
+  const { opening, introduction, partners, questionsLead, questions, takeaways, prompts, reading } =
     chapters;
   return (
     <div className="booklet" lang={language} dir={direction}>
+      {reading.map((piece) => (
+        <Paragraph key={piece.id} piece={piece} quotes={[]} />
+      ))}
       {opening.map((piece) => (
         <blockquote key={piece.id} id={`piece-${piece.id}`} className="booklet-opening">
           <p>{withoutMarks(piece.text)}</p>

@@ -20,7 +20,20 @@ export interface Chapters {
   readonly questions: readonly KeptPiece[];
   readonly takeaways: readonly TakeawayChapter[];
   readonly prompts: readonly KeptPiece[];
+  /** All of the text, where it holds no part of a story and was kept as a reading. */
+  readonly reading: readonly KeptPiece[];
 }
+
+const parts: ReadonlySet<KeptPiece['kind']> = new Set([
+  'pull-quote',
+  'introduction',
+  'paragraph',
+  'quote',
+  'partner',
+  'guiding-question',
+  'takeaway',
+  'prompt',
+]);
 
 export function chaptersOf(pieces: readonly KeptPiece[]): Chapters {
   const of = (kind: KeptPiece['kind']) => pieces.filter((piece) => piece.kind === kind);
@@ -44,6 +57,7 @@ export function chaptersOf(pieces: readonly KeptPiece[]): Chapters {
     questions,
     takeaways: takeawaysOf(firstTakeaway === -1 ? [] : pieces.slice(firstTakeaway)),
     prompts: of('prompt'),
+    reading: pieces.some((piece) => parts.has(piece.kind)) ? [] : pieces,
   };
 }
 

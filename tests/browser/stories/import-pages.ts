@@ -1,0 +1,41 @@
+/** The import as a person sees it, for tests: by role and visible name. */
+import type { Page } from '@playwright/test';
+
+/** Chooses a file with these words, as from the device. */
+export async function chooseText(page: Page, text: string, name = 'story.txt'): Promise<void> {
+  await chooseFile(page, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+export async function chooseFile(
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.goto('/stories/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a document' }).click();
+  await (await chooser).setFiles(file);
+}
+
+/** From the check to the story, saying that others published it. */
+export async function keepIt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Keep this story' }).click();
+  await page.getByText('It was published by others').click();
+  await page.getByRole('button', { name: 'Keep this story' }).click();
+  await page.getByRole('button', { name: 'Just read' }).waitFor();
+}
+
+/** What the booklet says, part by part, in the order of the page. */
+export async function bookletOf(page: Page) {
+  const all = (selector: string) => page.locator(selector).allInnerTexts();
+  return {
+    narrators: await all('.page-head h1'),
+    byline: await all('.story-byline > p'),
+    opening: await all('.booklet-opening p'),
+    introduction: await all('.booklet-introduction p'),
+    partners: await all('.booklet-partners li'),
+    questions: await all('.booklet-questions li'),
+    takeaways: await all('.booklet-takeaway h3 > :last-child'),
+    said: await all('.booklet-takeaway .said, .booklet-quote p'),
+    prompts: await all('.booklet-prompts li'),
+  };
+}

@@ -1,0 +1,65 @@
+import { expect, test } from '../harness.ts';
+import { chooseText, keepIt } from './import-pages.ts';
+import { inventedStory } from './invented-story.ts';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test.beforeEach(async ({ page }) => {
+  await chooseText(page, inventedStory);
+  await keepIt(page);
+});
+
+test('a story leads to questions, partners and a plan, each with the way back to its line', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Put into practice' }).click();
+  await page.getByRole('button', { name: 'Use its questions for asks' }).click();
+  await expect(page.getByText('Asks are weighed with these questions.')).toBeVisible();
+  await page.getByRole('button', { name: 'Write 3 down with our partners' }).click();
+  await expect(page.getByText('All of them are with our partners.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('All of them are with our partners.')).toHaveCount(0);
+  await page.getByRole('link', { name: 'line 19 of the story' }).click();
+  await expect(page.locator('[data-pointed]')).toHaveText(
+    'What is our long-term plan with these neighbors?',
+  );
+});
+
+test('talking about it tonight is one press away, and the minutes always add up', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Talk about it tonight' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('The plan takes one hour.');
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Where did your own' }),
+  ).not.toHaveCount(0);
+  const spoken = page.getByRole('textbox', { name: 'Minutes for Spoken' });
+  await spoken.fill('15');
+  await spoken.press('Enter');
+  await expect(title).toHaveText('The plan takes 65 minutes: 5 more than an hour.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(title).toHaveText('The plan takes one hour.');
+});
+
+test('a part that is edited shows in the story and in what changed since a version', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Keep this version' }).click();
+  await expect(page.getByText(/Kept by you/)).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the story' }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  const line = page.getByRole('listitem').filter({ hasText: 'Start from your own kitchen table.' });
+  await line.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'The words' }).fill('Start from your own front door.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'Keep a version' }).click();
+  await expect(page.getByText('One change since the last one.')).toBeVisible();
+  await page.getByText('What changed from it until now').click();
+  await expect(page.locator('del')).toHaveText(['kitchen table']);
+  await expect(page.locator('ins')).toHaveText(['front door']);
+  await page.getByRole('button', { name: 'Go back to this version' }).click();
+  await expect(page.getByText('Nothing has changed since.')).toBeVisible();
+});
