@@ -20,7 +20,6 @@ export const mainPlaces: readonly Place[] = [
 
 /** Rooms that enter the list with their first record. */
 export const furtherPlaces: readonly Place[] = [
-  { path: '/discussions', name: msg`Discussions`, room: 'discussions' },
   { path: '/issues', name: msg`Our issues`, room: 'issues' },
   { path: '/giving', name: msg`What we can give`, room: 'giving' },
   { path: '/wins', name: msg`Wins`, room: 'wins' },
@@ -32,13 +31,16 @@ export const housePlaces: readonly Place[] = [
   { path: '/settings', name: msg`Settings` },
 ];
 
+/** Discussions are reached from a story and from Today; the place only names the tab. */
+const discussions: Place = { path: '/discussions', name: msg`Discussions`, room: 'discussions' };
+
 /** On phones: everything that has no place on the bar. */
 export const morePlace: Place = { path: '/more', name: msg`More` };
 
 /** The place that a path belongs to. */
 export function placeOf(path: string): Place | undefined {
   const first = `/${path.split('/')[1] ?? ''}`;
-  return [...mainPlaces, ...furtherPlaces, ...housePlaces, morePlace].find(
+  return [...mainPlaces, ...furtherPlaces, ...housePlaces, discussions, morePlace].find(
     (place) => place.path === first,
   );
 }

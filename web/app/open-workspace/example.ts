@@ -1,4 +1,15 @@
-/** Writes the example into a workspace: invented organizations, loaded only when someone looks around. */
+/** Writes the example into a workspace: invented organizations, in the language that is shown. */
+import { exampleChanges } from '@alongside/practice';
 import type { PassingWorkspace } from '@alongside/vault';
+import { looks } from '../look.ts';
 
-export async function writeExample(_workspace: PassingWorkspace): Promise<void> {}
+export function writeExample(workspace: PassingWorkspace): void {
+  const { language } = looks.get();
+  const parts = exampleChanges({
+    newId: () => workspace.newId(),
+    now: Date.now(),
+    language: language === 'pseudo' ? 'en' : language,
+  });
+  for (const { audience, changes } of parts)
+    workspace.commit(changes, audience === 'everyone' ? 'everyone' : workspace[audience]);
+}

@@ -2,7 +2,6 @@
 
 import { writeName } from '../house-records.ts';
 import { connectVault, mayHoldSomething } from '../open-workspace/connect.ts';
-import { writeExample } from '../open-workspace/example.ts';
 import { newPassing } from '../open-workspace/passing.ts';
 import type { SessionDoor } from './context.tsx';
 import { createMoves } from './moves.ts';
@@ -15,7 +14,8 @@ export async function startSession(): Promise<SessionDoor> {
     vault: connectVault,
     mayHoldSomething,
     newPassing,
-    writeExample,
+    writeExample: async (workspace) =>
+      (await import('../open-workspace/example.ts')).writeExample(workspace),
     askToStay: () => void navigator.storage?.persist?.().catch(() => false),
     writeName,
   });
