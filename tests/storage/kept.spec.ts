@@ -84,46 +84,6 @@ test('R16: tabs write at once and one is killed in the middle; each saved write 
   }
 });
 
-test('R21: a full disk says so, reading goes on, and it is saved when there is room', async ({
-  context,
-  served,
-}) => {
-  const page = await openPage(context, served);
-  await page.evaluate((words) => window.page.keep(words), SIX);
-  const session = await context.newCDPSession(page);
-  const origin = new URL(served.address).origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20_000_000 });
-  const fill = () =>
-    page.evaluate(async () => {
-      for (let n = 0; n < 700; n++) {
-        const value = crypto.getRandomValues(new Uint8Array(32_000)).toHex().slice(0, 60_000);
-        const state = await window.page.write(`B${String(n).padStart(20, 'A')}A`, 'v', value);
-        if (state !== 'SavedHere') return [state, n] as const;
-      }
-      return ['never full', 700] as const;
-    });
-  const [state, n] = await fill();
-  expect(state).toBe('ReadOnly');
-  expect(await page.evaluate(() => window.page.workspace?.safety.get())).toEqual({
-    type: 'ReadOnly',
-    because: 'storage-full',
-  });
-  expect(await read(page, `B${String(0).padStart(20, 'A')}A`)).toHaveProperty('v');
-  expect(
-    await page.evaluate(async () => {
-      const made = await window.page.workspace?.backup({ passphrase: 'four or five long words' });
-      return made instanceof Uint8Array;
-    }),
-  ).toBe(true);
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
-  expect(await write(page, 'CCCCCCCCCCCCCCCCCCCCCA', 'after', 'room')).toBe('SavedHere');
-  await page.reload();
-  await page.waitForFunction(() => window.page !== undefined);
-  expect(await page.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
-  expect(await page.evaluate(() => window.page.workspace?.damaged)).toEqual([]);
-  expect(await read(page, `B${String(n).padStart(20, 'A')}A`)).toHaveProperty('v');
-});
-
 test('R19: the database closed under the application is opened again, and nothing is lost', async ({
   context,
   served,

@@ -1,4 +1,4 @@
-/** Chromium killed with SIGKILL while it saves, and what its profile on disk gives away. */
+/** A Chromium with a profile on disk: killed while it saves, out of room, and searched for canaries. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +55,56 @@ test('R17: killed at any moment of a save, each batch is whole or absent and wha
     }
     expect(saved.size).toBeGreaterThan(rounds);
     await browser.kill();
+  });
+});
+
+test('R21: a full disk says so, reading and backing up go on, and it is saved when there is room', async ({
+  served,
+}) => {
+  test.setTimeout(120_000);
+  await withProfile(async (profile) => {
+    const browser = await startBrowser(profile, served.address);
+    const { page } = browser;
+    // Chromium keeps to this only where the profile is on disk, and asks again only after a while.
+    const session = await page.context().newCDPSession(page);
+    const origin = new URL(served.address).origin;
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 20_000_000 });
+    await page.evaluate((words) => window.page.keep(words), SIX);
+    const full = await page.evaluate(async () => {
+      for (let n = 0; n < 700; n++) {
+        const value = crypto.getRandomValues(new Uint8Array(32_000)).toHex().slice(0, 60_000);
+        const record = `${String(n).padStart(21, 'A')}A`;
+        const state = await window.page.write(record, 'v', value);
+        if (state !== 'SavedHere') return { state, record };
+      }
+      return { state: 'never full', record: '' };
+    });
+    expect(full.state).toBe('ReadOnly');
+    expect(await page.evaluate(() => window.page.workspace?.safety.get())).toEqual({
+      type: 'ReadOnly',
+      because: 'storage-full',
+    });
+    const read = (from: typeof page, record: string) =>
+      from.evaluate((r) => window.page.read(r), record);
+    expect(await read(page, `${'A'.repeat(20)}0A`)).toHaveProperty('v');
+    const backedUp = await page.evaluate(async () => {
+      const made = await window.page.workspace?.backup({ passphrase: 'four or five long words' });
+      return made instanceof Uint8Array;
+    });
+    expect(backedUp).toBe(true);
+
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    const after = `${'B'.repeat(21)}A`;
+    expect(await page.evaluate((r) => window.page.write(r, 'after', 'room'), after)).toBe(
+      'SavedHere',
+    );
+    await browser.kill();
+    const again = await startBrowser(profile, served.address);
+    expect(await again.page.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
+    expect(await again.page.evaluate(() => window.page.workspace?.damaged)).toEqual([]);
+    expect(await read(again.page, full.record)).toHaveProperty('v');
+    expect(await read(again.page, after)).toHaveProperty('after');
+    await again.kill();
   });
 });
 

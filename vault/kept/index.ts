@@ -5,6 +5,7 @@
  *   const vault = connectVault({ start: () => new Worker(url, { type: 'module' }), random, now });
  *   const workspace = await vault.unlock({ words: 'abandon ability able about above absent' });
  */
+export { type ExportWords, exportToPage } from '../local/export/export-page.ts';
 export type { Door } from './door.ts';
 export { keepWorkspace, listKept, unlockWorkspace, type VaultHere, vaultHere } from './here.ts';
 export { connectVault, type PageContext } from './page/connect.ts';

@@ -67,3 +67,20 @@ test('a text that is typed is saved by locking, even before its time', async () 
   const again = opened(await unlockWorkspace({ ...here, words: SIX }));
   expect(again.text('notes', id, 'body', again.onlyMe).toString()).toBe('before the lock');
 });
+
+test('everything exported from one workspace can be imported into another, with its audiences', async () => {
+  const here = createTestContext();
+  const from = opened(await keepWorkspace({ ...here, words: SIX }));
+  const id = from.newId();
+  from.commit([{ table: 'notes', record: id, field: 'line', value: 'mine' }], from.onlyMe);
+  from.text('notes', id, 'body', from.onlyMe).text.insert(0, 'typed', { italic: true });
+  const exported = JSON.stringify(from.exportAll());
+  const into = opened(await keepWorkspace({ ...createTestContext(2), words: SIX }));
+  expect(into.importAll(exported)).toMatchObject({ type: 'Plan', leftOut: [] });
+  expect(into.tables.get('notes', id)).toMatchObject({ line: 'mine' });
+  expect(into.tables.audienceOf('notes', id)).toEqual(into.onlyMe);
+  expect(into.text('notes', id, 'body', into.onlyMe).text.toDelta()).toEqual([
+    { insert: 'typed', attributes: { italic: true } },
+  ]);
+  expect(await into.settled()).toEqual({ type: 'SavedHere' });
+});

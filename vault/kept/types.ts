@@ -6,12 +6,23 @@
  * Every refusal is plain data with a `type`; the sentences for people are the web's.
  */
 
+import type { Export } from '../local/export/export-all.ts';
+import type { ImportPlan, ImportRefusal } from '../local/export/import-all.ts';
 import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
 
-export type { KitWordsRefusal, PassingChanges, PassingWorkspace, WordsLanguage, WordsRefusal };
+export type {
+  Export,
+  ImportPlan,
+  ImportRefusal,
+  KitWordsRefusal,
+  PassingChanges,
+  PassingWorkspace,
+  WordsLanguage,
+  WordsRefusal,
+};
 
 /** A workspace that rests on this device, as it can be seen without words: no name, no people. */
 export interface KeptPlace {
@@ -95,7 +106,14 @@ export interface KeptWorkspace extends Workspace {
   revokeRecoveryKit(): Promise<KitRefusal | undefined>;
   /** Seals everything under new words; the old ones open nothing from then on. */
   changeWords(words: string): Promise<WordsRefusal | StorageRefusal | undefined>;
-  /** Everything this person can read, as one file in the age format. */
+  /** Everything this person can read, in the open: for JSON, or a page by `exportToPage`. */
+  exportAll(): Export;
+  /**
+   * Reads the text of an export into this workspace: records over those with the same id, texts only
+   * where there is none yet. Lists what was left out.
+   */
+  importAll(text: string): ImportPlan | ImportRefusal;
+  /** Everything this person can read, as one sealed file in the age format. */
   backup(to: BackupTo): Promise<Uint8Array<ArrayBuffer> | BackupRefusal>;
 }
 

@@ -12,6 +12,7 @@ import type { Audience, Change, OpRun } from '../../types.ts';
 import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import type { Line, PageContext } from './connect.ts';
+import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
@@ -148,6 +149,11 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       type Refused = Awaited<ReturnType<KeptWorkspace['changeWords']>> | null;
       return ((await line.ask({ do: 'changeWords', words })) as Refused) ?? undefined;
     },
+    exportAll() {
+      takeTyped(true);
+      return exportWorkspace(workspace, fold, now());
+    },
+    importAll: (text) => importInto(workspace, text),
     async backup(to) {
       await workspace.settled();
       type Made = Awaited<ReturnType<KeptWorkspace['backup']>>;
