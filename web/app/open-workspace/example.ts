@@ -1,5 +1,5 @@
 /** Writes the example into a workspace: invented organizations, in the language that is shown. */
-import { exampleChanges } from '@alongside/practice';
+import { exampleChanges } from '@alongside/practice/example';
 import type { PassingWorkspace } from '@alongside/vault';
 import { looks } from '../look.ts';
 
