@@ -36,7 +36,6 @@ export {
 } from './discussions/plan.ts';
 export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
-export { type ExampleGiven, exampleChanges, type ForAudience } from './example/example-changes.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export {
   type KnownMap,
