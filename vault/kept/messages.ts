@@ -23,7 +23,8 @@ export type Ask =
   | { readonly do: 'openBackup'; readonly bytes: Uint8Array; readonly opener: BackupOpener }
   | { readonly do: 'erase'; readonly place: string }
   | { readonly do: 'settle' }
-  | { readonly do: 'lock' }
+  /** `quiet` where another tab has locked already, or this one only must begin anew. */
+  | { readonly do: 'lock'; readonly quiet: boolean }
   | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
   | { readonly do: 'revokeRecoveryKit' }
   | { readonly do: 'changeWords'; readonly words: string }

@@ -90,7 +90,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   async function close(because: ClosedBecause): Promise<void> {
     if (closed) return;
     takeTyped(true);
-    if (because !== 'erased') await line.ask({ do: 'lock' });
+    if (because !== 'erased') await line.ask({ do: 'lock', quiet: because !== 'asked' });
     closed = because;
     line.end();
     for (const listener of closers) listener(because);

@@ -164,7 +164,8 @@ async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) 
 export async function answerErase(desk: Desk, place: string): Promise<StorageRefusal | null> {
   const storage = await desk.storage();
   if ('type' in storage) return { type: 'StorageLost' };
-  const refusal = await erasePlace(storage, place);
+  const erase = () => erasePlace(storage, place);
+  const refusal = await desk.context.tabs.exclusively(place, erase);
   assert(refusal?.type !== 'Taken', 'erasing adds nothing');
   if (refusal) return refusal;
   desk.say({ type: 'erased' });

@@ -31,8 +31,8 @@ export interface Desk {
     read: OpenedFrom,
   ): Promise<Session>;
   gotBlocks(blocks: readonly Block[]): void;
-  /** Saves what waits, then drops every key, here and in the other tabs. */
-  lock(): Promise<void>;
+  /** Saves what waits, then drops every key, here and, unless `quiet`, in the other tabs. */
+  lock(quiet: boolean): Promise<void>;
   drop(): void;
   say(message: Parameters<TabTalk['say']>[0]): void;
 }
@@ -138,9 +138,9 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       waitingForBlocks?.(blocks);
       waitingForBlocks = undefined;
     },
-    async lock() {
+    async lock(quiet) {
       await session?.flush();
-      talk?.say({ type: 'locked' });
+      if (!quiet) talk?.say({ type: 'locked' });
       drop();
     },
     drop,

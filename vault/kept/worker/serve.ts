@@ -73,7 +73,7 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'settle':
       return desk.session?.flush();
     case 'lock':
-      return desk.lock();
+      return desk.lock(ask.quiet);
     case 'createRecoveryKit':
       return answerKit(desk, ask.language);
     case 'revokeRecoveryKit':

@@ -16,7 +16,7 @@ import {
 } from '../../local/rest/stored-stream.ts';
 import type { Write, WriteRefusal } from '../../local/storage.ts';
 import { createReplica } from '../../log/replica.ts';
-import type { Delivered, Held, Replica, SealedBody } from '../../log/types.ts';
+import type { Delivered, Held, Replica, SealedBody, SendOutcome } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Accepted, Audience, OpRun } from '../../types.ts';
 import type { SafetyState } from '../../workspace.ts';
@@ -139,11 +139,15 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (replica.held().length === 0) return;
       const outcome = await replica.send().catch(() => undefined);
       handOn();
-      const because = stream.refused?.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
-      say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because });
+      say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
     });
     context.announce();
+  }
+
+  function why(outcome: SendOutcome | undefined) {
+    if (outcome?.type === 'Held' && outcome.because === 'Blocked') return 'newer-version';
+    return stream.refused?.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
   }
 
   async function snapshotIfDue(): Promise<void> {
