@@ -49,7 +49,7 @@ test('a story is brought in, checked, corrected and kept by keyboard alone', asy
   await tabTo('Not sure', 'radio');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'It was published by others' })).toBeChecked();
-  await tabTo('Keep this story', 'button');
+  await tabTo('Read the story', 'button');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maren Okafor-Lind');
   await expect(page.locator('.booklet-takeaway')).toHaveCount(3);

@@ -20,7 +20,7 @@ export async function chooseFile(
 export async function keepIt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep this story' }).click();
   await page.getByText('It was published by others').click();
-  await page.getByRole('button', { name: 'Keep this story' }).click();
+  await page.getByRole('button', { name: 'Read the story' }).click();
   await page.getByRole('button', { name: 'Just read' }).waitFor();
 }
 

@@ -67,6 +67,26 @@ test('words in either column light up in the other', async ({ page }) => {
   await expect(document.locator('[data-current]')).toContainText(['3. Come back']);
 });
 
+test('words that nobody recognised are marked by dragging over them', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await chooseText(page, minutesOfMeeting);
+  const words = await page
+    .getByText('The next meeting is in the laundry room.')
+    .first()
+    .boundingBox();
+  if (!words) throw new Error('the words are there');
+  await page.mouse.move(words.x + 1, words.y + words.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(words.x + words.width - 1, words.y + words.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await page.getByRole('button', { name: 'The marked words are' }).click();
+  await page.getByRole('menuitem', { name: 'Takeaway' }).click();
+  await expect(page.getByText('1 takeaway')).toBeVisible();
+  await expect(page.locator('.check-piece[aria-current=true]')).toContainText('laundry room');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('1 takeaway')).toHaveCount(0);
+});
+
 test('a document that is no story can be kept as a reading, with all its text', async ({
   page,
 }) => {
@@ -77,7 +97,7 @@ test('a document that is no story can be kept as a reading, with all its text', 
   );
   await expect(page.getByText('The next meeting is in the laundry room.')).toHaveCount(2);
   await page.getByRole('button', { name: 'Keep it as a reading' }).click();
-  await page.getByRole('button', { name: 'Keep this story' }).click();
+  await page.getByRole('button', { name: 'Read the story' }).click();
   await expect(page.getByText('The next meeting is in the laundry room.')).toBeVisible();
 });
 

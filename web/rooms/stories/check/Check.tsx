@@ -30,7 +30,7 @@ export interface CheckProps {
 /** What both ways of checking work with. */
 export interface CheckParts {
   readonly check: Checking;
-  readonly setCheck: (next: Checking) => void;
+  readonly setCheck: (next: Checking | ((now: Checking) => Checking)) => void;
   readonly onAccept: () => void;
   readonly onAssign: (piece: string, kind: PieceKind) => void;
   readonly onKeep: () => void;

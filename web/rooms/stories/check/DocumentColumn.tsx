@@ -7,7 +7,8 @@ import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { reasonNames } from '../kinds.ts';
-import { isOver } from './check.ts';
+import { isOver, type MarkedWords } from './check.ts';
+import { markedWords } from './marked-words.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import './DocumentColumn.css';
 
@@ -17,9 +18,17 @@ export interface DocumentColumnProps {
   readonly marks: ReadonlyMap<string, string>;
   readonly at: string | null;
   readonly onLook: (piece: string) => void;
+  readonly onMark: (words: MarkedWords | null) => void;
 }
 
-export function DocumentColumn({ document, pieces, marks, at, onLook }: DocumentColumnProps) {
+export function DocumentColumn({
+  document,
+  pieces,
+  marks,
+  at,
+  onLook,
+  onMark,
+}: DocumentColumnProps) {
   const column = useRef<HTMLElement>(null);
   const lines = useMemo(() => segmentsOf(document.lines, pieces), [document, pieces]);
   const known = useMemo(() => new Map(pieces.map((piece) => [piece.id, piece])), [pieces]);
@@ -40,7 +49,11 @@ export function DocumentColumn({ document, pieces, marks, at, onLook }: Document
       tabIndex={0}
       lang={document.language}
       dir={document.direction}
+      onPointerUp={() => {
+        if (column.current) onMark(markedWords(getSelection(), column.current, document.lines));
+      }}
       onClick={(event) => {
+        if (getSelection()?.isCollapsed === false) return;
         const words = (event.target as Element).closest('[data-in]');
         const innermost = words?.getAttribute('data-in')?.split(' ').at(-1);
         if (innermost) onLook(innermost);
@@ -48,7 +61,7 @@ export function DocumentColumn({ document, pieces, marks, at, onLook }: Document
     >
       {lines.map((segments, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        <p key={index} className="document-line">
+        <p key={index} className="document-line" data-line={index + 1}>
           {segments.map((segment, part) => (
             <Words
               // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line is its place
@@ -88,6 +101,7 @@ function Words({
         </span>
       ))}
       <span
+        data-from={segment.from}
         data-in={segment.pieces.length > 0 ? segment.pieces.join(' ') : undefined}
         data-over={over || undefined}
         data-current={current || undefined}

@@ -9,10 +9,12 @@ import { assignable } from './check.ts';
 export function SomethingElse({
   now,
   onChoose,
+  label,
   keys = false,
 }: {
   readonly now: PieceKind;
   readonly onChoose: (kind: PieceKind) => void;
+  readonly label?: string;
   /** Names each kind's key, where there is a keyboard. */
   readonly keys?: boolean;
 }) {
@@ -26,7 +28,7 @@ export function SomethingElse({
     });
   return (
     <Menu
-      label={t`It is something else`}
+      label={label ?? t`It is something else`}
       items={items}
       onChoose={(id) => onChoose(id as PieceKind)}
     />

@@ -7,6 +7,7 @@ import {
   acceptAll,
   type Check,
   corrected,
+  markWords,
   startCheck,
   step,
   takeBack,
@@ -66,6 +67,23 @@ describe('checking a story', () => {
     expect(changed.pieces[0]?.kind).toBe('quote');
     expect(takeBack(changed).pieces).toEqual(found);
     expect(acceptAll(check).at).toBeNull();
+  });
+
+  it('words that a person marks become a piece in their place, and can be taken back', () => {
+    const place = (line: number, from: number) => ({ line, from, to: from + 5 });
+    const found: Piece[] = [
+      { id: 'a', kind: 'introduction', text: 'x', places: [place(1, 0)] },
+      { id: 'b', kind: 'introduction', text: 'y', places: [place(4, 0)] },
+    ];
+    const words = { text: 'some words', places: [place(2, 3)] };
+    const marked = markWords(startCheck(reading(found)), words, 'quote');
+    expect(marked.pieces.map((piece) => piece.kind)).toEqual([
+      'introduction',
+      'quote',
+      'introduction',
+    ]);
+    expect(marked.at).toBe('marked-1');
+    expect(takeBack(marked).pieces).toEqual(found);
   });
 
   it('the cards of a phone hold every piece once, and what is left over comes last', () => {

@@ -6,6 +6,7 @@ import {
   correctPiece,
   type Piece,
   type PieceKind,
+  type Place,
   type Reading,
   storyFromPieces,
 } from '@alongside/practice';
@@ -20,6 +21,12 @@ export interface Check {
   readonly at: string | null;
   /** Earlier states of the pieces, the latest last, for taking back. */
   readonly before: readonly (readonly Piece[])[];
+}
+
+/** Words marked in the document: a place for each line they stand on. */
+export interface MarkedWords {
+  readonly text: string;
+  readonly places: readonly Place[];
 }
 
 export function startCheck(reading: Reading): Check {
@@ -91,6 +98,20 @@ function nextUnseen(
   const from = order.findIndex((piece) => piece.id === after) + 1;
   const next = [...order.slice(from), ...order.slice(0, from)].find((piece) => !seen.has(piece.id));
   return next?.id ?? null;
+}
+
+/** Words of the document that a person marked, as the piece they say it is, in its place. */
+export function markWords(check: Check, words: MarkedWords, kind: PieceKind): Check {
+  const [first] = words.places;
+  if (!first) return check;
+  const made = check.pieces.filter((piece) => piece.id.startsWith('marked-')).length;
+  const piece: Piece = { id: `marked-${made + 1}`, kind, text: words.text, places: words.places };
+  const isBefore = ({ places: [place] }: Piece) =>
+    place !== undefined &&
+    (place.line < first.line || (place.line === first.line && place.from <= first.from));
+  const at = check.pieces.findLastIndex(isBefore) + 1;
+  const pieces = [...check.pieces.slice(0, at), piece, ...check.pieces.slice(at)];
+  return { ...corrected(check, pieces, piece.id), at: piece.id };
 }
 
 /** How many of each were found, for the line under the title. */

@@ -6,6 +6,8 @@ import type { Piece } from '@alongside/practice';
 
 export interface Segment {
   readonly text: string;
+  /** Where in its line it begins. */
+  readonly from: number;
   /** Pieces that the words belong to, the innermost last. */
   readonly pieces: readonly string[];
   /** Pieces whose very first words these are. */
@@ -42,6 +44,7 @@ function cut(line: string, spans: readonly Span[]): Segment[] {
     const here = inside.filter((span) => span.from <= from && span.to >= to);
     return {
       text: line.slice(from, to),
+      from,
       pieces: here.map((span) => span.id),
       starts: here.filter((span) => span.isFirst && span.from === from).map((span) => span.id),
     };

@@ -101,6 +101,7 @@ function SayWhose({
   readonly onBack: () => void;
 }) {
   const workspace = useWorkspace();
+  const passing = workspace.kind === 'passing';
   const go = useGo();
   const [whose, setWhose] = useState<Whose>('unsure');
   const keep = () => {
@@ -112,12 +113,18 @@ function SayWhose({
   return (
     <Page
       key="whose"
-      title={<Trans>One thing before it is kept.</Trans>}
+      title={
+        passing ? (
+          <Trans>One thing before you read it.</Trans>
+        ) : (
+          <Trans>One thing before it is kept.</Trans>
+        )
+      }
       readers={<WhoCanRead audience="everyone" />}
       action={
         <>
           <Button kind="filled" onPress={keep}>
-            <Trans>Keep this story</Trans>
+            {passing ? <Trans>Read the story</Trans> : <Trans>Keep this story</Trans>}
           </Button>
           <Button kind="quiet" onPress={onBack}>
             <Trans>Back to the check</Trans>
