@@ -1,10 +1,18 @@
 /**
  * `npm run bench -- cold-open|edit|merge [--in node,chromium] [--sizes 10000,…] [--rounds 5]
- * [--only "Alongside,Yjs, flat"]`: all contenders in the same run, each in a process of its own, in
+ * [--only "Alongside;Yjs, flat"]`: all contenders in the same run, each in a process of its own, in
  * turn, so that a noisy minute falls on all alike. Prints tables, and writes results/SUBJECT.json.
  */
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -54,19 +62,32 @@ async function run(subject: Subject): Promise<void> {
     for (const stage of stages) {
       const measured = await inTurn(subject, stage, size, files);
       results.push(...measured);
-      console.log(`\n${tableOf(measured)}`);
+      const load = (loadavg()[0] ?? 0).toFixed(1);
+      console.log(
+        `\n${tableOf(measured)}\n  load of the machine: ${load} on ${cpus().length} cores`,
+      );
       const differ = disagreement(measured);
       if (differ) throw new Error(`Contenders gave different answers: ${differ}`);
     }
     for (const file of files.values()) rmSync(file);
   }
+  save(subject.name, results);
+}
+
+/** Writes the results, beside those of sizes and places that were not measured this time. */
+function save(subject: string, results: readonly Result[]): void {
   const place = fileURLToPath(new URL('./results/', import.meta.url));
+  const file = join(place, `${subject}.json`);
   mkdirSync(place, { recursive: true });
-  const about = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
-  writeFileSync(
-    join(place, `${subject.name}.json`),
-    `${JSON.stringify({ about, results }, null, 1)}\n`,
+  const before = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { results: Result[] }).results
+    : [];
+  const kept = before.filter(
+    (old) => !results.some(({ stage, size }) => stage === old.stage && size === old.size),
   );
+  const about = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };
+  const all = [...kept, ...results];
+  writeFileSync(file, `${JSON.stringify({ about, results: all }, null, 1)}\n`);
 }
 
 /** A B C A B C …; who needs more than ten seconds a run has one round. */

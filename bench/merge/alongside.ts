@@ -1,4 +1,4 @@
-/** Alongside: both replicas' entries, 250 edits each, opened, verified and folded on both sides. */
+/** Alongside: both replicas' entries, 1,000 edits each as after weeks apart, opened, verified and folded on both sides. */
 
 import { tablesToColumns } from '../../vault/fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../vault/fold/fold.ts';
@@ -8,7 +8,7 @@ import { pack, unpack } from '../seal.ts';
 import type { Contender } from '../subject.ts';
 import { base, type Edit, editsBy } from './edits.ts';
 
-const editsPerEntry = 250;
+const editsPerEntry = 1_000;
 const start = 1_800_000_000_000 * 1024;
 
 export async function contender(): Promise<Contender> {

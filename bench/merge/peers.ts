@@ -30,9 +30,12 @@ async function merging(
     },
     async measure(bytes, count) {
       const [start, ...sealed] = unpack(bytes);
-      const replicas = ([0, 1] as const).map((side) =>
-        make(start ?? new Uint8Array(), editsBy(side, count), `side${side}`),
-      );
+      const replicas: Replica[] = [];
+      for (const own of sealed) {
+        const replica = make(start ?? new Uint8Array(), [], `side${replicas.length}`);
+        replica.merge(await unseal(own.slice(), keys));
+        replicas.push(replica);
+      }
       const begin = performance.now();
       for (const [side, replica] of replicas.entries()) {
         const coming = sealed[1 - side] ?? new Uint8Array();

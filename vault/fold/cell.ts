@@ -34,10 +34,16 @@ const none: readonly Write[] = [];
 export function writeCell(cell: Cell | undefined, value: Value, stamp: Stamp): Cell {
   if (!cell) return { value, stamp, others: none, floor: stamp.seen };
   const floor = Math.max(cell.floor, stamp.seen);
-  if (cell.others.length === 0 && stamp.position > floor && replaces(stamp, cell.stamp)) {
-    return { value, stamp, others: none, floor };
-  }
   const written: Write = { value, stamp };
+  if (cell.others.length === 0 && stamp.position > floor) {
+    if (replaces(stamp, cell.stamp)) return { value, stamp, others: none, floor };
+    if (cell.stamp.device !== stamp.device) {
+      const beside: Write = { value: cell.value, stamp: cell.stamp };
+      return byRank(written, beside) < 0
+        ? { value, stamp, others: [beside], floor }
+        : { ...beside, others: [written], floor };
+    }
+  }
   const standing = [written, { value: cell.value, stamp: cell.stamp }, ...cell.others].filter(
     (write, at, all) =>
       write.stamp.position > floor &&

@@ -98,9 +98,13 @@ export function isShown(table: Table, row: number): boolean {
 
 /** Decides again whether the row is hidden: deleted, or made by pending changes that are gone. */
 export function refreshHidden(table: Table, row: number): void {
-  const pending = table.pending.get(row);
+  const pending = table.pending.size > 0 ? table.pending.get(row) : undefined;
   const deleted = pending?.get('deleted')?.at(-1);
   let hidden: boolean;
+  if (!pending && !table.hasDeletions && table.births[row] !== notYetBorn) {
+    if (table.hidden.size > 0) table.hidden.delete(row);
+    return;
+  }
   if (deleted) hidden = deleted.value !== null && deleted.value !== false;
   else if (pending && pending.size > 0) hidden = false;
   else hidden = table.births[row] === notYetBorn || isDeletedByFold(table, row);

@@ -32,6 +32,8 @@ export interface Table {
   /** Last position of each device's typing in any text of the row. */
   readonly typed: Map<number, Map<number, number>>;
   readonly hidden: Set<number>;
+  /** Whether any record was ever deleted: until then no row need be looked at for it. */
+  hasDeletions: boolean;
   readonly indexes: Map<string, FieldIndex>;
   objects: (StoredRecord | undefined)[];
   all: readonly StoredRecord[] | undefined;
@@ -53,6 +55,7 @@ export function createTable(name: string): Table {
     pending: new Map(),
     typed: new Map(),
     hidden: new Set(),
+    hasDeletions: false,
     indexes: new Map(),
     objects: [],
     all: undefined,
@@ -86,6 +89,7 @@ export function writeFolded(
   stamp: Stamp,
 ): void {
   const cell = writeCell(foldedCell(table, row, field), value, stamp);
+  if (field === 'deleted') table.hasDeletions = true;
   const cells = table.touched.get(row);
   if (cells) cells.set(field, cell);
   else table.touched.set(row, new Map([[field, cell]]));

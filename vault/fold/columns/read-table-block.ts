@@ -43,6 +43,7 @@ export function readTableBlock(table: Table, audience: number, bytes: Uint8Array
   }
   for (const [row, devices] of typed) table.typed.set(start + row, devices);
   const deleted = columns.get('deleted');
+  table.hasDeletions ||= deleted !== undefined || sparse.some(({ field }) => field === 'deleted');
   if (deleted) {
     for (let row = 0; row < count; row += 1) {
       if (deleted.valueAt(row) !== undefined) refreshHidden(table, start + row);
