@@ -107,7 +107,7 @@ function circleOf(audience: KeptWorkspace['onlyMe']): string {
 /** A line to one worker half: questions with their answers, and the workspace it has open. */
 export interface Line {
   ask(ask: Ask): Promise<unknown>;
-  send(message: ToWorker): void;
+  send(message: ToWorker, transfer?: Transferable[]): void;
   end(): void;
   readonly half: KeptHalf | undefined;
 }
@@ -129,7 +129,7 @@ function createLine(context: PageContext, ended: () => void): Line {
       door.postMessage({ type: 'ask', id, ask } satisfies ToWorker, []);
       return answer.promise;
     },
-    send: (message) => door.postMessage(message, []),
+    send: (message, transfer = []) => door.postMessage(message, transfer),
     end() {
       door.terminate?.();
       ended();

@@ -4,7 +4,7 @@
  * ("Saved here") follow from that and from nothing else.
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
-import { columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
+import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
@@ -33,6 +33,8 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   let hasKit = opened.hasKit;
   let closed: ClosedBecause | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** While the folded state is written down nothing may be folded. */
+  let making: Promise<void> | undefined;
 
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
@@ -75,7 +77,8 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   function heard(message: ToPage) {
     if (closed) return;
-    if (message.type === 'entries') {
+    if (message.type === 'entries' && making) void making.then(() => heard(message));
+    else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
     } else if (message.type === 'given up') {
@@ -83,8 +86,23 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       settle(message.batches);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
     else if (message.type === 'blocks please') {
-      line.send({ type: 'blocks', blocks: [...tablesToColumns(fold.state)] });
+      making = giveBlocks().finally(() => {
+        making = undefined;
+      });
     } else if (message.type === 'close') void close(message.because);
+  }
+
+  /** The folded state for a snapshot, a block at a time, so that the page goes on answering taps. */
+  async function giveBlocks(): Promise<void> {
+    const blocks: Block[] = [];
+    for (const block of tablesToColumns(fold.state)) {
+      blocks.push(block);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    line.send(
+      { type: 'blocks', blocks },
+      blocks.map(({ bytes }) => bytes.buffer),
+    );
   }
 
   async function close(because: ClosedBecause): Promise<void> {
