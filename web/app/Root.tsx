@@ -6,6 +6,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { UndoProvider } from '../ui/Undo.tsx';
 import { WorkspaceContext } from '../ui/workspace.tsx';
+import { speakInRooms } from '../words/languages.ts';
 import { Doors } from './first-visit/Doors.tsx';
 import { Plain } from './frame/Plain.tsx';
 import { useTabTitle } from './frame/useTabTitle.ts';
@@ -14,7 +15,10 @@ import { useMoves, useSession } from './session/context.tsx';
 // What a first visit does not show loads when it is needed.
 const CannotRun = lazy(() => import('./first-visit/CannotRun.tsx'));
 const Cover = lazy(() => import('./cover/Cover.tsx'));
-const Frame = lazy(() => import('./frame/Frame.tsx'));
+const Frame = lazy(async () => {
+  const [frame] = await Promise.all([import('./frame/Frame.tsx'), speakInRooms()]);
+  return frame;
+});
 const Locked = lazy(() => import('./keeping/Locked.tsx'));
 
 /** Pages that can be read with nothing open. */

@@ -41,7 +41,7 @@ process.exit(over ? 1 : 0);
 
 /** The entry, and the English words that are loaded before anything is shown. */
 function isFirst(chunk: Rolldown.OutputChunk): boolean {
-  return chunk.isEntry || /\/words\/en\/[\w-]+\.po$/.test(chunk.facadeModuleId ?? '');
+  return chunk.isEntry || /\/words\/en\/house\.po$/.test(chunk.facadeModuleId ?? '');
 }
 
 function gather(name: string): void {

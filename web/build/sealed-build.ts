@@ -21,13 +21,17 @@ export function sealedBuild(): Plugin {
       dist = resolve(config.root, config.build.outDir);
     },
     async writeBundle() {
-      if (!existsSync(join(dist, 'index.html'))) return;
-      const importMap = sealPage(dist);
-      const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
-      writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
-      writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist));
+      if (existsSync(join(dist, 'index.html'))) await sealFolder(root, dist);
     },
   };
+}
+
+/** Seals the files that were built into `dist`. `root` is where the service worker's source stands. */
+export async function sealFolder(root: string, dist: string): Promise<void> {
+  const importMap = sealPage(dist);
+  const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
+  writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
+  writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist));
 }
 
 /** Puts hashes into the page. Gives the text of its import map. */
