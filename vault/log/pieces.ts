@@ -6,7 +6,7 @@
 import { plainToBytes } from '../envelope/cbor-write.ts';
 import type { Op, OpRun } from '../types.ts';
 import { type Ops, opsToPlain } from './ops.ts';
-import type { Held } from './types.ts';
+import type { Held, Release } from './types.ts';
 
 /** Bytes of ops in one entry. A single op may be larger, up to `MOST`. */
 const ENOUGH = 64 * 1024;
@@ -25,20 +25,32 @@ export function canCarry(op: Op): boolean {
 
 export function piecesOf(held: readonly Held[]): readonly Piece[] {
   const pieces: Piece[] = [];
+  let open: { piece: Growing; size: number } | null = null;
   for (const { ticket, audience, runs, releases } of held) {
-    const before = pieces.at(-1);
-    const joined = before && joinOps(before.ops, { runs, releases });
-    if (before && joined && sameAudience(before.audience, audience) && sizeOf(joined) <= ENOUGH) {
-      pieces[pieces.length - 1] = { audience, ops: joined, tickets: [...before.tickets, ticket] };
+    const size = sizeOf({ runs, releases });
+    if (
+      open !== null &&
+      sameAudience(open.piece.audience, audience) &&
+      open.size + size <= ENOUGH
+    ) {
+      open.piece.ops.runs.push(...runs);
+      open.piece.ops.releases.push(...releases);
+      open.piece.tickets.push(ticket);
+      open.size += size;
       continue;
     }
-    for (const ops of parted({ runs, releases })) pieces.push({ audience, ops, tickets: [ticket] });
+    for (const ops of parted({ runs, releases })) {
+      const whole = { runs: [...ops.runs], releases: [...ops.releases] };
+      open = { piece: { audience, ops: whole, tickets: [ticket] }, size: sizeOf(ops) };
+      pieces.push(open.piece);
+    }
   }
   return pieces;
 }
 
-function joinOps(a: Ops, b: Ops): Ops {
-  return { runs: [...a.runs, ...b.runs], releases: [...a.releases, ...b.releases] };
+interface Growing extends Piece {
+  readonly ops: { readonly runs: OpRun[]; readonly releases: Release[] };
+  readonly tickets: number[];
 }
 
 function parted({ runs, releases }: Ops): readonly Ops[] {
