@@ -117,4 +117,11 @@ export { type WhatFollows, whatFollows } from './stories/whose-story.ts';
 export { type WordChange, wordChanges } from './stories/word-changes.ts';
 export { type Readers, tables } from './tables.ts';
 export { type OurQuestion, ourQuestionFields } from './today/tables.ts';
-export { isWaiting, neededBy, putOffUntil, type Waiting, whatWaits } from './today/what-waits.ts';
+export {
+  bySoonest,
+  isWaiting,
+  neededBy,
+  putOffUntil,
+  type Waiting,
+  whatWaits,
+} from './today/what-waits.ts';

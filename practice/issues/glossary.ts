@@ -78,6 +78,9 @@ const arabic: readonly Finder[] = [
   },
 ];
 
+/** Who the name belongs to, also where a list of names shares one word: "Muslim and Arab communities". */
+const bearer = /communit(?:y|ies)|neighbou?rs|families|workers|tenants|people/u;
+
 export interface Named {
   readonly kind: NodeKind;
   /** As the sentence has it, without an article. */
@@ -95,8 +98,13 @@ export function namedIn(sentence: string, language: string): Named[] {
   for (const { kind, pattern } of finders) {
     for (const match of sentence.matchAll(pattern)) {
       const name = match[0].replace(/^(?:the|la|el|las|los)\s/iu, '').trim();
-      const known = named.some((other) => other.name.toLowerCase() === name.toLowerCase());
-      if (!known && !everyday.has(name)) named.push({ kind, name });
+      if (everyday.has(name)) continue;
+      const whole =
+        kind === 'community' && finders === english
+          ? `${name} ${bearer.exec(sentence.slice(match.index))?.[0] ?? ''}`.trim()
+          : name;
+      const known = named.some((other) => other.name.toLowerCase() === whole.toLowerCase());
+      if (!known) named.push({ kind, name: whole });
     }
   }
   return named;

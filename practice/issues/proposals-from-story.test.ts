@@ -29,7 +29,11 @@ describe('tiesInStory', () => {
   it('finds what one sentence says of an issue and communities, with its line', () => {
     const text = 'They stood with Muslim, South Asian, and Arab communities facing hate violence.';
     const ties = tiesInStory(story('Nothing here.', text), 'en');
-    expect(ties.map((tie) => tie.to.name)).toEqual(['Muslim', 'South Asian', 'Arab']);
+    expect(ties.map((tie) => tie.to.name)).toEqual([
+      'Muslim communities',
+      'South Asian communities',
+      'Arab communities',
+    ]);
     expect(ties[0]).toMatchObject({
       kind: 'reaches',
       from: { name: 'hate violence', kind: 'issue' },
@@ -106,8 +110,9 @@ describe('proposalsFromStory', () => {
         (words) => {
           const text = words.join('');
           for (const tie of tiesInStory(story(text), 'en')) {
-            expect(text).toContain(tie.from.name);
-            expect(text).toContain(tie.to.name);
+            for (const word of `${tie.from.name} ${tie.to.name}`.split(' ')) {
+              expect(text).toContain(word);
+            }
           }
         },
       ),

@@ -55,7 +55,8 @@ export function whatWaits<Ask extends WaitingAsk>(asks: readonly Ask[], today: D
   };
 }
 
-function bySoonest(a: WaitingAsk, b: WaitingAsk): number {
+/** Sorts by the day that needs us, then by when it came. */
+export function bySoonest(a: WaitingAsk, b: WaitingAsk): number {
   return (
     compare(neededBy(a) ?? '9999', neededBy(b) ?? '9999') ||
     compare(a.receivedOn ?? '', b.receivedOn ?? '') ||

@@ -1,5 +1,5 @@
 /** All asks: those asked of us, those that wait first; and, not built yet, those we ask. */
-import { type Ask, isWaiting, whatWaits } from '@alongside/practice';
+import { type Ask, bySoonest, isWaiting, whatWaits } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
@@ -50,7 +50,10 @@ export default function Asks() {
 }
 
 function AskedOfUs({ asks }: { readonly asks: readonly Ask[] }) {
-  const ordered = [...asks.filter(isWaiting), ...asks.filter((ask) => !isWaiting(ask))];
+  const ordered = [
+    ...asks.filter(isWaiting).sort(bySoonest),
+    ...asks.filter((ask) => !isWaiting(ask)),
+  ];
   return (
     <Rows>
       {ordered.map((ask) => (

@@ -12,31 +12,31 @@ export function TieSentence({ tie, from, to }: DrawnTie) {
     case 'reaches':
       return (
         <Trans>
-          {first} · reaches · {second}
+          {second}: reached by {first}
         </Trans>
       );
     case 'done-by':
       return (
         <Trans>
-          {first} · done by · {second}
+          {first}: done by {second}
         </Trans>
       );
     case 'works-on':
       return (
         <Trans>
-          {first} · works on · {second}
+          {first}: at work on {second}
         </Trans>
       );
     case 'shares':
       return (
         <Trans>
-          {first} · shares · {second}
+          {first} and {second}: something shared
         </Trans>
       );
     default:
       return (
         <Trans>
-          {first} · goes with · {second}
+          {first}, together with {second}
         </Trans>
       );
   }

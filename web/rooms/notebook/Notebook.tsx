@@ -11,6 +11,7 @@ import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { ownPrompts, whyPrompt } from './prompts.ts';
+import './Notebook.css';
 import { useBegin, useReflections, useStoryPrompts } from './useNotebook.ts';
 
 export default function Notebook() {
@@ -54,25 +55,27 @@ export default function Notebook() {
       <h2>
         <Trans>Questions to write to</Trans>
       </h2>
-      <Rows>
-        {prompts.map(({ text, source }) => (
-          <Row key={text}>
-            <Button
-              kind="quiet"
-              onPress={() => go(`/notebook/${begin('prompt', text, source ?? undefined)}`)}
-            >
-              <bdi>{text}</bdi>
-            </Button>
-            {source && (
-              <p className="quiet">
-                <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
-                  <Trans>from a story here</Trans>
-                </TextLink>
-              </p>
-            )}
-          </Row>
-        ))}
-      </Rows>
+      <div className="prompts">
+        <Rows>
+          {prompts.map(({ text, source }) => (
+            <Row key={text}>
+              <Button
+                kind="quiet"
+                onPress={() => go(`/notebook/${begin('prompt', text, source ?? undefined)}`)}
+              >
+                <bdi>{text}</bdi>
+              </Button>
+              {source && (
+                <p className="quiet">
+                  <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+                    <Trans>from a story here</Trans>
+                  </TextLink>
+                </p>
+              )}
+            </Row>
+          ))}
+        </Rows>
+      </div>
       <NotHere />
     </Page>
   );

@@ -1,7 +1,7 @@
 /** The partners, by name. */
 import type { Partner } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
-import { Plural, Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -20,13 +20,7 @@ export default function Partners() {
   if (partners.length === 0) return <NoPartners readers={readers} />;
   return (
     <Page
-      title={
-        <Plural
-          value={partners.length}
-          one="One organization we stand with."
-          other="# organizations we stand with."
-        />
-      }
+      title={<Trans>The organizations we stand with.</Trans>}
       readers={readers}
       action={
         <>
