@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openWire } from '../envelope/seal.ts';
+import { openWire, sealWire } from '../envelope/seal.ts';
 import { changeOf } from '../membership/changes/index.ts';
 import { rotate } from '../membership/changes/rotate.ts';
 import { wrapsHashOf } from '../membership/parts.ts';
@@ -164,14 +164,24 @@ test('D18: of two entries that follow the same one, the second is refused with a
 });
 
 test('an old entry sealed again by another person does not make its author’s next one fail', async () => {
-  const { amina, ruth, stream } = await cast('amina', 'ruth');
+  const { amina, ruth, stream, settle } = await cast('amina', 'ruth');
   const first = await craft(ruth);
   await stream.append([first.wire]);
-  await ruth.replica.catchUp();
-  const again = await craft(ruth, { previous: ruth.replica.state.last[0] ?? first.id });
-  await stream.append([again.wire]);
+  await settle();
+  await ruth.replica.heartbeat();
+  const secret = amina.keys.epoch(amina.replica.state.epoch);
+  if (secret === undefined) throw new Error('Must hold: the key');
+  const plaintext = await openWire(first.wire, secret, stream.id);
+  if (typeof plaintext === 'string') throw new Error('Must hold: it opens');
+  const append = stream.append;
+  const again = await sealWire(plaintext, secret, stream.id, amina.random);
+  stream.append = async (wires) => append([again, ...wires]);
   ruth.replica.write('everyone', hello);
   expect(await ruth.replica.send()).toEqual({ type: 'AllReadBack' });
   await amina.replica.catchUp();
-  expect(amina.delivered.at(-1)).toMatchObject({ type: 'Content' });
+  expect(amina.delivered.slice(-2)).toMatchObject([
+    { type: 'Rejected', rule: 5, because: 'NotNextOfDevice', device: 1 },
+    { type: 'Content', accepted: { runs: hello } },
+  ]);
+  expect(amina.delivered.filter(({ type }) => type === 'Content').length).toBe(2);
 });
