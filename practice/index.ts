@@ -36,6 +36,7 @@ export {
 } from './discussions/plan.ts';
 export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
+export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export {
   type KnownMap,
@@ -107,6 +108,13 @@ export {
   type Takeaway,
 } from './stories/story.ts';
 export type { Lens, Whose } from './stories/tables.ts';
+export {
+  questionSetFields,
+  storedPiece,
+  storedQuestion,
+  storyFields,
+  storyVersionFields,
+} from './stories/tables.ts';
 export {
   returnToVersion,
   type StoryVersion,

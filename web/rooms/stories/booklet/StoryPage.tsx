@@ -44,15 +44,15 @@ export default function StoryPage() {
             <div className="screen-only">
               <WhoCanRead audience="everyone" />
             </div>
+            <div className="print-only quiet">
+              <WhoseLine whose={story.whose} />
+            </div>
           </div>
         }
         aside={<WaysOn story={story} justKept={justKept} />}
       >
         {justKept && <AfterKeeping story={story} />}
         <Booklet story={story} />
-        <p className="print-only quiet">
-          <WhoseLine whose={story.whose} />
-        </p>
       </Page>
     </div>
   );
