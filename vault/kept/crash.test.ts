@@ -5,7 +5,7 @@ import { createSimDisk } from '../local/folder/sim-disk.ts';
 import { createMemoryStorage } from '../local/memory-storage.ts';
 import type { Storage } from '../local/storage.ts';
 import { keepWorkspace } from './here.ts';
-import { createTestContext, openCopy, opened, rootOf, SIX } from './testing.ts';
+import { createTestContext, dyingStorage, openCopy, opened, rootOf, SIX } from './testing.ts';
 
 const context = createTestContext(13);
 const kept = opened(await keepWorkspace({ ...context, words: SIX }));
@@ -61,16 +61,9 @@ test('R17: a device that stops anywhere while it keeps a workspace has kept all 
   const whole = await countWrites();
   for (const allowed of [0, 1, 3, whole - 1]) {
     const storage = createMemoryStorage();
-    let writes = 0;
-    const dying: Storage = {
-      ...storage,
-      write: (batch) => (writes++ < allowed ? storage.write(batch) : new Promise(() => {})),
-    };
-    const stopped = new Promise((resolve) => setTimeout(resolve, 1200));
-    await Promise.race([
-      keepWorkspace({ ...createTestContext(), storage: dying, words: SIX }),
-      stopped,
-    ]);
+    const { dying, died } = dyingStorage(storage, allowed);
+    const keeping = keepWorkspace({ ...createTestContext(), storage: dying, words: SIX });
+    expect(await Promise.race([keeping, died])).toBe('died');
     const here = { ...createTestContext(2), storage };
     expect((await storage.keys('')).some((key) => key.includes('/keys/lock/'))).toBe(false);
     const again = opened(await keepWorkspace({ ...here, words: SIX }));

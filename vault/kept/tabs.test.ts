@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeKeys } from '../local/rest/place.ts';
 import { keepWorkspace, listKept, vaultHere } from './here.ts';
-import { createTestContext, openCopy, opened, rootOf, SIX } from './testing.ts';
+import { createTestContext, dyingStorage, openCopy, opened, rootOf, SIX } from './testing.ts';
 import type { KeptWorkspace } from './types.ts';
 
 const context = createTestContext(7);
@@ -65,24 +65,16 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
 test('R17: a tab that stops at any write leaves each batch whole or absent, and the next goes on', async () => {
   for (let allowed = 0; allowed < 12; allowed++) {
     const storage = context.storage.copy();
-    let writes = 0;
-    const dying = {
-      ...storage,
-      write: (batch: Parameters<typeof storage.write>[0]) =>
-        writes++ < allowed ? storage.write(batch) : new Promise<undefined>(() => {}),
-    };
+    const { dying, died } = dyingStorage(storage, allowed);
     const tab = opened(await openCopy(context, dying, place, root));
     const record = first.newId();
     const saved: number[] = [];
     for (let n = 0; n < 6; n++) {
       const change = (field: string) => ({ table: 'k', record, field, value: n });
       tab.commit([change(`a${n}`), change(`b${n}`)], 'everyone');
-      const ended = await Promise.race([
-        tab.settled(),
-        new Promise<undefined>((resolve) => setTimeout(resolve, 30)),
-      ]);
-      if (ended?.type === 'SavedHere') saved.push(n);
-      else break;
+      const ended = await Promise.race([tab.settled(), died]);
+      if (ended === 'died') break;
+      saved.push(n);
     }
     const next = opened(await openCopy(context, storage, place, root));
     const there = next.tables.get('k', record) ?? {};

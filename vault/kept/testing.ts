@@ -81,3 +81,22 @@ export async function openCopy(
   talk.close();
   return outcome;
 }
+
+/**
+ * A storage that dies: after so many writes the next is never answered, as when the process was
+ * killed. `died` resolves at that moment.
+ */
+export function dyingStorage(storage: Storage, allowed: number) {
+  const death = Promise.withResolvers<'died'>();
+  let writes = 0;
+  const dying: Storage = {
+    ...storage,
+    write(batch) {
+      writes += 1;
+      if (writes <= allowed) return storage.write(batch);
+      death.resolve('died');
+      return new Promise(() => {});
+    },
+  };
+  return { dying, died: death.promise };
+}

@@ -15,6 +15,7 @@ import type { State } from '../../membership/state.ts';
 import { bytesToState, stateToBytes } from '../../membership/state-bytes.ts';
 import { bytesToRawKeys, rawKeysToBytes } from '../../membership/wraps.ts';
 import type { MemberId } from '../../types.ts';
+import { chainHolds } from './chain-holds.ts';
 
 const KIND = 'alongside backup';
 const VERSION = 1;
@@ -69,7 +70,7 @@ export async function packBackup(
   return plainToBytes([manifest, sig, named.map(([name, bytes]) => [name, bytes])]);
 }
 
-/** Reads and verifies all of it: signature, every hash, and that manifest and chain agree. */
+/** Reads and verifies all of it: signature, every hash, the chain, and that manifest and chain agree. */
 export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
   const file = bytesToPlain(bytes);
   if (!Array.isArray(file) || file.length !== 3) return { type: 'NotABackup' };
@@ -83,7 +84,9 @@ export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
   const parts = readParts(manifest, list);
   const state = bytesToState(parts?.get(STATE) ?? new Uint8Array(0));
   const keys = bytesToRawKeys(parts?.get(KEYS) ?? new Uint8Array(0));
-  if (!parts || !state || !keys || !agrees(manifest, state)) return { type: 'BackupAltered' };
+  if (!parts || !state || !keys || !agrees(manifest, state) || !chainHolds(state)) {
+    return { type: 'BackupAltered' };
+  }
   const signer = state.membership.devices[manifest.device];
   const signed = signer && verifyNow(signer.sign, sig, concat(contexts.backup, manifestBytes));
   if (!signed || signer.member !== manifest.member) return { type: 'BackupAltered' };
