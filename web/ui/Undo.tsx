@@ -17,6 +17,7 @@ import {
   useMemo,
   useState,
 } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
 import './Undo.css';
 
@@ -78,30 +79,33 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   return (
     <UndoContext value={say}>
       {children}
-      <div className="undo-place" role="status">
-        {offer && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while someone is on it
-          <div
-            key={offer.number}
-            className="undo"
-            onPointerEnter={() => setHeld(true)}
-            onPointerLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
-            onBlur={() => setHeld(false)}
-          >
-            <span>{offer.said}</span>
-            {undo ? (
-              <Button kind="quiet" onPress={undo}>
-                <Trans>Undo</Trans>
-              </Button>
-            ) : (
-              <Button kind="quiet" onPress={close}>
-                <Trans>Close</Trans>
-              </Button>
-            )}
-          </div>
-        )}
-      </div>
+      {createPortal(
+        <div className="undo-place" role="status">
+          {offer && (
+            // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while someone is on it
+            <div
+              key={offer.number}
+              className="undo"
+              onPointerEnter={() => setHeld(true)}
+              onPointerLeave={() => setHeld(false)}
+              onFocus={() => setHeld(true)}
+              onBlur={() => setHeld(false)}
+            >
+              <span>{offer.said}</span>
+              {undo ? (
+                <Button kind="quiet" onPress={undo}>
+                  <Trans>Undo</Trans>
+                </Button>
+              ) : (
+                <Button kind="quiet" onPress={close}>
+                  <Trans>Close</Trans>
+                </Button>
+              )}
+            </div>
+          )}
+        </div>,
+        document.body,
+      )}
     </UndoContext>
   );
 }
