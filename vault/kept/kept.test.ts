@@ -84,3 +84,18 @@ test('everything exported from one workspace can be imported into another, with 
   ]);
   expect(await into.settled()).toEqual({ type: 'SavedHere' });
 });
+
+test('a text longer than any entry is kept whole', async () => {
+  const here = createTestContext();
+  const passing = createPassingWorkspace({ me: 'AAAAAAAAAAAAAAAAAAAAAA', ...here });
+  const id = passing.newId();
+  const long = 'A line of a very long document. '.repeat(20_000);
+  passing.text('stories', id, 'body', 'everyone').text.insert(0, long);
+  const kept = opened(await keepWorkspace({ ...here, words: SIX, passing }));
+  expect(kept.text('stories', id, 'body', 'everyone').toString()).toBe(long);
+  kept.text('stories', id, 'body', 'everyone').text.insert(0, long);
+  expect(await kept.settled()).toEqual({ type: 'SavedHere' });
+  await kept.lock();
+  const again = opened(await unlockWorkspace({ ...here, words: SIX }));
+  expect(again.text('stories', id, 'body', 'everyone').toString()).toBe(long + long);
+});

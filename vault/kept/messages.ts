@@ -93,8 +93,6 @@ export type ToPage =
       /** Own batches that these entries carried: saved. */
       readonly settled: readonly number[];
     }
-  /** Own batches that the log refused for good. */
-  | { readonly type: 'given up'; readonly batches: readonly number[] }
   /** Storage cannot be written, or can again (`null`). */
   | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }
   /** Asks for the folded state as blocks. */

@@ -2,6 +2,8 @@
  * The page's half: asks the worker, and builds the workspace that rooms see. The worker is started
  * when first needed and ended by each lock, so that no key outlives one.
  */
+import { joinUpdates } from '../../fold/text/join-updates.ts';
+import type { PassingChanges } from '../../passing/passing-workspace.ts';
 import type { Door } from '../door.ts';
 import type { Ask, BackupContent, Opened, ToPage, ToWorker } from '../messages.ts';
 import type {
@@ -62,7 +64,7 @@ export function connectVault(context: PageContext): Vault {
           ? {
               onlyMe: circleOf(passing.onlyMe),
               coreTeam: circleOf(passing.coreTeam),
-              changes: passing.changes(),
+              changes: passing.changes().map(carried),
             }
           : null,
       }),
@@ -84,7 +86,8 @@ export function connectVault(context: PageContext): Vault {
         return open<RestoreRefusal>({ do: 'restoreByKit', bytes, kit: opener.kit, words });
       }
       if (answer.facts.older) return { type: 'BackupOlder' };
-      const passing = contentOfBackup(answer, context);
+      const content = contentOfBackup(answer, context);
+      const passing = { ...content, changes: content.changes.map(carried) };
       return open<RestoreRefusal>({ do: 'keep', words, passing });
     },
     async erase(place) {
@@ -94,6 +97,19 @@ export function connectVault(context: PageContext): Vault {
     },
     close: () => line?.end(),
   };
+}
+
+/** Bytes of a text's update that travel in one entry with room to spare. */
+const ROOM = 150_000;
+
+/** A whole long text does not fit in one entry: it travels as several updates, in order. */
+function carried({ audience, ops }: PassingChanges): PassingChanges {
+  const fitting = ops.flatMap((op) =>
+    'update' in op && op.update.length > ROOM
+      ? joinUpdates([op.update], ROOM).map((update) => ({ ...op, update }))
+      : [op],
+  );
+  return { audience, ops: fitting };
 }
 
 function factsOf(answer: BackupContent | BackupRefusal): BackupFacts | BackupRefusal {

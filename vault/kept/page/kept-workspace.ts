@@ -81,9 +81,6 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
-    } else if (message.type === 'given up') {
-      fold.giveUp(message.batches);
-      settle(message.batches);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
     else if (message.type === 'blocks please') {
       making = giveBlocks().finally(() => {
