@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
+import { FirstOf } from '../FirstOf.tsx';
 import { kindNames, reasonNames } from '../kinds.ts';
 import type { Card } from './cards.ts';
 import { PieceWords } from './PieceWords.tsx';
@@ -79,17 +80,21 @@ function PieceList({
 }) {
   const { _ } = useLingui();
   return (
-    <Rows>
-      {pieces.map((piece) => (
-        <Row key={piece.id}>
-          <div className="card-words" data-kind={piece.kind}>
-            <PieceWords piece={piece} document={reading.document} />
-            {piece.reason && <span className="piece-more">{_(reasonNames[piece.reason])}</span>}
-          </div>
-          <SomethingElse now={piece.kind} onChoose={(kind) => onAssign(piece.id, kind)} />
-        </Row>
-      ))}
-    </Rows>
+    <FirstOf items={pieces}>
+      {(shown) => (
+        <Rows>
+          {shown.map((piece) => (
+            <Row key={piece.id}>
+              <div className="card-words" data-kind={piece.kind}>
+                <PieceWords piece={piece} document={reading.document} />
+                {piece.reason && <span className="piece-more">{_(reasonNames[piece.reason])}</span>}
+              </div>
+              <SomethingElse now={piece.kind} onChoose={(kind) => onAssign(piece.id, kind)} />
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </FirstOf>
   );
 }
 

@@ -5,6 +5,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../../../ui/Button.tsx';
+import { FirstOf } from '../FirstOf.tsx';
 import { kindNames, reasonNames } from '../kinds.ts';
 import { type Check, isFound, isOver } from './check.ts';
 import { PieceWords } from './PieceWords.tsx';
@@ -48,11 +49,15 @@ export function StoryColumn(props: StoryColumnProps) {
           <h2>
             <Trans>Left over, nothing lost</Trans>
           </h2>
-          <ul className="check-pieces">
-            {over.map((piece) => (
-              <PieceRow key={piece.id} {...props} piece={piece} heading={false} />
-            ))}
-          </ul>
+          <FirstOf items={over} including={over.find((piece) => piece.id === check.at)}>
+            {(shown) => (
+              <ul className="check-pieces">
+                {shown.map((piece) => (
+                  <PieceRow key={piece.id} {...props} piece={piece} heading={false} />
+                ))}
+              </ul>
+            )}
+          </FirstOf>
         </>
       )}
     </div>

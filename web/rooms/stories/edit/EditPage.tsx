@@ -20,6 +20,7 @@ import { useUndo } from '../../../ui/Undo.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
+import { FirstOf } from '../FirstOf.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
 import { WhoseStory } from '../WhoseStory.tsx';
 import { PieceEditor } from './PieceEditor.tsx';
@@ -73,36 +74,40 @@ function Edit({ story }: { readonly story: KeptStory }) {
       <h2>
         <Trans>The parts</Trans>
       </h2>
-      <ol className="edit-pieces">
-        {story.pieces.map((piece, at) =>
-          open === piece.id ? (
-            <li key={piece.id}>
-              <PieceEditor
-                piece={piece}
-                language={story.document.language}
-                onSave={(edit) => save(piece.id, edit)}
-                onClose={() => setOpen(null)}
-              />
-            </li>
-          ) : (
-            <li key={piece.id}>
-              <PieceLine
-                piece={piece}
-                language={story.document.language}
-                onAct={(act) => {
-                  if (act === 'edit') setOpen(piece.id);
-                  if (act === 'up') write(t`Moved`, movePiece(story, piece.id, at - 1));
-                  if (act === 'down') write(t`Moved`, movePiece(story, piece.id, at + 1));
-                  if (act === 'add') add(at + 1);
-                  if (act === 'remove') write(t`Taken out`, removePiece(story, piece.id));
-                }}
-                isFirst={at === 0}
-                isLast={at === story.pieces.length - 1}
-              />
-            </li>
-          ),
+      <FirstOf items={story.pieces} including={story.pieces.find((piece) => piece.id === open)}>
+        {(shown) => (
+          <ol className="edit-pieces">
+            {shown.map((piece, at) =>
+              open === piece.id ? (
+                <li key={piece.id}>
+                  <PieceEditor
+                    piece={piece}
+                    language={story.document.language}
+                    onSave={(edit) => save(piece.id, edit)}
+                    onClose={() => setOpen(null)}
+                  />
+                </li>
+              ) : (
+                <li key={piece.id}>
+                  <PieceLine
+                    piece={piece}
+                    language={story.document.language}
+                    onAct={(act) => {
+                      if (act === 'edit') setOpen(piece.id);
+                      if (act === 'up') write(t`Moved`, movePiece(story, piece.id, at - 1));
+                      if (act === 'down') write(t`Moved`, movePiece(story, piece.id, at + 1));
+                      if (act === 'add') add(at + 1);
+                      if (act === 'remove') write(t`Taken out`, removePiece(story, piece.id));
+                    }}
+                    isFirst={at === 0}
+                    isLast={at === story.pieces.length - 1}
+                  />
+                </li>
+              ),
+            )}
+          </ol>
         )}
-      </ol>
+      </FirstOf>
     </Page>
   );
 }
