@@ -36,7 +36,7 @@ const parts: readonly Part[] = [
   {
     name: 'boundaries between rooms',
     run: () =>
-      one(bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
+      one(bin('dependency-cruiser/bin/dependency-cruiser.mjs'), [
         '--config',
         'tools/boundaries.cjs',
         ...rooms,
