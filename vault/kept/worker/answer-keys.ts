@@ -1,5 +1,4 @@
 /** Answers about keys: the recovery kit, other words. They are only given while a workspace is open. */
-import { keyText } from '../../local/words/six-words.ts';
 import type {
   KitRefusal,
   RecoveryKit,
@@ -8,26 +7,29 @@ import type {
   WordsRefusal,
 } from '../types.ts';
 import type { Desk } from './desk.ts';
-import { createKit, revokeKit } from './kit.ts';
 import { changeLock, openRoot } from './locks.ts';
+import { readSix } from './words.ts';
 
 export async function answerKit(
   desk: Desk,
   language: WordsLanguage,
 ): Promise<RecoveryKit | KitRefusal> {
   if (!desk.session) return { type: 'NotNow' };
+  const { createKit } = await import('./make-kit.ts');
   return createKit(desk.session, language);
 }
 
 export async function answerRevokeKit(desk: Desk): Promise<KitRefusal | undefined> {
-  return desk.session ? revokeKit(desk.session) : { type: 'NotNow' };
+  if (!desk.session) return { type: 'NotNow' };
+  const { revokeKit } = await import('./make-kit.ts');
+  return revokeKit(desk.session);
 }
 
 export async function answerChangeWords(
   desk: Desk,
   words: string,
 ): Promise<WordsRefusal | StorageRefusal | undefined> {
-  const text = keyText(words);
+  const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const { session } = desk;
   const root = session && (await openRoot(session.resting));

@@ -1,11 +1,9 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
 import { assert } from '../../envelope/bytes.ts';
-import type { KitSeed } from '../../local/recovery-kit.ts';
-import { wordsToKit } from '../../local/recovery-kit.ts';
+import type { KitSeed } from '../../local/kit-keys.ts';
 import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage } from '../../local/storage.ts';
-import { keyText } from '../../local/words/six-words.ts';
 import type { PassingContent } from '../messages.ts';
 import type { TabMessage } from '../tabs.ts';
 import type {
@@ -19,6 +17,7 @@ import { beginPlace } from './begin-place.ts';
 import { type Desk, rootFrom } from './desk.ts';
 import { changeLock, firstLock, tryKit, tryWords, whyNotAsk } from './locks.ts';
 import { readPlace } from './open-place.ts';
+import { readKit, readSix } from './words.ts';
 
 export interface Opened {
   readonly type: 'Opened';
@@ -42,7 +41,7 @@ export async function answerKeep(
   words: string,
   passing: PassingContent | null,
 ): Promise<Opened | KeepRefusal> {
-  const text = keyText(words);
+  const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
   if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
@@ -79,7 +78,7 @@ export async function answerUnlock(
   words: string,
   place: string | null,
 ): Promise<Opened | UnlockRefusal> {
-  const text = keyText(words);
+  const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
   if ('type' in storage) return storage;
@@ -137,9 +136,9 @@ export async function answerRestoreFromKit(
   words: string,
   place: string | null,
 ): Promise<Opened | RestoreRefusal> {
-  const kit = wordsToKit(typed);
+  const kit = await readKit(typed);
   if ('type' in kit) return kit;
-  const text = keyText(words);
+  const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
   if ('type' in storage) return storage;

@@ -1,8 +1,8 @@
 /** The lock of a place, on disk: finding it, trying words, putting a new one in place of the old. */
 import type { Bytes } from '../../envelope/bytes.ts';
 import type { Random } from '../../identity/types.ts';
+import { type KitSeed, lockKeyOfKit } from '../../local/kit-keys.ts';
 import { type LockFileRefusal, makeLock, openLock, readLock } from '../../local/lock/lock-file.ts';
-import { type KitSeed, lockKeyOfKit } from '../../local/recovery-kit.ts';
 import type { Resting } from '../../local/rest/keys-at-rest.ts';
 import { placeKeys, tagOf } from '../../local/rest/place.ts';
 import { openRecord, sealRecord } from '../../local/root.ts';

@@ -8,7 +8,6 @@ import { type Storage, StorageGone } from '../../local/storage.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
 import type { Tabs } from '../tabs.ts';
-import { answerBackup, answerOpenBackup, answerRestoreByKit } from './answer-backup.ts';
 import { answerChangeWords, answerKit, answerRevokeKit } from './answer-keys.ts';
 import {
   answerErase,
@@ -54,6 +53,9 @@ function failure(id: number, error: unknown): ToPage {
   return { type: 'failed', id, message: error instanceof Error ? error.message : 'unknown' };
 }
 
+/** Loaded when first asked for. */
+const backups = () => import('./answer-backup.ts');
+
 async function answer(desk: Desk, ask: Ask): Promise<unknown> {
   switch (ask.do) {
     case 'list':
@@ -67,7 +69,7 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'restoreFromKit':
       return answerRestoreFromKit(desk, ask.kit, ask.words, ask.place);
     case 'openBackup':
-      return answerOpenBackup(desk, ask.bytes, ask.opener);
+      return (await backups()).answerOpenBackup(desk, ask.bytes, ask.opener);
     case 'erase':
       return answerErase(desk, ask.place);
     case 'settle':
@@ -81,8 +83,8 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'changeWords':
       return answerChangeWords(desk, ask.words);
     case 'backup':
-      return answerBackup(desk, ask.to, ask);
+      return (await backups()).answerBackup(desk, ask.to, ask);
     case 'restoreByKit':
-      return answerRestoreByKit(desk, ask.bytes, ask.kit, ask.words);
+      return (await backups()).answerRestoreByKit(desk, ask.bytes, ask.kit, ask.words);
   }
 }

@@ -3,7 +3,7 @@
  * a backup with any age program, without us. The library is loaded when first needed.
  */
 import type { Bytes } from '../../envelope/bytes.ts';
-import { backupKeyOfKit, type KitSeed } from '../recovery-kit.ts';
+import { backupKeyOfKit, type KitSeed } from '../kit-keys.ts';
 import { bytesToBech32 } from './bech32.ts';
 
 /** An age file is for recipients or for one passphrase, never both. */

@@ -1,5 +1,6 @@
 /** A backup opened and verified: one way in for looking at it, restoring it, and the command line. */
-import { type KitSeed, type KitWordsRefusal, wordsToKit } from '../recovery-kit.ts';
+import type { KitSeed } from '../kit-keys.ts';
+import { type KitWordsRefusal, wordsToKit } from '../recovery-kit.ts';
 import { type AgeRefusal, openWithAge } from './age.ts';
 import { type BackupRead, type PackRefusal, unpackBackup } from './pack.ts';
 

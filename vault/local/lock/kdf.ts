@@ -3,7 +3,6 @@
  * the store could lower them and wait for the words to be typed; so anything below the floor is
  * refused before words are even asked for.
  */
-import { argon2id } from 'hash-wasm';
 import { type Bytes, utf8Bytes } from '../../envelope/bytes.ts';
 
 export interface KdfParameters {
@@ -37,6 +36,7 @@ export function newParameters(random: (length: number) => Bytes): KdfParameters 
 
 /** 32 bytes from the words' key text. Takes a third of a second, in a worker. */
 export async function deriveFromWords(text: string, parameters: KdfParameters): Promise<Bytes> {
+  const { argon2id } = await import('hash-wasm');
   const derived = await argon2id({
     password: utf8Bytes(text),
     salt: parameters.salt,
