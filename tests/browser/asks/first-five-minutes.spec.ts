@@ -127,6 +127,18 @@ test('a message that is too long says so, and every letter of it is still there'
   await expect(page).toHaveURL(/\/start$/);
 });
 
+test('a message that is not written down yet is still there after a look at another page', async ({
+  page,
+}) => {
+  await page.goto('/start');
+  await page.locator('textarea').first().fill(walks.en.message);
+  await page.getByRole('link', { name: 'Stories' }).first().click();
+  await expect(page).toHaveURL(/\/stories$/);
+  await page.goBack();
+  await expect(page.locator('textarea').first()).toHaveValue(walks.en.message);
+  await expect(page.getByRole('textbox', { name: 'Who asks?' })).toHaveValue(walks.en.from);
+});
+
 test('an empty form names the two things that are needed and nothing else', async ({ page }) => {
   await page.goto('/start');
   await page.getByRole('button', { name: 'Think it through' }).click();
@@ -172,6 +184,7 @@ async function looksRight(page: Page, foreign: RegExp | null): Promise<void> {
   expect(sideways, 'sideways scroll').toBeLessThanOrEqual(0);
   if (!foreign) return;
   // Names that are alike in every language: ours, and languages by their own names.
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not on screen.
   const shown = await page.evaluate(() => document.body.innerText);
   const own = shown.replace(/Alongside|English|Español/g, '');
   expect(own.match(foreign)?.[0], `a word of another language in: ${own}`).toBeUndefined();

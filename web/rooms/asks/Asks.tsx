@@ -13,6 +13,7 @@ import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { answerWords } from './ask-words.ts';
 import { useAsks } from './useAsk.ts';
+import './Asks.css';
 
 export default function Asks() {
   const { coreTeam } = useWorkspace();
@@ -73,11 +74,11 @@ function AskLine({ ask }: { readonly ask: Ask }) {
   const on = ask.answeredOn && sayDay(ask.answeredOn);
   return (
     <>
-      <h3>
+      <h2 className="ask-name">
         <TextLink to={`/asks/${ask.id}`}>
           <bdi>{ask.from}</bdi>
         </TextLink>
-      </h3>
+      </h2>
       <p dir="auto">{ask.what}</p>
       <p className="quiet">
         {ask.answer !== null ? (

@@ -49,6 +49,7 @@ export default function Start() {
       }),
       workspace.coreTeam,
     );
+    draft.finish();
     go(`/asks/${id}?part=contribution`, { instead: true });
   };
 
