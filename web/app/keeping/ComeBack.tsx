@@ -13,6 +13,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
 import type { BackupOpener } from '../open-workspace/vault.ts';
 import { useMoves, useSession } from '../session/context.tsx';
+import { BeginAnew } from './BeginAnew.tsx';
 import { NewWords, ownWordsLanguage } from './NewWords.tsx';
 import { SixWords } from './SixWords.tsx';
 
@@ -129,7 +130,7 @@ function HowToComeBack({
       <p className="quiet">
         <Trans>Next you choose six new words. Until the end nothing here is changed.</Trans>
       </p>
-      {hasSome && <Neither />}
+      {hasSome && <BeginAnew />}
     </Page>
   );
 }
@@ -157,17 +158,5 @@ function ChooseFile({
       </FileTrigger>
       <span className="quiet">{name}</span>
     </div>
-  );
-}
-
-/** With neither paper nor file, said honestly. */
-function Neither() {
-  return (
-    <p className="quiet">
-      <Trans>
-        With neither, what is kept here stays sealed: nobody can open it, we included. Look for the
-        paper once more; a friend may have a backup.
-      </Trans>
-    </p>
   );
 }

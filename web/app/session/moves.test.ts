@@ -229,6 +229,27 @@ describe('locking', () => {
     expect(store.get()).toEqual({ type: 'Doors' });
   });
 
+  it('erases what is sealed without its words, and begins anew', async () => {
+    const erased: string[] = [];
+    const { store, moves } = session({
+      list: async () => [
+        { place: 'a', open: false },
+        { place: 'b', open: false },
+      ],
+      erase: async (place) => void erased.push(place),
+    });
+    await moves.begin();
+    expect(await moves.eraseSealed()).toBeUndefined();
+    expect(erased).toEqual(['a', 'b']);
+    expect(store.get()).toEqual({ type: 'Doors' });
+  });
+
+  it('erases nothing by that way while a workspace is open', async () => {
+    const { store, moves, workspace } = await opened();
+    await moves.eraseSealed();
+    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+  });
+
   it('hands the refusal back and stays locked when the words are wrong', async () => {
     const { store, moves } = session({
       list: async () => [{ place: 'a', open: false }],

@@ -38,6 +38,8 @@ export interface Moves {
   lock(how?: { readonly risky: boolean }): Promise<void>;
   /** Removes the open workspace from this device. */
   erase(): Promise<StorageRefusal | undefined>;
+  /** Removes everything that is sealed here, while it is locked, without its words. */
+  eraseSealed(): Promise<StorageRefusal | undefined>;
 }
 
 export interface MovesContext {
@@ -167,6 +169,18 @@ export function createMoves(context: MovesContext): Moves {
       if (refusal) leaving = undefined;
       else store.set({ type: 'Doors' });
       return refusal;
+    },
+    async eraseSealed() {
+      if (store.get().type !== 'Locked') return undefined;
+      const door = await vault();
+      const places = await door.list();
+      if ('type' in places) return places;
+      for (const { place } of places) {
+        const refusal = await door.erase(place);
+        if (refusal) return refusal;
+      }
+      store.set({ type: 'Doors' });
+      return undefined;
     },
   };
 }
