@@ -1,4 +1,4 @@
-/** Builds the test page once a worker and serves it from loopback, on a port of its own. */
+/** Builds a test page once a worker and serves it from loopback, on a port of its own. */
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -19,10 +19,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serveTestPage(): Promise<Served> {
+export async function serveTestPage(root = join(import.meta.dirname, 'page')): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'alongside-page-'));
   await build({
-    root: join(import.meta.dirname, 'page'),
+    root,
     logLevel: 'error',
     configFile: false,
     worker: { format: 'es' },
