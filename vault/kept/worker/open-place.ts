@@ -9,6 +9,7 @@ import type { Clock } from '../../identity/types.ts';
 import { activeDevice } from '../../local/rest/active-device.ts';
 import type { KeyringAtRest } from '../../local/rest/keys-at-rest.ts';
 import { openKeyring, type Resting } from '../../local/rest/keys-at-rest.ts';
+import { bringUpToDate } from '../../local/rest/migrate.ts';
 import { readTail } from '../../local/rest/read-tail.ts';
 import { readSnapshot } from '../../local/rest/snapshot.ts';
 import { createStoredStream } from '../../local/rest/stored-stream.ts';
@@ -28,9 +29,14 @@ export interface PlaceRead {
   readonly damaged: readonly Damage[];
 }
 
-export type PlaceRefusal = { readonly type: 'StoreDamaged'; readonly part: 'keys' | 'chain' };
+export type PlaceRefusal =
+  | { readonly type: 'StoreDamaged'; readonly part: 'keys' | 'chain' }
+  | { readonly type: 'StorageFull' }
+  | { readonly type: 'StorageLost' };
 
 export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRead | PlaceRefusal> {
+  const old = await bringUpToDate(resting);
+  if (old) return old.type === 'StorageFull' ? old : { type: 'StorageLost' };
   const keyring = await openKeyring(resting);
   if (!keyring) return { type: 'StoreDamaged', part: 'keys' };
   const snapshot = await readSnapshot(resting);

@@ -8,8 +8,10 @@
  * seals anew.
  */
 import { utf8Bytes } from '../../envelope/bytes.ts';
+import { FORMAT, readLock } from '../lock/lock-file.ts';
 import type { LocalKeys } from '../root.ts';
 import type { Storage, WriteRefusal } from '../storage.ts';
+import type { Resting } from './keys-at-rest.ts';
 import { placeKeys } from './place.ts';
 
 export interface Records {
@@ -21,6 +23,21 @@ export interface Records {
 
 /** From one format to the next. */
 export type MigrationStep = (old: Records, local: LocalKeys) => Promise<Records>;
+
+/** The steps there are, by the format they begin at. None yet: this is the first format. */
+const STEPS: ReadonlyMap<number, MigrationStep> = new Map();
+
+/** Brings an open place up to this application's format, where it was kept by an older one. */
+export async function bringUpToDate({
+  storage,
+  keys,
+  local,
+}: Resting): Promise<WriteRefusal | undefined> {
+  const [key, bytes] = (await storage.getAll(keys.locks)).at(-1) ?? [];
+  const lock = bytes && readLock(bytes);
+  if (!key || !lock || 'type' in lock || lock.format === FORMAT) return undefined;
+  return migrate(storage, keys.place, { key, format: lock.format }, local, STEPS);
+}
 
 /** Runs the steps from the format that the lock names. Gives nothing when the place is up to date. */
 export async function migrate(
