@@ -18,6 +18,10 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   roles: ['person', 'partner', 'role', 'since', 'until'],
   // What was promised to an organization, and the member who carries it.
   promises: ['ask', 'what', 'by', 'sureness', 'state', 'carriedBy'],
+  // Any name that the member chose.
+  names: ['name'],
+  // The digits that uncover a member's own screen.
+  ownSettings: ['coverCode'],
 };
 
 /** Tables about organizations, words and deeds. No field of theirs names or points at a person. */
@@ -62,6 +66,8 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   storyVersions: ['story', 'number', 'note'],
   questionSets: ['name', 'story'],
   discussionPlans: ['story', 'title'],
+  space: ['timeZone', 'weekend'],
+  emergency: ['lawyer'],
 };
 
 /** Parts of field names that must appear in no table, in three languages. */

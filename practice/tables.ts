@@ -1,10 +1,11 @@
 /**
- * Every table of the rooms: its fields, and who reads a new record of it unless a person widens it.
+ * Every table there is, of the rooms and of the house: its fields, and who reads a new record of it unless a person widens it.
  * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
 import { askFields, promiseFields } from './asks/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
+import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { reflectionFields } from './notebook/tables.ts';
 import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
@@ -28,6 +29,10 @@ export const tables = {
   storyVersions: { readers: 'everyone', fields: storyVersionFields },
   questionSets: { readers: 'everyone', fields: questionSetFields },
   discussionPlans: { readers: 'everyone', fields: discussionPlanFields },
+  names: { readers: 'everyone', fields: nameFields },
+  space: { readers: 'everyone', fields: spaceFields },
+  emergency: { readers: 'coreTeam', fields: emergencyFields },
+  ownSettings: { readers: 'onlyMe', fields: ownSettingFields },
 } as const satisfies Readonly<
   Record<string, { readonly readers: Readers; readonly fields: object }>
 >;

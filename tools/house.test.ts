@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tables } from '../practice/tables.ts';
 
 const root = join(import.meta.dirname, '..');
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -56,4 +57,18 @@ test('no test is switched off, or skipped without its reason', () => {
 test('nothing is left for later in the code', () => {
   const later = /\b(TODO|FIXME|XXX|HACK)\b/;
   expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);
+});
+
+test('the application writes and reads only tables whose fields were looked at (feature 26)', () => {
+  const named = /(?:use(?:Table|Where|Record)\(|write\(workspace, |\btable: )'(\w+)'/g;
+  const files = tracked.filter(
+    (file) => /^(web|practice)\/.*\.tsx?$/.test(file) && !/\.test\./.test(file),
+  );
+  const unknown = files.flatMap((file) =>
+    [...readIfThere(file).matchAll(named)]
+      .map(([, table]) => table ?? '')
+      .filter((table) => !(table in tables))
+      .map((table) => `${file}: ${table}`),
+  );
+  expect(unknown).toEqual([]);
 });

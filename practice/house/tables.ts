@@ -1,0 +1,21 @@
+/** What the house itself writes down, beside the rooms. Each table has one record a person, or one. */
+import { choice, words } from '../fields.ts';
+
+/** What each person here is called: any name they chose. The record's id is the member's. */
+export const nameFields = { name: words() };
+
+/** How this workspace counts days: one time zone, one weekend. */
+export const spaceFields = {
+  /** An IANA time zone, such as `America/Los_Angeles`. */
+  timeZone: words(),
+  weekend: choice(['sat-sun', 'fri-sat', 'sun', 'fri']),
+};
+
+/** Whom to call: the number of the organization's lawyer. */
+export const emergencyFields = { lawyer: words() };
+
+/** A person's own settings, read by nobody else. The record's id is the member's. */
+export const ownSettingFields = {
+  /** What the six-digit code of the cover is checked against. It never opens data at rest. */
+  coverCode: words(),
+};
