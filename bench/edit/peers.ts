@@ -74,6 +74,6 @@ export function automerge(): Promise<Contender> {
         return book.contacts[id]?.people;
       };
     },
-    4,
+    2,
   );
 }

@@ -1,12 +1,12 @@
 /** How long one edit takes: the median of samples of fifty, after some that do not count. */
 import { spread } from '../report.ts';
 
-const warm = 10;
 const samples = 60;
 const together = 50;
 
 /** Microseconds an edit. `edit` is given 0, 1, 2, … and must throw if its value cannot be read. */
 export function microseconds(edit: (at: number) => void, most = samples): number {
+  const warm = Math.floor(most / 6);
   const times: number[] = [];
   for (let sample = -warm; sample < most; sample += 1) {
     const begin = performance.now();

@@ -60,13 +60,13 @@ function fill(table: Table, index: FieldIndex): void {
   for (const segment of table.segments) {
     const column = segment.columns.get(index.field);
     if (!column) continue;
-    const byValue = over.size === 0 ? column.rowsByValue() : undefined;
+    const byValue = over.size === 0 ? column.values.rowsByValue() : undefined;
     if (byValue) {
       for (const [value, rows] of byValue) adopt(index, value, rows, segment.start);
       continue;
     }
     for (let row = segment.start; row < segment.end; row += 1) {
-      const value = over.has(row) ? undefined : column.valueAt(row - segment.start);
+      const value = over.has(row) ? undefined : column.values.at(row - segment.start);
       if (value !== undefined) insert(index, value, row);
     }
   }

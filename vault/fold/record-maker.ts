@@ -10,9 +10,9 @@ import type { SegmentColumn } from './segment.ts';
 export type RecordMaker = (row: number, id: string) => Record<string, Value>;
 
 export function createRecordMaker(columns: ReadonlyMap<string, SegmentColumn>): RecordMaker {
-  const all = Array.from(columns, ([field, { valueAt }]) => ({ field, valueAt }));
-  const full = all.filter(({ field }) => columns.get(field)?.isFull);
-  const gappy = all.filter(({ field }) => !columns.get(field)?.isFull);
+  const all = Array.from(columns, ([field, { values }]) => ({ field, values }));
+  const full = all.filter(({ values }) => values.isFull);
+  const gappy = all.filter(({ values }) => !values.isFull);
   const empty = Object.fromEntries(['id', ...full.map(({ field }) => field)].map((f) => [f, null]));
   const shape = JSON.parse(JSON.stringify(empty)) as Record<string, Value>;
   return (row, id) => {
@@ -20,11 +20,11 @@ export function createRecordMaker(columns: ReadonlyMap<string, SegmentColumn>): 
     record.id = id;
     for (let at = 0; at < full.length; at += 1) {
       const column = full[at];
-      if (column) record[column.field] = column.valueAt(row) as Value;
+      if (column) record[column.field] = column.values.at(row) as Value;
     }
     for (let at = 0; at < gappy.length; at += 1) {
       const column = gappy[at];
-      const value = column?.valueAt(row);
+      const value = column?.values.at(row);
       if (column && value !== undefined) record[column.field] = value;
     }
     return record;

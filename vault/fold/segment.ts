@@ -2,8 +2,8 @@
  * A run of rows of one table as they came from a snapshot: immutable columns that are decoded when
  * first asked for. What was written since lies over them in the table's touched cells.
  */
-import type { Value } from '../types.ts';
 import type { Cell } from './cell.ts';
+import type { ColumnValues } from './columns/values.ts';
 import type { RecordMaker } from './record-maker.ts';
 
 export interface Segment {
@@ -17,12 +17,8 @@ export interface Segment {
 }
 
 export interface SegmentColumn {
-  /** Whether every row has a value. */
-  readonly isFull: boolean;
-  /** The shown value, undefined where the record has no such field. */
-  valueAt(row: number): Value | undefined;
+  /** The shown values. */
+  readonly values: ColumnValues;
   /** The whole cell: stamps, values written at the same time, floor. */
   cellAt(row: number): Cell | undefined;
-  /** Rows by shown value, ascending, where the column is a dictionary. */
-  rowsByValue(): ReadonlyMap<Value, number[]> | undefined;
 }

@@ -78,7 +78,7 @@ export function shownValue(table: Table, row: number, field: string): Value | un
   const touched = table.touched.get(row)?.get(field);
   if (touched) return touched.value;
   const segment = segmentOf(table, row);
-  return segment?.columns.get(field)?.valueAt(row - segment.start);
+  return segment?.columns.get(field)?.values.at(row - segment.start);
 }
 
 export function writeFolded(

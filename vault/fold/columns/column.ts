@@ -9,7 +9,8 @@ import type { Cell, Stamp } from '../cell.ts';
 import type { SegmentColumn } from '../segment.ts';
 import { ByteReader, ByteWriter, broken } from './bytes.ts';
 import type { StampNumbers } from './stamps.ts';
-import { readValues, writeValues } from './values.ts';
+import { readValues } from './values.ts';
+import { writeValues } from './write-values.ts';
 
 export function writeColumn(
   out: ByteWriter,
@@ -59,9 +60,7 @@ export function readColumn(
   let numbers: Uint32Array | undefined;
   let contested: ReadonlyMap<number, Contested> | undefined;
   return {
-    isFull: values.isFull,
-    valueAt: values.at,
-    rowsByValue: values.rowsByValue,
+    values,
     cellAt(row) {
       const value = values.at(row);
       if (value === undefined) return undefined;

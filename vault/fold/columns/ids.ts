@@ -23,7 +23,10 @@ export function writeIds(out: ByteWriter, ids: readonly string[]): void {
 /** Gives the id at a place; decodes when first asked. */
 export function readIds(from: ByteReader, count: number): (place: number) => string {
   const kind = from.number();
-  if (kind === asTexts) return readTexts(from, count).at;
+  if (kind === asTexts) {
+    const texts = readTexts(from, count);
+    return (place) => texts.at(place);
+  }
   if (kind !== asBytes) broken();
   const bytes = from.raw(count * idBytes);
   let whole: string | undefined;

@@ -46,7 +46,7 @@ export function readTableBlock(table: Table, audience: number, bytes: Uint8Array
   table.hasDeletions ||= deleted !== undefined || sparse.some(({ field }) => field === 'deleted');
   if (deleted) {
     for (let row = 0; row < count; row += 1) {
-      if (deleted.valueAt(row) !== undefined) refreshHidden(table, start + row);
+      if (deleted.values.at(row) !== undefined) refreshHidden(table, start + row);
     }
   }
   for (const { field, rows } of sparse) {

@@ -17,10 +17,22 @@ export function writeTexts(out: ByteWriter, texts: readonly string[]): void {
   out.text(texts.join(''));
 }
 
-export interface Texts {
-  readonly count: number;
-  at(place: number): string;
+/** Texts that are cut out of the whole when asked for. */
+export class Texts {
+  readonly #whole: string;
+  readonly #ends: Uint32Array;
+
+  constructor(whole: string, ends: Uint32Array) {
+    this.#whole = whole;
+    this.#ends = ends;
+  }
+
+  at(place: number): string {
+    return this.#whole.slice(place === 0 ? 0 : this.#ends[place - 1], this.#ends[place]);
+  }
 }
+
+export const noTexts = new Texts('', new Uint32Array());
 
 export function readTexts(from: ByteReader, count: number): Texts {
   const lengths = readWhole(from, count);
@@ -31,9 +43,5 @@ export function readTexts(from: ByteReader, count: number): Texts {
     end += lengths[at] ?? 0;
     ends[at] = end;
   }
-  if (end !== whole.length) broken();
-  return {
-    count,
-    at: (place) => whole.slice(place === 0 ? 0 : ends[place - 1], ends[place]),
-  };
+  return end === whole.length ? new Texts(whole, ends) : broken();
 }
