@@ -15,7 +15,7 @@ const rooms = [
 ];
 
 /** `npm run words -- stories` touches only that room's catalogues; without a name, all. */
-const only = process.env['ALONGSIDE_WORDS'];
+const only = process.env.ALONGSIDE_WORDS;
 
 export default defineConfig({
   sourceLocale: 'en',

@@ -2,7 +2,7 @@
  * The service worker seen from the page: registered once, and whether a new release waits. It is taken
  * only when someone says so; the page then opens again.
  */
-import { ownScript } from '../trusted.ts';
+import { ownScript } from '../../ui/trusted.ts';
 
 const listeners = new Set<() => void>();
 let waiting: ServiceWorker | null = null;

@@ -2,7 +2,7 @@
  * Connects this page to the vault: loaded when something is kept or about to be, so that a first visit
  * does not wait for it. Its worker starts when it is first asked something.
  */
-import { ownScript } from '../trusted.ts';
+import { ownScript } from '../../ui/trusted.ts';
 import type { Vault } from './vault.ts';
 import workerAddress from './vault-worker.ts?worker&url';
 

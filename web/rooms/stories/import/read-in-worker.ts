@@ -14,18 +14,8 @@ export type NotRead =
 const longest = 20_000;
 
 /** Gives the reading, or why there is none. Aborting ends the worker at once. */
-export async function readAway(document: ToRead, signal: AbortSignal): Promise<Reading | NotRead> {
+export function readAway(document: ToRead, signal: AbortSignal): Promise<Reading | NotRead> {
   const worker = startReadingWorker();
-  if (worker) return readInWorker(worker, document, signal);
-  const { readDocument } = await import('@alongside/press');
-  return readDocument(document.bytes, { name: document.name ?? '' });
-}
-
-function readInWorker(
-  worker: Worker,
-  document: ToRead,
-  signal: AbortSignal,
-): Promise<Reading | NotRead> {
   return new Promise((resolve) => {
     const end = (result: Reading | NotRead) => {
       clearTimeout(clock);

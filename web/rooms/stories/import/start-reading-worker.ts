@@ -1,14 +1,7 @@
-/**
- * Starts the worker that reads documents, by the one policy that lets scripts of ours be started.
- * Where that policy is not to be had, gives null, and the document is read on the page's own thread.
- */
+/** Starts the worker that reads documents, by the one policy that lets scripts of ours be started. */
+import { ownScript } from '../../../ui/trusted.ts';
 import address from '../reading-worker.ts?worker&url';
 
-const trusted = import.meta.glob<{ ownScript(url: string): string }>('../../../ui/trusted.ts', {
-  eager: true,
-});
-
-export function startReadingWorker(): Worker | null {
-  const [policy] = Object.values(trusted);
-  return policy ? new Worker(policy.ownScript(address), { type: 'module' }) : null;
+export function startReadingWorker(): Worker {
+  return new Worker(ownScript(address), { type: 'module' });
 }
