@@ -89,7 +89,7 @@ function TieWords({ tie }: { readonly tie: TieProposal }) {
     </Trans>
   ) : (
     <Trans>
-      <bdi>{from}</bdi> reaches people who are <bdi>{to}</bdi>
+      <bdi>{from}</bdi> reaches this community: <bdi>{to}</bdi>
     </Trans>
   );
 }
