@@ -3,7 +3,7 @@
  * id and fields, and any value within structural limits is kept.
  */
 
-/** What a field can hold. Within limits of `fold/limits.ts`: depth 16, 64 KiB encoded. */
+/** What a field can hold. Within limits of `fold/limits.ts`: depth 12, 64 KiB encoded. */
 export type Value =
   | null
   | boolean

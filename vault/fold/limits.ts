@@ -3,11 +3,12 @@
  * budgets, so that every replica reaches the same verdict. Schemas are not here: rooms apply them
  * when they read.
  */
+import { MAX_DEPTH } from '../envelope/cbor-read.ts';
 import type { Change, Op, Value } from '../types.ts';
 
 export const limits = {
-  /** Levels of lists and maps inside one value. */
-  depth: 16,
+  /** Levels of lists and maps inside one value: an entry's CBOR has `MAX_DEPTH`, and four are around it. */
+  depth: MAX_DEPTH - 4,
   /** Bytes of one value, encoded as CBOR. */
   valueBytes: 65_536,
   /** UTF-16 units of a table's, record's or field's name. */

@@ -4,7 +4,7 @@
  * and texts as words with the clocks of their client ids (Yjs bytes are not canonical).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encode } from 'cborg';
+import { plainToBytes } from '../envelope/cbor-write.ts';
 import type { Audience, Value } from '../types.ts';
 import { byRank } from './cell.ts';
 import { cellsOf, standing } from './hidden.ts';
@@ -16,7 +16,7 @@ import { documentOf, type FoldedText, rootName } from './text/folded-text.ts';
 export function stateHash(state: FoldState, audience: Audience): Uint8Array {
   const code = state.audiences.codeOf(audience);
   const hash = sha256.create();
-  const add = (value: Value) => hash.update(encode(value));
+  const add = (value: Value) => hash.update(plainToBytes(value));
   for (const name of [...state.tables.keys()].sort()) {
     for (const record of recordsOf(state, name, code)) add([name, ...record]);
   }

@@ -3,7 +3,8 @@
  * stamp of their row and nothing else, so only the others are listed: a stamp of their own, values
  * written at the same time, a floor.
  */
-import { decode, encode } from 'cborg';
+import { bytesToPlain } from '../../envelope/cbor-read.ts';
+import { plainToBytes } from '../../envelope/cbor-write.ts';
 import type { Value } from '../../types.ts';
 import type { Cell, Stamp } from '../cell.ts';
 import type { SegmentColumn } from '../segment.ts';
@@ -40,7 +41,7 @@ export function writeColumn(
       contests += 1;
       contested.number(row).number(cell.floor).number(cell.others.length);
       for (const other of cell.others) contested.number(stamps.numberOf(other.stamp));
-      contested.bytes(encode(cell.others.map(({ value }) => value)));
+      contested.bytes(plainToBytes(cell.others.map(({ value }) => value)));
     }
   }
   out.bytes(new ByteWriter().number(owns).raw(own.finish()).finish());
@@ -95,7 +96,7 @@ function readContested(
     const row = from.number();
     const floor = from.number();
     const written = Array.from({ length: from.count() }, () => stamps[from.number()] ?? broken());
-    const values: unknown = decode(from.bytes());
+    const values = bytesToPlain(from.bytes());
     if (!Array.isArray(values) || values.length !== written.length) broken();
     const others = written.map((stamp, place) => ({
       value: (values as readonly Value[])[place] ?? null,

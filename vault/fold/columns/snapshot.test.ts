@@ -81,6 +81,18 @@ test('every kind of value comes back as it was, in full columns and in ones with
   );
 });
 
+test('a text that begins with U+FEFF keeps it, alone, in a list and as a concurrent value', () => {
+  const text = '\uFEFFword';
+  const fold = folded([
+    entry({ position: 1 }, set('a', 'text', text), set('a', 'list', [text]), set('b', 'list', 1)),
+    entry({ position: 2, device: 1 }, set('a', 'text', 'another')),
+  ]);
+  const again = reopened(fold);
+  expect(again.tables.all('asks')).toEqual(fold.tables.all('asks'));
+  expect(again.tables.get('asks', 'a')?.list).toEqual([text]);
+  expect(stateHash(again.state, 'everyone')).toEqual(stateHash(fold.state, 'everyone'));
+});
+
 test('records are equal however they are asked for: one by one, by index, all at once', () => {
   const ids = Array.from({ length: 50 }, (_, at) =>
     new Uint8Array(16).fill(at).toBase64({ alphabet: 'base64url', omitPadding: true }),

@@ -2,7 +2,7 @@
  * Reads the shown values of one column. One class for all kinds, so that the loop that makes
  * records calls one function, which engines inline, and not one a kind.
  */
-import { decode } from 'cborg';
+import { bytesToPlain } from '../../envelope/cbor-read.ts';
 import type { Value } from '../../types.ts';
 import { freezeValue } from '../freeze-value.ts';
 import { type ByteReader, broken, readWhole, type Whole } from './bytes.ts';
@@ -105,12 +105,7 @@ function readTextList(from: ByteReader, count: number): readonly string[] {
 }
 
 function readAny(from: ByteReader, count: number): readonly Value[] {
-  let list: unknown;
-  try {
-    list = decode(from.bytes(), { allowUndefined: false, rejectDuplicateMapKeys: true });
-  } catch {
-    return broken();
-  }
+  const list = bytesToPlain(from.bytes());
   if (!Array.isArray(list) || list.length !== count) return broken();
   return freezeValue(list as readonly Value[]) as readonly Value[];
 }

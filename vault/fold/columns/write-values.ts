@@ -2,7 +2,7 @@
  * Writes the values of one column in the kind that is smallest: numbers of a narrow range, unique
  * texts, or a dictionary with a code for each row. Code 0, or NaN, stands for no value.
  */
-import { encode } from 'cborg';
+import { plainToBytes } from '../../envelope/cbor-write.ts';
 import type { Value } from '../../types.ts';
 import { structuredKey } from '../field-index.ts';
 import { type ByteWriter, narrow, writeWhole } from './bytes.ts';
@@ -25,7 +25,7 @@ export function writeValues(out: ByteWriter, values: readonly (Value | undefined
   }
   out.number(isText ? kinds.textDictionary : kinds.dictionary).number(distinct.length);
   if (isText) writeTexts(out, distinct as string[]);
-  else out.bytes(encode(distinct));
+  else out.bytes(plainToBytes(distinct));
   writeWhole(out, narrow(codes));
 }
 
