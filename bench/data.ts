@@ -25,7 +25,6 @@ export const fields = [
   'done',
   'place',
 ] as const;
-export type Field = (typeof fields)[number];
 
 const words =
   'asked came brought water letter court vigil hall tenants drivers nurses elders garden rent bus school food table song march night morning family neighbors promised returned lent printed called visited listened walked año más señora'.split(

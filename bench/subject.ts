@@ -22,5 +22,3 @@ export interface Measured {
   /** Other facts: bytes an edit, and what must be alike for all contenders. */
   readonly facts?: Readonly<Record<string, number | string>>;
 }
-
-export type ContenderModule = () => Promise<Contender>;

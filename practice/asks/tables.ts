@@ -75,5 +75,3 @@ export const promiseFields = {
   /** The member who carries it. */
   carriedBy: link(),
 };
-
-export type Promised = Read<typeof promiseFields>;

@@ -1,7 +1,7 @@
 /**
- * The folded state: tables of records, read by rooms. (Contract; the columns are being built.)
+ * The folded state as rooms read it: tables of records, by id, by index and with listeners.
  */
-import type { Accepted, Audience, Change, RecordId, Value } from '../types.ts';
+import type { Audience, RecordId, Value } from '../types.ts';
 
 /** A record as rooms read it: frozen, with its id. Fields hold the value that is shown. */
 export type StoredRecord = Readonly<Record<string, Value>> & { readonly id: RecordId };
@@ -26,5 +26,3 @@ export interface Tables {
   /** Called after each change to the table (or only that record). Returns the way to stop. */
   subscribe(table: string, listener: () => void, record?: RecordId): () => void;
 }
-
-export type { Accepted, Change };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { beyondLimits, limits } from '../fold/limits.ts';
 import { anyOp, cast } from '../testing/cast.ts';
 import { canCarry, piecesOf } from './pieces.ts';
 
@@ -33,6 +34,19 @@ test('a write that is too large for one entry travels in several and comes back 
   expect(read.length).toBeGreaterThan(4);
   const tickets = ruth.delivered.flatMap((one) => (one.type === 'Content' ? one.tickets : []));
   expect(tickets).toEqual([ticket]);
+});
+
+test('the deepest value that the fold keeps travels in an entry and comes back', async () => {
+  const { amina, ruth } = await cast('amina', 'ruth');
+  const levels = limits.depth;
+  const deepest = JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+  const op = { ...anyOp(''), value: deepest };
+  expect(beyondLimits(op)).toBeUndefined();
+  expect(beyondLimits({ ...op, value: [deepest] })).toEqual({ type: 'BadValue', because: 'depth' });
+  ruth.replica.write('everyone', [{ seen: 0, ops: [op] }]);
+  expect(await ruth.replica.send()).toEqual({ type: 'AllReadBack' });
+  await amina.replica.catchUp();
+  expect(amina.delivered.at(-1)).toMatchObject({ accepted: { runs: [{ ops: [op] }] } });
 });
 
 test('twenty thousand writes held at once share few entries', () => {

@@ -258,7 +258,6 @@ export type {
   Second,
   SendOutcome,
   WishOutcome,
-  WishRefused,
 } from './wishes.ts';
 
 export interface ReplicaStart {

@@ -115,12 +115,6 @@ export function wrapsHashOf(wraps: readonly Wrap[]): Uint8Array {
   return hash('wraps', plainToBytes(wraps));
 }
 
-/** The device numbers a list of wraps is for, or null where it is not a list of wraps. */
-export function recipientsOf(plain: unknown): readonly number[] | null {
-  const wraps = plainToWraps(plain);
-  return wraps === null ? null : wraps.map(([device]) => device);
-}
-
 export function plainToWraps(plain: unknown): readonly Wrap[] | null {
   if (!Array.isArray(plain)) return null;
   const wraps: Wrap[] = [];

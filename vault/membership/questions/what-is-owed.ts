@@ -1,12 +1,7 @@
-/** What has to be made anew before anybody writes on. */
+/** Who an owed generation of a circle is for, and whether it can be made without comparing words. */
 
-import type { CircleId } from '../../types.ts';
 import type { Circle, Membership } from '../state.ts';
 import { devicesOf } from './active-devices.ts';
-
-export function owedCircles(membership: Membership): readonly CircleId[] {
-  return [...membership.circles.values()].filter(({ owed }) => owed).map(({ id }) => id);
-}
 
 /** Who of a circle is still here. */
 export function membersStillHere(membership: Membership, circle: Circle): readonly string[] {
