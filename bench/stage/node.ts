@@ -24,8 +24,10 @@ export function inNode(
     output += part;
   });
   running.on('exit', (code) => {
+    // Libraries write to the same place; what was measured is the last line.
+    const last = output.trimEnd().split('\n').at(-1) ?? '';
     if (code !== 0) reject(new Error(`${contender} ended with ${code}`));
-    else resolve(mode === 'measure' ? (JSON.parse(output) as Measurement) : undefined);
+    else resolve(mode === 'measure' ? (JSON.parse(last) as Measurement) : undefined);
   });
   return promise;
 }
