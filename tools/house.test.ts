@@ -54,6 +54,19 @@ test('no test is switched off, or skipped without its reason', () => {
   expect(bare).toEqual([]);
 });
 
+test('the lock file knows every optional package, for every system, so that a clean clone installs', () => {
+  const { packages } = JSON.parse(readIfThere('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      (name) =>
+        !(`${place}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('nothing is left for later in the code', () => {
   const later = /\b(TODO|FIXME|XXX|HACK)\b/;
   expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);
