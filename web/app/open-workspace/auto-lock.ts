@@ -7,4 +7,4 @@ export {
   type LockEvent,
   readCode,
   TRIES,
-} from '../../../vault/local/lock/auto-lock.ts';
+} from '@alongside/vault/auto-lock';
