@@ -27,18 +27,14 @@ export function nodeBinary() {
   process.exit(1);
 }
 
-/**
- * Installs the packages of the lock file where they are missing or the lock file has changed. Not by
- * `npm ci`: it refuses the whole lock file when a registry lacks an optional package that only another
- * system needs. `npm install --no-save` takes the same versions and leaves the lock file as it is.
- */
+/** Installs the packages of the lock file where they are missing or the lock file has changed. */
 export function ensureInstalled() {
   const lock = readFileSync(join(root, 'package-lock.json'));
   const stamp = join(root, 'node_modules', '.alongside-lock');
   const now = createHash('sha256').update(lock).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   console.error('Installing what is missing. The first time this takes a minute or two.');
-  const npm = spawnSync('npm', ['install', '--no-save', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
