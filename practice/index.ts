@@ -1,4 +1,10 @@
-/** What solidarity practice is: pure functions over plain records. See README.md. */
+/**
+ * What solidarity practice is: pure functions over plain records. They read records as rooms store them
+ * and give changes back; nothing here is written, sent or timed. See README.md.
+ *
+ *   const read = readMessage(pasted, '2026-11-19');
+ *   if (!('type' in read)) commit(askChanges(newId(), { what: read.what, by: read.by }));
+ */
 
 export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';

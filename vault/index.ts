@@ -1,4 +1,11 @@
-/** Who may read and what happened. See README.md. */
+/**
+ * Who may read and what happened: the nouns that rooms read by, the workspace that keeps nothing, and
+ * the fold below it. The workspace that rests on a device is `@alongside/vault/kept`. See README.md.
+ *
+ *   const workspace = createPassingWorkspace({ me, random, now });
+ *   workspace.commit([{ table: 'asks', record, field: 'title', value: 'Stand with us' }], 'everyone');
+ *   workspace.tables.all('asks'); // [{ id, title: 'Stand with us' }]
+ */
 
 export type { SetAside } from './fold/apply-accepted.ts';
 export {

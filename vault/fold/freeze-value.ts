@@ -1,3 +1,4 @@
+/** Values are frozen before rooms see them, so that one reader cannot change what another reads. */
 import type { Value } from '../types.ts';
 
 /** Freezes lists and maps through and through. Bytes cannot be frozen and are left as they are. */

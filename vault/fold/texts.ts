@@ -1,3 +1,4 @@
+/** Texts as rooms see them: open, typed in by several people at once, closed. */
 import type * as Y from 'yjs';
 
 /** A text written together. `text` is live; close it when the editor goes. */

@@ -4,6 +4,7 @@
  */
 
 import { applyGeneration } from '../circles/generation.ts';
+import { assert } from '../envelope/bytes.ts';
 import type { Circle, State } from '../membership/state.ts';
 import type { CircleId } from '../types.ts';
 import type { Entry, Refusal } from './types.ts';
@@ -15,6 +16,7 @@ export function allowContent(state: State, entry: Entry): Refusal | null {
   if (device === undefined || member === undefined) return 'NobodyKnown';
   if (membership.rotationOwed) return 'RotationOwed';
   const { body } = entry;
+  assert(body.kind !== 'chain', 'a chain entry is for applyChange to judge');
   switch (body.kind) {
     case 'plain':
       return member.role === 'guest' ? 'NotAllowedForRole' : null;
@@ -34,8 +36,6 @@ export function allowContent(state: State, entry: Entry): Refusal | null {
       return applyGeneration(membership, workspace, { device, member }, body.generation);
     case 'heartbeat':
       return null;
-    case 'chain':
-      return 'HeadMoved';
   }
 }
 

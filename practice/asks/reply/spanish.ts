@@ -1,3 +1,4 @@
+/** The sentences of a reply in Spanish; `phrases.ts` says what each is for. */
 import { dayInWords } from '../../day.ts';
 import type { Phrases } from './phrases.ts';
 

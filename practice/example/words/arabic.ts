@@ -1,3 +1,4 @@
+/** What the example says in Arabic; every name and place is invented. */
 import type { ExampleWords } from '../example-words.ts';
 
 export const arabic: ExampleWords = {

@@ -1,3 +1,4 @@
+/** How messages in Arabic ask, set a day and name who asks. `rules.ts` says what each list is for. */
 import type { ReadingRules } from './rules.ts';
 
 const body =

@@ -1,3 +1,4 @@
+/** How messages in English ask, set a day and name who asks. `rules.ts` says what each list is for. */
 import type { ReadingRules } from './rules.ts';
 
 const name = String.raw`(?:the\s)?(?<who>\p{Lu}[\p{L}\d'’&.-]*(?:\s(?:(?:of|for|and|the|in|to|against|&)\s){0,2}\p{Lu}[\p{L}\d'’&-]*){0,7})`;
