@@ -3,17 +3,10 @@
  * processor four times slower. Reads what it is for, gets a pasted message in, thinks it through, and
  * has a reply to send, with nothing stored. The marks are those of the guide's first ten minutes.
  */
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../harness.ts';
+import { slowDown } from '../slow-phone.ts';
 import { walks } from './messages.ts';
-
-/** Chromium's own "Slow 3G": bytes a second and milliseconds. */
-const slow3G = {
-  offline: false,
-  latency: 400,
-  downloadThroughput: 51_200,
-  uploadThroughput: 51_200,
-};
 
 for (const [language, walk] of Object.entries(walks)) {
   test.describe(language, () => {
@@ -145,13 +138,6 @@ test('an empty form names the two things that are needed and nothing else', asyn
   await expect(page.locator('[aria-invalid=true]')).toHaveCount(2);
   await expect(page.getByRole('textbox', { name: 'Who asks?' })).toBeFocused();
 });
-
-async function slowDown(page: Page, context: BrowserContext): Promise<void> {
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', slow3G);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-}
 
 function countTaps() {
   return {
