@@ -7,12 +7,17 @@ import type { Io } from '../io.ts';
 
 const usualPort = 8420;
 const portsToTry = 20;
+const highestPort = 65_535;
 
 /** Runs until SIGINT or SIGTERM; gives 0 then, and 1 with a sentence when it cannot start. */
 export async function start(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
   if ('sentence' in options) {
     io.stderr(`${options.sentence}\n`);
+    return 1;
+  }
+  if (!canMake(options.data)) {
+    io.stderr(`Cannot use the folder ${options.data}: it cannot be made.\n`);
     return 1;
   }
   const folder = join(import.meta.dirname, '..', '..', 'web', 'dist');
@@ -43,7 +48,7 @@ function isTaken(served: Served | CannotServe): boolean {
   return 'type' in served && served.type === 'PortTaken';
 }
 
-type Options = { port: number | undefined } | { sentence: string };
+type Options = { port: number | undefined; data: string } | { sentence: string };
 
 function readOptions(args: readonly string[]): Options {
   let values: { port?: string | undefined; data?: string | undefined };
@@ -55,26 +60,28 @@ function readOptions(args: readonly string[]): Options {
   } catch {
     return { sentence: 'start takes --port PORT and --data DIR, nothing else.' };
   }
-  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
-    return { sentence: `A port is a number from 0 to 65535, not "${values.port}".` };
-  }
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && port > 65_535) {
-    return { sentence: `A port is a number from 0 to 65535, not "${values.port}".` };
+  if (port !== undefined && !(/^\d+$/.test(values.port ?? '') && port <= highestPort)) {
+    return { sentence: `A port is a number from 0 to ${highestPort}, not "${values.port}".` };
   }
-  const data = resolve(values.data ?? 'data');
+  return { port, data: resolve(values.data ?? 'data') };
+}
+
+function canMake(folder: string): boolean {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
   } catch {
-    return { sentence: `Cannot use the folder ${data}: it cannot be made or written to.` };
+    return false;
   }
-  return { port };
 }
 
 function sentenceFor(refusal: CannotServe): string {
   switch (refusal.type) {
     case 'PortTaken':
-      return `Port ${refusal.port} is taken by another program. Try --port ${refusal.port + 1}.`;
+      return `Port ${refusal.port} is taken by another program. Try --port ${
+        refusal.port < highestPort ? refusal.port + 1 : usualPort
+      }.`;
     case 'PortNotAllowed':
       return `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
     case 'NothingBuilt':
