@@ -55,6 +55,19 @@ describe('readMessage', () => {
     });
   });
 
+  it('keeps the number that belongs to a name in Spanish', () => {
+    const from = (message: string) => readMessage(message, today).from;
+    expect(from('Hola, somos el Comité de Inquilinos de la Calle 24. ¿Pueden venir?')).toBe(
+      'Comité de Inquilinos de la Calle 24',
+    );
+    expect(from('Les escribe Ana del Sindicato Local 87: necesitamos ayuda')).toBe(
+      'Sindicato Local 87',
+    );
+    expect(from('Somos el Comité de Inquilinos 12 años después. ¿Pueden venir?')).toBe(
+      'Comité de Inquilinos',
+    );
+  });
+
   it('reads who asks, for what and by when in Arabic', () => {
     expect(readMessage(arabic, today)).toMatchObject({
       language: 'ar',

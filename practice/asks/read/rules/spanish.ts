@@ -3,7 +3,7 @@ import type { ReadingRules } from './rules.ts';
 
 const body =
   'Red|Comité|Coalición|Alianza|Centro|Sindicato|Unión|Colectivo|Colectiva|Asociación|Consejo|Organización|Federación|Fundación|Iglesia|Mezquita|Templo|Parroquia|Liga|Proyecto|Campaña|Familias|Inquilinos|Inquilinas|Vecinos|Vecinas|Trabajadores|Trabajadoras|Jornaleros|Grupo|Clínica|Casa|Cooperativa|Juntos|Movimiento';
-const name = String.raw`(?:el\s|la\s|las\s|los\s)?(?<who>(?:${body})(?:\s\p{Lu}[\p{L}’'-]*|\s(?:de|del|por|pro)(?:\s(?:la|las|los|el))?\s\p{L}+|\s(?:y|e|para|en|contra)(?:\s(?:la|las|los|el))?\s\p{Lu}\p{L}+){0,7})`;
+const name = String.raw`(?:el\s|la\s|las\s|los\s)?(?<who>(?:${body})(?:\s\p{Lu}[\p{L}’'-]*|\s(?:de|del|por|pro)(?:\s(?:la|las|los|el))?\s\p{L}+|\s(?:y|e|para|en|contra)(?:\s(?:la|las|los|el))?\s\p{Lu}\p{L}+|(?<=(?:Calle|Avenida|Distrito|Local|Zona))\s\d{1,4}(?!\d)){0,7})`;
 
 export const spanish: ReadingRules = {
   request:
