@@ -56,7 +56,10 @@ describe('readMessage', () => {
   });
 
   it('keeps the number that belongs to a name in Spanish', () => {
-    const from = (message: string) => readMessage(message, today).from;
+    const from = (message: string) => {
+      const read = readMessage(message, today);
+      return 'type' in read ? read.type : read.from;
+    };
     expect(from('Hola, somos el Comité de Inquilinos de la Calle 24. ¿Pueden venir?')).toBe(
       'Comité de Inquilinos de la Calle 24',
     );
