@@ -105,7 +105,7 @@ test('the first page leads by keyboard alone to a message, a story, the example 
 }) => {
   for (const target of ['/start', '/stories/import', '/look-around', '/if-something-happens']) {
     await page.goto('/');
-    const welcome = await page.locator('h1').innerText();
+    const welcome = (await page.locator('h1').textContent()) ?? '';
     const link = page.locator(`a[href="${target}"]`).first();
     for (let tabs = 0; tabs < 20; tabs++) {
       await page.keyboard.press('Tab');

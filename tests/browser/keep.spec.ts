@@ -36,7 +36,7 @@ for (const language of ['en', 'es', 'ar'] as const) {
       await mainAction(page).click();
       await expect(page).toHaveURL(/\/stories\/[\w-]{22}/);
       await page.locator('.booklet').waitFor();
-      const title = await page.locator('h1').innerText();
+      const title = (await page.locator('h1').textContent()) ?? '';
 
       const began = Date.now();
       const words = await keepThis(page, 'Amina');
