@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,3 +74,15 @@ function changed(whole: Uint8Array): Uint8Array {
   copy[middle] = (copy[middle] ?? 0) ^ 1;
   return copy;
 }
+
+test('input that ends before any words ends in a sentence, not in a crash', () => {
+  const file = join(folder, 'unasked.age');
+  writeFileSync(file, bytes);
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const { status, stderr } = spawnSync(process.execPath, [main, 'backup', 'verify', file], {
+    input: '',
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('These words do not open this backup.');
+});

@@ -87,7 +87,8 @@ async function readBackup(file: string): Promise<Uint8Array | string> {
 async function askOnce(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return await lines.question(question);
+    const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    return await Promise.race([lines.question(question), closed]);
   } finally {
     lines.close();
   }
