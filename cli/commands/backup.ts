@@ -55,6 +55,8 @@ const refused: Record<BackupRefusal['type'], string> = {
   NotABackup: 'This is not a backup of Alongside: it is not in the age format.',
   BackupTruncated: 'The end of this backup is missing. Look for another copy.',
   BackupAltered: 'This backup was changed after it was made. Look for another copy.',
+  BackupWeakened:
+    'This file asks for too little work before a passphrase is tried: it is none of ours. Look for another copy.',
   OtherRecipient:
     'These words do not open this backup. It may be sealed for another kit or passphrase.',
   NewerVersion: 'This backup was made by a newer version of Alongside. Update, then try again.',

@@ -84,6 +84,18 @@ test('F05: an older backup is shown as older where the workspace is open', async
   expect(await vault.verifyBackup(byKit, { kit })).toMatchObject({ older: true });
 });
 
+test('F02: a backup that asks for less work than ours is refused before its passphrase is tried', async () => {
+  const header = new TextDecoder('latin1').decode(byPassphrase.subarray(0, 200));
+  const at = header.search(/18\n/);
+  expect(at).toBeGreaterThan(0);
+  for (const work of ['17', '10', '01']) {
+    const weaker = byPassphrase.slice();
+    weaker.set(new TextEncoder().encode(work), at);
+    const outcome = await elsewhere().verifyBackup(weaker, { passphrase });
+    expect(outcome).toEqual({ type: 'BackupWeakened' });
+  }
+});
+
 test('F05: cut anywhere, changed anywhere, or for somebody else, a backup is refused with its reason', async () => {
   const vault = elsewhere();
   for (const length of [0, 1, 21, 22, 100, 1000, byKit.length - 1]) {

@@ -167,6 +167,7 @@ export type BackupRefusal =
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupTruncated' }
   | { readonly type: 'BackupAltered' }
+  | { readonly type: 'BackupWeakened' }
   /** Neither these words nor this passphrase open it. */
   | { readonly type: 'OtherRecipient' }
   | { readonly type: 'NewerVersion' }

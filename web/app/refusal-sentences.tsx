@@ -131,6 +131,13 @@ export function refusalSentence(refusal: Refusal, typed: readonly string[] = [])
           Use another copy.
         </Trans>
       );
+    case 'BackupWeakened':
+      return (
+        <Trans>
+          This file makes its passphrase too easy to guess, so it is not one of our backups. Nothing
+          was changed. Use another copy, and do not type the passphrase for this one elsewhere.
+        </Trans>
+      );
     case 'OtherRecipient':
       return (
         <Trans>

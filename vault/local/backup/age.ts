@@ -14,7 +14,9 @@ export type AgeRefusal =
   | { readonly type: 'NotABackup' }
   | { readonly type: 'BackupTruncated' }
   | { readonly type: 'BackupAltered' }
-  | { readonly type: 'OtherRecipient' };
+  | { readonly type: 'OtherRecipient' }
+  /** The file asks for less work than ours do before a passphrase is tried: it is not one of ours. */
+  | { readonly type: 'BackupWeakened' };
 
 /** Work of 2^18 for a passphrase: about a second; age's own default. */
 const WORK = 18;
@@ -61,6 +63,7 @@ export async function openWithAge(
   const begins = latin.decode(bytes.subarray(0, INTRO.length));
   if (bytes.length === 0 || !INTRO.startsWith(begins)) return { type: 'NotABackup' };
   if (bytes.length % WHOLE !== 0) return { type: 'BackupTruncated' };
+  if (isWeak(latin.decode(bytes.subarray(0, 512)))) return { type: 'BackupWeakened' };
   const age = await import('age-encryption');
   const decrypter = new age.Decrypter();
   if ('kit' in opener) decrypter.addIdentity(identityOfKit(opener.kit));
@@ -75,6 +78,12 @@ export async function openWithAge(
     const other = error instanceof Error && error.message.startsWith('no identity matched');
     return { type: other ? 'OtherRecipient' : 'BackupAltered' };
   }
+}
+
+/** Whether a header names a work factor below ours, so that a passphrase typed for it is cheap to guess. */
+function isWeak(header: string): boolean {
+  const [, work] = /\n-> scrypt \S+ (\d+)\n/.exec(header) ?? [];
+  return work !== undefined && Number(work) < WORK;
 }
 
 /** `age1…`, to which a backup for this kit is sealed. */
