@@ -10,8 +10,8 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, CheckboxGroup } from '../../ui/Choices.tsx';
+import { LineLink } from '../../ui/LineLink.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { LineLink } from './LineLink.tsx';
 import type { Write } from './PlanPage.tsx';
 
 export function Topics({

@@ -3,11 +3,11 @@ import { folded, type KeptStory, lineOf, partnersFromStory, undoOf } from '@alon
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { LineLink } from '../../../ui/LineLink.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
-import { LineLink } from '../LineLink.tsx';
 
 export function PartnersPart({ story }: { readonly story: KeptStory }) {
   const workspace = useWorkspace();

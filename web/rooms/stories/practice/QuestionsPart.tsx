@@ -15,11 +15,11 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
+import { LineLink } from '../../../ui/LineLink.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWhere, useWorkspace } from '../../../ui/workspace.tsx';
-import { LineLink } from '../LineLink.tsx';
 import { lensNames } from './lens-names.ts';
 
 export function QuestionsPart({ story }: { readonly story: KeptStory }) {

@@ -9,11 +9,11 @@ import {
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { LineLink } from '../../../ui/LineLink.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
-import { LineLink } from '../LineLink.tsx';
 
 export function TiesPart({ story }: { readonly story: KeptStory }) {
   const workspace = useWorkspace();

@@ -1,7 +1,7 @@
 /** The way back to the line of the story that something came from. */
 import type { StorySource } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
-import { TextLink } from '../../ui/Link.tsx';
+import { TextLink } from './Link.tsx';
 
 export function LineLink({ from }: { readonly from: StorySource }) {
   const { line } = from;
