@@ -82,3 +82,18 @@ test('everything kept is there with no network', async ({ page, context }) => {
     await expect(later.locator('h1')).toBeVisible();
   }
 });
+
+test('a message that was only pasted is among what Keep this keeps', async ({ page }) => {
+  await page.goto('/start');
+  await page
+    .locator('textarea')
+    .first()
+    .fill('Hello, we are the Harbor Families Network. Could you send four interpreters on Friday?');
+  await expect(page.getByRole('textbox', { name: 'Who asks?' })).toHaveValue(
+    'Harbor Families Network',
+  );
+  await page.locator('a[href="/keep"]').first().click();
+  await expect(page.getByRole('textbox')).toHaveCount(1);
+  await keepThis(page, 'Ruth');
+  await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
+});

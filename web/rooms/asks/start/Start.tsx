@@ -4,7 +4,7 @@
  */
 import { type AskRefused, askChanges, whatIsWrong } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { today } from '../../../ui/days.ts';
 import { NotHere } from '../../../ui/EmptyPage.tsx';
@@ -24,18 +24,8 @@ export default function Start() {
   const [wrong, setWrong] = useState<readonly AskRefused[]>([]);
   const form = useRef<HTMLFormElement>(null);
 
-  const writeDown = (event: FormEvent) => {
-    event.preventDefault();
-    const found = whatIsWrong({ ...draft.fields, text: draft.text }, today());
-    setWrong(found);
-    if (found.length > 0) {
-      requestAnimationFrame(() =>
-        form.current
-          ?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] button')
-          ?.focus(),
-      );
-      return;
-    }
+  const problems = () => whatIsWrong({ ...draft.fields, text: draft.text }, today());
+  const commit = () => {
     const id = workspace.newId();
     const read = draft.read && !('type' in draft.read) ? draft.read : null;
     workspace.commit(
@@ -50,6 +40,38 @@ export default function Start() {
       workspace.coreTeam,
     );
     draft.finish();
+    return id;
+  };
+
+  // *Keep this* in the banner means this message too, though nobody has gone on to think it through.
+  const keepToo = useRef(() => {});
+  useEffect(() => {
+    keepToo.current = () => {
+      if (draft.text !== '' && problems().length === 0) commit();
+    };
+  });
+  const written = useRef(false);
+  useEffect(
+    () => () => {
+      if (!written.current && window.location.pathname === '/keep') keepToo.current();
+    },
+    [],
+  );
+
+  const writeDown = (event: FormEvent) => {
+    event.preventDefault();
+    const found = problems();
+    setWrong(found);
+    if (found.length > 0) {
+      requestAnimationFrame(() =>
+        form.current
+          ?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] button')
+          ?.focus(),
+      );
+      return;
+    }
+    const id = commit();
+    written.current = true;
     go(`/asks/${id}?part=contribution`, { instead: true });
   };
 
