@@ -61,6 +61,11 @@ describe('alongside story read', () => {
     expect(error).toMatch(/^bad\.png: It is a picture\./);
   });
 
+  it('says a file name without what would steer a terminal or turn the line about', async () => {
+    const { code, error } = await run('read', join(folder, 'a\n\u001b[31m\u202eb.png'));
+    expect([code, error]).toEqual([1, 'a��[31m�b.png: There is no such file.\n']);
+  });
+
   it('prints an outline that a person can read', async () => {
     const { code, out } = await run('read', good);
     expect(code).toBe(0);

@@ -38,13 +38,13 @@ export async function story(args: readonly string[], io: Io): Promise<number> {
   for (const file of files) {
     const result = await readFile(file);
     if (typeof result === 'string') {
-      io.stderr(`${basename(file)}: ${result}\n`);
+      io.stderr(`${shown(file)}: ${result}\n`);
       code = 1;
       continue;
     }
     read.push({ file, reading: result });
-    for (const sentence of notes(result)) io.stderr(`${basename(file)}: ${sentence}\n`);
-    if (!json) io.stdout(readingToOutline(result, files.length > 1 ? basename(file) : undefined));
+    for (const sentence of notes(result)) io.stderr(`${shown(file)}: ${sentence}\n`);
+    if (!json) io.stdout(readingToOutline(result, files.length > 1 ? shown(file) : undefined));
   }
   if (json && files.length > 1)
     io.stdout(
@@ -94,6 +94,11 @@ async function readFile(file: string): Promise<Reading | string> {
     if (code !== undefined) return 'It could not be read from the disk.';
     throw error;
   }
+}
+
+/** A file's name for a terminal: what would steer it or turn the line about shows as a mark. */
+function shown(file: string): string {
+  return basename(file).replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }
 
 function notes({ document }: Reading): string[] {

@@ -195,6 +195,64 @@ const cases: [string, string, Uint8Array, string][] = [
     'LoneSurrogates',
   ],
   [
+    'a page whose depth hides behind quotes',
+    'a.html',
+    bytes(`<p a">${'<div>'.repeat(20_000)}x<p a">`),
+    'TooDeep',
+  ],
+  [
+    'a page whose end tags are comments',
+    'a.html',
+    bytes(`${'<div><!-- </div> -->'.repeat(20_000)}x`),
+    'TooDeep',
+  ],
+  [
+    'a page whose marks left open stand in every paragraph',
+    'a.html',
+    bytes(
+      `<p>${Array.from({ length: 200 }, (_, at) => `<font a=${at}>`).join('')}</p>${'<p>x</p>'.repeat(100_000)}`,
+    ),
+    'TooComplex',
+  ],
+  [
+    'a DOCX whose depth hides behind quotes in comments',
+    'a.docx',
+    docxWith({
+      'word/document.xml': bytes(
+        xmlOf('word/document.xml').replace(
+          '<w:body>',
+          `<w:body><!-- <a " -->${'<w:sdt><w:sdtContent>'.repeat(20_000)}<!-- "> -->`,
+        ),
+      ),
+    }),
+    'TooDeep',
+  ],
+  [
+    'a DOCX whose elements hide behind quotes in comments',
+    'a.docx',
+    docxWith({
+      'word/document.xml': bytes(
+        xmlOf('word/document.xml').replace(
+          '<w:body>',
+          `<w:body><!-- <a " -->${'<w:p/>'.repeat(900_000)}<!-- "> -->`,
+        ),
+      ),
+    }),
+    'TooComplex',
+  ],
+  [
+    'a PDF that unpacks without end by a filter whose name is spelled in digits',
+    'a.pdf',
+    pdfOf(bomb, '/F#69lter/Fl#61teDecode'),
+    'UnpacksTooBig',
+  ],
+  [
+    'a PDF that unpacks without end by a filter named elsewhere',
+    'a.pdf',
+    pdfOf(bomb, '/Filter 9 0 R'),
+    'UnpacksTooBig',
+  ],
+  [
     'half a character in UTF-16',
     'a.txt',
     new Uint8Array([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0]),
@@ -296,6 +354,14 @@ describe('bad input', () => {
       await readDocument(bytes(text), { name: 'a.md' });
       expect(performance.now() - begun, piece).toBeLessThan(5_000);
     }
+  });
+
+  it('reads a numbered list of sixty thousand items in under five seconds', async () => {
+    const begun = performance.now();
+    const page = `<ol>${'<li>a b'.repeat(60_000)}</ol>`;
+    const result = await readDocument(bytes(page), { name: 'a.html' });
+    expect(isRefusal(result) ? result.type : result.document.lines.length).toBe(60_000);
+    expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
   it('reads letters stored in other ways, and says in which', async () => {

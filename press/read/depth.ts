@@ -1,27 +1,41 @@
 /**
- * How deep the elements of HTML or XML stand inside one another, and how many there are: told from
- * the tags alone, in one pass, before anything builds a tree of them.
+ * How deep the elements of XML stand inside one another, and how many there are: told in one pass,
+ * before anything builds a tree of them. Comments, character data and instructions are stepped over
+ * as a parser does; what is none of these and no tag is damaged, so that nothing is counted amiss.
  */
 import { refuse } from './broken.ts';
 import { limits } from './limits.ts';
 
-/** Elements of HTML that need no end tag, or have none. */
-const open =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|option|optgroup|tr|td|th|thead|tbody|tfoot|colgroup|html|head|body|rp|rt)$/;
+const tag =
+  /<(\/?)[^\s<>"'/!?][^\s<>"'/]*(?:\s+[^\s<>"'=/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/y;
+const passedOver: readonly (readonly [string, string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+];
 
-export function refuseDeep(text: string, kind: 'html' | 'xml'): void {
+export function refuseDeepXml(text: string): void {
   let depth = 0;
   let elements = 0;
-  for (const tag of text.matchAll(
-    /<(\/?)([a-z][a-z0-9:._-]{0,40})(?:"[^"]*"|'[^']*'|[^<>"'])*?(\/?)>/gi,
-  )) {
-    const [, end, name = '', closed] = tag;
-    if (end === '') elements += 1;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const passed = passedOver.find(([start]) => text.startsWith(start, at));
+    if (passed) {
+      const [start, end] = passed;
+      const ended = text.indexOf(end, at + start.length);
+      if (ended < 0) refuse({ type: 'Damaged' });
+      at = ended + end.length;
+      continue;
+    }
+    tag.lastIndex = at;
+    const found = tag.exec(text);
+    if (!found) refuse({ type: 'Damaged' });
+    const [whole, end, closed] = found;
+    at += whole.length;
+    if (end === '/') depth -= 1;
+    else elements += 1;
+    if (end === '' && closed === '') depth += 1;
+    if (depth < 0) refuse({ type: 'Damaged' });
     if (elements > limits.elements) refuse({ type: 'TooComplex', limit: limits.elements });
-    if (closed === '/' && kind === 'xml') continue;
-    if (kind === 'html' && open.test(name.toLowerCase())) continue;
-    if (end === '/') depth = Math.max(0, depth - 1);
-    else depth += 1;
     if (depth > limits.depth) refuse({ type: 'TooDeep', limit: limits.depth });
   }
 }

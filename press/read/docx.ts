@@ -6,10 +6,11 @@
 import type { LeftOut } from '@alongside/practice';
 import { zipSync } from 'fflate';
 import { refuse, Unreadable } from './broken.ts';
-import { refuseDeep, refuseEntities } from './depth.ts';
+import { refuseDeepXml, refuseEntities } from './depth.ts';
 import { flowOfLine } from './flow.ts';
-import { parsePage, readTree } from './html.ts';
+import { readTree } from './html.ts';
 import { limits } from './limits.ts';
+import { parsePage } from './page-tree.ts';
 import type { FoundType } from './refusals.ts';
 import type { Block, Source } from './source.ts';
 import { type Entry, entriesOf, unpack } from './zip.ts';
@@ -71,7 +72,7 @@ function vetted(
     refuseEntities(xml);
     if (/<!DOCTYPE/i.test(xml.slice(0, 2_000))) refuse({ type: 'DeclaresEntities' });
     if (!xml.trimEnd().endsWith('>')) refuse({ type: 'Damaged' });
-    refuseDeep(xml, 'xml');
+    refuseDeepXml(xml);
     parts[name] = part;
   }
   return parts;

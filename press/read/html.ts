@@ -6,36 +6,15 @@
 import type { LeftOut } from '@alongside/practice';
 import { BlockWriter, type Hints } from './block-writer.ts';
 import { refuse } from './broken.ts';
-import { refuseDeep, refuseEntities } from './depth.ts';
+import { refuseEntities } from './depth.ts';
+import { type Node, parsePage } from './page-tree.ts';
 import type { Source } from './source.ts';
-
-interface Node {
-  readonly type: string;
-  readonly tagName?: string;
-  readonly value?: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly children?: readonly Node[];
-}
 
 /** Reads a page. Refuses what is cut off, nested too deep, or declares entities of its own. */
 export async function readHtml(html: string): Promise<Source> {
   refuseEntities(html);
   refuseCut(html);
-  refuseDeep(html, 'html');
   return readTree(await parsePage(html), 'html');
-}
-
-/** The tree of a page or a part of one. What its parser cannot stand is damaged. */
-export async function parsePage(html: string): Promise<Node> {
-  const [{ unified }, { default: rehypeParse }] = await Promise.all([
-    import('unified'),
-    import('rehype-parse'),
-  ]);
-  try {
-    return unified().use(rehypeParse).parse(html) as Node;
-  } catch {
-    return refuse({ type: 'Damaged' });
-  }
 }
 
 /** A page that ends inside a tag or a comment, or before its body ends. */
@@ -104,11 +83,9 @@ export function readTree(root: Node, format: 'html' | 'docx'): Source {
       stack.push({ node, hints, leaving: true });
     }
     const children = node.children ?? [];
-    for (let at = children.length - 1; at >= 0; at -= 1) {
-      const child = children[at];
-      if (child)
-        stack.push({ node: child, hints: name === 'ol' ? numbered(node, child, own) : own });
-    }
+    const hinted =
+      name === 'ol' ? numbered(node, own) : children.map((child) => ({ node: child, hints: own }));
+    for (const child of hinted.reverse()) stack.push(child);
   }
   writer.end();
   const leftOut = [...left].map(([what, count]) => ({ what, count }));
@@ -169,12 +146,16 @@ function hintsOf(node: Node, hints: Hints, format: 'html' | 'docx'): Hints {
   return next;
 }
 
-function numbered(list: Node, child: Node, hints: Hints): Hints {
-  if (child.tagName !== 'li') return hints;
-  const items = (list.children ?? []).filter((one) => one.tagName === 'li');
+function numbered(list: Node, hints: Hints): { node: Node; hints: Hints }[] {
   const start = Number(list.properties?.start ?? 1);
-  const own = Number(child.properties?.value);
-  return { ...hints, ordinal: Number.isFinite(own) ? own : start + items.indexOf(child) };
+  let items = 0;
+  return (list.children ?? []).map((child) => {
+    if (child.tagName !== 'li') return { node: child, hints };
+    const own = Number(child.properties?.value);
+    const ordinal = Number.isFinite(own) ? own : start + items;
+    items += 1;
+    return { node: child, hints: { ...hints, ordinal } };
+  });
 }
 
 function isHidden(node: Node): boolean {

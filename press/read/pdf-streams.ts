@@ -14,13 +14,14 @@ export function refuseBigStreams(bytes: Uint8Array): void {
   for (let at = find(bytes, opening, 0); at >= 0; at = find(bytes, opening, at + 6)) {
     if (bytes[at - 1] === 0x64) continue;
     const before = ascii(bytes, Math.max(0, at - 1_024), at);
-    const dictionary = before.slice(
-      Math.max(before.lastIndexOf('endobj'), before.lastIndexOf('endstream'), 0),
+    const dictionary = plainNames(
+      before.slice(Math.max(before.lastIndexOf('endobj'), before.lastIndexOf('endstream'), 0)),
     );
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
     if (filters > 1) refuse({ type: 'UnpacksTooBig', limit: limits.inflated });
-    if (filters === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
     const from = at + (bytes[at + 6] === 0x0d ? 8 : 7);
+    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    if (filters === 0 && !looksDeflated(bytes, from)) continue;
     const end = find(bytes, [0x65, 0x6e, 0x64, ...opening], from);
     const declared = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
     const to = Number.isFinite(declared) && from + declared <= bytes.length ? from + declared : end;
@@ -29,6 +30,19 @@ export function refuseBigStreams(bytes: Uint8Array): void {
     if (total > limits.inflated) refuse({ type: 'UnpacksTooBig', limit: limits.inflated });
     at = Math.max(at, to - 6);
   }
+}
+
+/** A name's letters may be written as `#` and two digits. */
+function plainNames(dictionary: string): string {
+  return dictionary.replace(/#([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** A filter may be named elsewhere, out of sight here; the first two bytes tell what it would do. */
+function looksDeflated(bytes: Uint8Array, from: number): boolean {
+  const [first = 0, second = 0] = bytes.subarray(from, from + 2);
+  return (first & 15) === 8 && (first * 256 + second) % 31 === 0;
 }
 
 /** What the parser makes of a damaged stream is its own affair; only size is watched here. */
