@@ -26,7 +26,7 @@ if (verb === '--help' || verb === '-h' || verb === 'help') {
   if (load) {
     process.exitCode = await (await load())(args, io);
   } else {
-    io.stderr(`There is no command "${verb}". ${help()}`);
+    io.stderr(`There is no command "${verb}".\n\n${help()}`);
     process.exitCode = 1;
   }
 }
