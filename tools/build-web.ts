@@ -19,7 +19,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   rmSync(next, { recursive: true, force: true });
   await build({
     configFile: join(web, 'vite.config.ts'),
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: next, emptyOutDir: true },
   });
   writeFileSync(join(next, '.built-from'), now);
