@@ -97,3 +97,12 @@ test('a message that was only pasted is among what Keep this keeps', async ({ pa
   await keepThis(page, 'Ruth');
   await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
 });
+
+test('a pasted message that names nobody and asks for nothing we can find is kept too', async ({
+  page,
+}) => {
+  await page.goto('/start');
+  await page.locator('textarea').first().fill('It was a long night. More tomorrow.');
+  await keepThis(page, 'Ruth');
+  await expect(page.locator('main').getByText('Someone, not named').first()).toBeVisible();
+});

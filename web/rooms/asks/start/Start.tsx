@@ -3,6 +3,7 @@
  * try nothing is kept; the same page adds an ask in a kept workspace.
  */
 import { type AskRefused, askChanges, whatIsWrong } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
@@ -25,12 +26,13 @@ export default function Start() {
   const form = useRef<HTMLFormElement>(null);
 
   const problems = () => whatIsWrong({ ...draft.fields, text: draft.text }, today());
-  const commit = () => {
+  const commit = (instead: { from?: string; what?: string } = {}) => {
     const id = workspace.newId();
     const read = draft.read && !('type' in draft.read) ? draft.read : null;
     workspace.commit(
       askChanges(id, {
         ...draft.fields,
+        ...instead,
         by: draft.fields.by || null,
         on: read?.on ?? null,
         text: draft.text,
@@ -47,7 +49,12 @@ export default function Start() {
   const keepToo = useRef(() => {});
   useEffect(() => {
     keepToo.current = () => {
-      if (draft.text !== '' && problems().length === 0) commit();
+      const missing = problems().map(({ type }) => type);
+      if (draft.text === '' || !missing.every((type) => /^(From|What)Missing$/.test(type))) return;
+      commit({
+        ...(missing.includes('FromMissing') && { from: t`Someone, not named` }),
+        ...(missing.includes('WhatMissing') && { what: t`See the message` }),
+      });
     };
   });
   const written = useRef(false);
