@@ -31,6 +31,7 @@ export async function serve(folder: string, port: number): Promise<Served | Cann
   const server = createServer({
     requestTimeout: 30_000,
     headersTimeout: 10_000,
+    connectionsCheckingInterval: 5_000,
     maxHeaderSize: 16_384,
   });
   const refused = await listen(server, port);
