@@ -190,7 +190,7 @@ export function damageSentence(damaged: readonly Damage[]): ReactElement {
   const count = damaged.length;
   return (
     <Trans>
-      Some of what is stored here is damaged ({count} places). Everything else is here and can be
+      Some of what is stored here is damaged (places: {count}). Everything else is here and can be
       read. If you have a backup, compare; then make a new one.
     </Trans>
   );
