@@ -2,8 +2,12 @@
  * The lock of one place: how hard the words are to guess, and the local root sealed under them. It
  * is the only thing in the store that is readable without words, and holds nothing else.
  *
- *   JSON { format: 1, kdf: { name: "argon2id", m, t, p, salt }, root }    bytes as base64url
+ *   JSON { format: 1, kdf: { name: "argon2id", m, t, p, salt }, root, sum }    bytes as base64url
+ *
+ * `sum` is the SHA-256 of salt and root as written. It proves nothing about who wrote them: it tells a
+ * damaged lock from wrong words, so that nobody doubts their paper because of a bad disk.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bytes, bytesToText, textToBytes, utf8Bytes } from '../../envelope/bytes.ts';
 import type { Random } from '../../identity/types.ts';
 import { openRecord, sealRecord } from '../root.ts';
@@ -28,11 +32,12 @@ export function readLock(bytes: Uint8Array): LockFile | LockFileRefusal {
   const read = parse(bytes);
   if (!read) return { type: 'LockDamaged' };
   if (read.format > FORMAT) return { type: 'NewerVersion' };
-  const { kdf, root } = read;
+  const { kdf, root, sum } = read;
   const salt = kdf && typeof kdf.salt === 'string' ? textToBytes(kdf.salt) : null;
   const sealed = typeof root === 'string' ? textToBytes(root) : null;
   if (kdf?.name !== 'argon2id' || !salt || !sealed) return { type: 'LockDamaged' };
   const parameters = { m: Number(kdf.m), t: Number(kdf.t), p: Number(kdf.p), salt };
+  if (sum !== sumOf(String(kdf.salt), String(root))) return { type: 'LockDamaged' };
   if (!isStrongEnough(parameters)) return { type: 'LockWeakened' };
   return { format: read.format, kdf: parameters, root: sealed };
 }
@@ -41,13 +46,19 @@ export function readLock(bytes: Uint8Array): LockFile | LockFileRefusal {
 export async function makeLock(text: string, root: Bytes, random: Random): Promise<Bytes> {
   const kdf = newParameters(random);
   const sealed = await sealRecord(await keyOf(text, kdf), about(kdf), root, random);
+  const [saltText, rootText] = [bytesToText(kdf.salt), bytesToText(sealed)];
   return utf8Bytes(
     JSON.stringify({
       format: FORMAT,
-      kdf: { name: 'argon2id', m: kdf.m, t: kdf.t, p: kdf.p, salt: bytesToText(kdf.salt) },
-      root: bytesToText(sealed),
+      kdf: { name: 'argon2id', m: kdf.m, t: kdf.t, p: kdf.p, salt: saltText },
+      root: rootText,
+      sum: sumOf(saltText, rootText),
     }),
   );
+}
+
+function sumOf(salt: string, root: string): string {
+  return bytesToText(sha256(utf8Bytes(`${salt}.${root}`)));
 }
 
 /** The root, or null where the words are not these. Only give it a lock from `readLock`. */
@@ -69,6 +80,7 @@ interface Parsed {
   readonly format: number;
   readonly kdf?: Readonly<Record<string, unknown>>;
   readonly root?: unknown;
+  readonly sum?: unknown;
 }
 
 function parse(bytes: Uint8Array): Parsed | undefined {

@@ -57,6 +57,19 @@ test('R22: a lock of a newer format says so', () => {
   expect(readLock(utf8Bytes(text))).toEqual({ type: 'NewerVersion' });
 });
 
+test('a changed byte in what the words open is damage, and is never taken for wrong words', () => {
+  const text = new TextDecoder().decode(made);
+  for (const field of ['salt', 'root', 'sum']) {
+    const at = text.indexOf(`"${field}":"`) + field.length + 4;
+    const length = text.indexOf('"', at) - at;
+    for (let i = 0; i < length; i++) {
+      const changed = made.slice();
+      changed[at + i] = text[at + i] === 'A' ? 66 : 65;
+      expect(readLock(changed)).toEqual({ type: 'LockDamaged' });
+    }
+  }
+});
+
 test('no change of the lock makes reading it throw', () => {
   fc.assert(
     fc.property(fc.nat(made.length - 1), fc.nat(255), (at, byte) => {
