@@ -5,12 +5,12 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useGo } from '../../ui/where.ts';
 import { showLawyer } from '../emergency/shown-lawyer.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves } from '../session/context.tsx';
+import { EraseDialog } from '../settings/EraseDialog.tsx';
 
 export function BeginAnew() {
   const { eraseSealed } = useMoves();
@@ -41,35 +41,14 @@ export function BeginAnew() {
           <p>{refusalSentence(refusal)}</p>
         </Notice>
       )}
-      <Dialog
-        role="alertdialog"
-        title={<Trans>Erase all of it now?</Trans>}
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        closing={false}
-        actions={
-          <>
-            <Button kind="grave" onPress={() => void goAhead()}>
-              <Trans>Erase it all</Trans>
-            </Button>
-            <Button kind="plain" autoFocus onPress={() => setAsking(false)}>
-              <Trans>Keep it</Trans>
-            </Button>
-          </>
-        }
-      >
+      <EraseDialog isOpen={asking} onClose={() => setAsking(false)} onErase={() => void goAhead()}>
         <p>
           <Trans>
             Everything that is sealed on this device goes, and nothing can bring it back but a
             backup.
           </Trans>
         </p>
-        <p>
-          <Trans>
-            This cannot be undone. If papers have been served, stop and call the lawyer first.
-          </Trans>
-        </p>
-      </Dialog>
+      </EraseDialog>
     </section>
   );
 }

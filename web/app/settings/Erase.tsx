@@ -2,7 +2,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -11,6 +10,7 @@ import { showLawyer } from '../emergency/shown-lawyer.ts';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves } from '../session/context.tsx';
+import { EraseDialog } from './EraseDialog.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
 
 export default function Erase() {
@@ -75,29 +75,11 @@ function AskFirst({ workspace }: { readonly workspace: KeptWorkspace }) {
           <p>{refusalSentence(refusal)}</p>
         </Notice>
       )}
-      <Dialog
-        role="alertdialog"
-        title={<Trans>Erase all of it now?</Trans>}
+      <EraseDialog
         isOpen={asking}
         onClose={() => setAsking(false)}
-        closing={false}
-        actions={
-          <>
-            <Button kind="grave" onPress={() => void goAhead()}>
-              <Trans>Erase it all</Trans>
-            </Button>
-            <Button kind="plain" autoFocus onPress={() => setAsking(false)}>
-              <Trans>Keep it</Trans>
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <Trans>
-            This cannot be undone. If papers have been served, stop and call the lawyer first.
-          </Trans>
-        </p>
-      </Dialog>
+        onErase={() => void goAhead()}
+      />
     </Page>
   );
 }
