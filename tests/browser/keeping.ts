@@ -1,5 +1,5 @@
 /** *Keep this*, as a person does it, in whatever language the page speaks. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The one filled button of the page. */
 export function mainAction(page: Page) {
@@ -9,6 +9,8 @@ export function mainAction(page: Page) {
 /** Keeps what is open under six new words and gives the words, as on the paper. */
 export async function keepThis(page: Page, name: string): Promise<readonly string[]> {
   await page.locator('a[href="/keep"]').first().click();
+  // The page before may have fields of its own: the one for the name stands alone.
+  await expect(page.getByRole('textbox')).toHaveCount(1);
   await page.getByRole('textbox').fill(name);
   await mainAction(page).click();
   await page.locator('.words-to-keep li').nth(5).waitFor();
