@@ -24,7 +24,7 @@ export { type AskRead, type MessageRefused, readMessage } from './asks/read/read
 export { type Ask, askFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
-export { cleanLine, folded } from './clean.ts';
+export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';
 export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
 export {
   changePart,
@@ -108,6 +108,7 @@ export { type Change, type Fields, type Plain, undoOf } from './stories/record.t
 export { type KeptPiece, lineOf } from './stories/stored-pieces.ts';
 export {
   type Narrator,
+  nextNumber,
   type Quote,
   type Story,
   storyFromPieces,

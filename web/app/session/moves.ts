@@ -53,6 +53,10 @@ export interface MovesContext {
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
   /** Asks the browser not to clear what is kept when it runs out of room. */
   readonly askToStay: () => void;
+  /** Whether a room holds something begun that is no record yet. */
+  readonly hasUnfinished: (workspace: PassingWorkspace) => boolean;
+  /** Has the rooms write down what was begun. */
+  readonly beforeKeep: (workspace: PassingWorkspace) => Promise<void>;
   /** Writes the person's own name, once kept. */
   readonly writeName: (workspace: KeptWorkspace, name: string) => void;
 }
@@ -66,7 +70,7 @@ interface Passing {
 
 export function createMoves(context: MovesContext): Moves {
   const { store, vault, mayHoldSomething, newPassing, writeExample } = context;
-  const { askToStay, writeName } = context;
+  const { askToStay, writeName, hasUnfinished, beforeKeep } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
 
@@ -129,7 +133,9 @@ export function createMoves(context: MovesContext): Moves {
       await writeExample(workspace);
       if (store.get().type === 'Doors') show(workspace, true);
     },
-    hasUnkept: () => passing !== undefined && passing.workspace.changes().length > passing.commits,
+    hasUnkept: () =>
+      passing !== undefined &&
+      (passing.workspace.changes().length > passing.commits || hasUnfinished(passing.workspace)),
     async leaveExample(keepTyped) {
       if (passing && keepTyped) {
         const { workspace: example, given } = passing;
@@ -143,6 +149,7 @@ export function createMoves(context: MovesContext): Moves {
     },
     async keep(name, words) {
       if (!passing) return undefined;
+      await beforeKeep(passing.workspace);
       const outcome = await (await vault()).keep({ words, passing: passing.workspace });
       if (!('type' in outcome)) {
         askToStay();

@@ -2,6 +2,7 @@
 import { readFields, reflectionFields } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -36,7 +37,7 @@ export default function NotebookPage() {
       <Body key={id} id={id} />
       {page.source && (
         <p className="quiet">
-          <TextLink to={`/stories/${page.source.story}#piece-${page.source.piece}`}>
+          <TextLink to={lineAddress(page.source)}>
             <Trans>This question is from a story here</Trans>
           </TextLink>
         </p>

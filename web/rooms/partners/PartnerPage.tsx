@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useSayDay } from '../../ui/days.ts';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -145,7 +146,7 @@ function FromStory({
   const title = <bdi>{typeof story.title === 'string' ? story.title : ''}</bdi>;
   return (
     <p className="quiet">
-      <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+      <TextLink to={lineAddress(source)}>
         {story.title ? (
           <Trans>
             Named in the story {title}, line {source.line}
