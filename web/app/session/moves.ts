@@ -6,6 +6,7 @@ import type { PassingWorkspace } from '@alongside/vault';
 import { recordsIn, replayInto } from '../open-workspace/replay.ts';
 import type {
   BackupOpener,
+  BackupRefusal,
   KeepRefusal,
   KeptWorkspace,
   RestoreRefusal,
@@ -29,6 +30,8 @@ export interface Moves {
   keep(name: string, words: string): Promise<KeepRefusal | undefined>;
   unlock(words: string): Promise<UnlockRefusal | undefined>;
   restoreFromKit(kit: string, words: string): Promise<RestoreRefusal | undefined>;
+  /** Whether this opens the backup; nothing is kept of it. */
+  lookIntoBackup(bytes: Uint8Array, opener: BackupOpener): Promise<BackupRefusal | undefined>;
   restoreFromBackup(
     bytes: Uint8Array,
     opener: BackupOpener,
@@ -160,6 +163,10 @@ export function createMoves(context: MovesContext): Moves {
     unlock: async (words) => openOr(await (await vault()).unlock({ words })),
     restoreFromKit: async (kit, words) =>
       openOr(await (await vault()).restoreFromKit({ kit, words })),
+    async lookIntoBackup(bytes, opener) {
+      const found = await (await vault()).verifyBackup(bytes, opener);
+      return found.type === 'BackupIsWhole' ? undefined : found;
+    },
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
     async lock(how = { risky: false }) {
