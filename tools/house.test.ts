@@ -67,6 +67,13 @@ test('the lock file knows every optional package, for every system, so that a cl
   expect(missing).toEqual([]);
 });
 
+test('names are put in order in one way, by the dictionary of the reader’s language (feature 20)', () => {
+  const own = /\.localeCompare\(|\bIntl\.Collator\b/;
+  expect(
+    linesThat(own, /^(web|practice|press|cli)\/.*\.tsx?$/, /\.test\.tsx?$|^practice\/by-name\.ts$/),
+  ).toEqual([]);
+});
+
 test('nothing is left for later in the code', () => {
   const later = /\b(TODO|FIXME|XXX|HACK)\b/;
   expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);

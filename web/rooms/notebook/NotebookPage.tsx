@@ -3,6 +3,7 @@ import { readFields, reflectionFields } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
@@ -30,7 +31,7 @@ export default function NotebookPage() {
   const page = readFields(reflectionFields, record);
   return (
     <Page
-      title={<bdi>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</bdi>}
+      title={<OwnWords>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</OwnWords>}
       readers={<WhoCanRead audience={onlyMe} />}
     >
       <Body key={id} id={id} />

@@ -10,6 +10,7 @@ import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useSayDay } from '../../ui/days.ts';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useKeptWords } from '../../ui/useKeptWords.ts';
@@ -39,11 +40,11 @@ export default function PartnerPage() {
   const { partner, between } = found;
   return (
     <Page
-      title={<bdi>{partner.name}</bdi>}
+      title={<OwnWords>{partner.name}</OwnWords>}
       readers={<WhoCanRead audience={coreTeam} />}
       aside={<AboutPartner key={id} id={id} />}
     >
-      {partner.movement && <p dir="auto">{partner.movement}</p>}
+      {partner.movement && <p {...ownWords(partner.movement)}>{partner.movement}</p>}
       <Passed title={<Trans>What they did for us</Trans>} passed={between.fromThem}>
         <Trans>Nothing written down yet.</Trans>
       </Passed>
@@ -99,7 +100,7 @@ function PassedLine({ each }: { readonly each: Between }) {
       </>
     );
   }
-  const what = <bdi>{each.ask.what}</bdi>;
+  const what = <OwnWords>{each.ask.what}</OwnWords>;
   const page = `/asks/${each.ask.id}`;
   return (
     <>
@@ -142,7 +143,7 @@ function FromStory({
 }) {
   const story = useRecord('stories', source?.story ?? '');
   if (!source || !story) return null;
-  const title = <bdi>{typeof story.title === 'string' ? story.title : ''}</bdi>;
+  const title = <OwnWords>{typeof story.title === 'string' ? story.title : ''}</OwnWords>;
   return (
     <p className="quiet">
       <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>

@@ -5,6 +5,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/days.ts';
+import { ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
@@ -38,7 +39,7 @@ export function OurQuestion() {
       {typed === undefined ? (
         <>
           {question ? (
-            <p className="our-question" dir="auto">
+            <p className="our-question" {...ownWords(question.text)}>
               {question.text}
             </p>
           ) : (
