@@ -74,6 +74,17 @@ test('names are put in order in one way, by the dictionary of the reader’s lan
   ).toEqual([]);
 });
 
+test('every text that people write goes along when everything is exported (feature 32)', () => {
+  const files = tracked.filter((file) => /^web\/.*\.tsx?$/.test(file) && !/\.test\./.test(file));
+  const found = (match: RegExp) =>
+    files.flatMap((file) =>
+      [...readIfThere(file).matchAll(match)].map(([, table, field]) => `${table}.${field}`),
+    );
+  const written = found(/\.text\(\s*'(\w+)',[^,)]+,\s*'(\w+)'/g);
+  expect(written).not.toEqual([]);
+  expect(found(/\{ table: '(\w+)', field: '(\w+)' \}/g)).toEqual(expect.arrayContaining(written));
+});
+
 test('nothing is left for later in the code', () => {
   const later = /\b(TODO|FIXME|XXX|HACK)\b/;
   expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);

@@ -6,15 +6,14 @@ import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
-import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
+import { useRecord } from '../../ui/workspace.tsx';
 import { whyPrompt } from './prompts.ts';
 import { useBody } from './useBody.ts';
 
 export default function NotebookPage() {
   const id = useParam('page');
-  const { onlyMe } = useWorkspace();
   const record = useRecord('reflections', id);
   const { _ } = useLingui();
   if (!record) {
@@ -32,7 +31,7 @@ export default function NotebookPage() {
   return (
     <Page
       title={<OwnWords>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</OwnWords>}
-      readers={<WhoCanRead audience={onlyMe} />}
+      readers={<WhoCanReadThis table="reflections" record={id} />}
     >
       <Body key={id} id={id} />
       {page.source && (

@@ -14,7 +14,7 @@ import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useKeptWords } from '../../ui/useKeptWords.ts';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
 import { contactWords, partWords } from './partner-words.ts';
@@ -24,7 +24,6 @@ import './Partners.css';
 
 export default function PartnerPage() {
   const id = useParam('partner');
-  const { coreTeam } = useWorkspace();
   const found = usePartner(id);
   if (!found) {
     return (
@@ -41,7 +40,7 @@ export default function PartnerPage() {
   return (
     <Page
       title={<OwnWords>{partner.name}</OwnWords>}
-      readers={<WhoCanRead audience={coreTeam} />}
+      readers={<WhoCanReadThis table="partners" record={id} />}
       aside={<AboutPartner key={id} id={id} />}
     >
       {partner.movement && <p {...ownWords(partner.movement)}>{partner.movement}</p>}

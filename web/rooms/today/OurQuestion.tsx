@@ -8,6 +8,7 @@ import { today } from '../../ui/days.ts';
 import { ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 
 export function OurQuestion() {
@@ -49,6 +50,11 @@ export function OurQuestion() {
                 we make room for?
               </Trans>
             </p>
+          )}
+          {latest ? (
+            <WhoCanReadThis table="ourQuestion" record={latest.id} />
+          ) : (
+            <WhoCanRead audience="everyone" />
           )}
           <div className="row">
             <Button kind="quiet" onPress={() => setTyped(question?.text ?? '')}>
