@@ -24,6 +24,7 @@ export { type AskRead, type MessageRefused, readMessage } from './asks/read/read
 export { type Ask, askFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
+export { byName } from './by-name.ts';
 export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';
 export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
 export {

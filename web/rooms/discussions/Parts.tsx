@@ -14,6 +14,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Minutes } from './Minutes.tsx';
@@ -60,7 +61,10 @@ export function Parts({
                 {plan.prompts
                   .filter((prompt) => prompt.used)
                   .map((prompt) => (
-                    <li key={prompt.id} lang={prompt.from ? language : undefined} dir="auto">
+                    <li
+                      key={prompt.id}
+                      {...ownWords(prompt.text, prompt.from ? language : undefined)}
+                    >
                       {prompt.text}
                     </li>
                   ))}
@@ -109,7 +113,7 @@ function Part({ part, from, to, isOpen, onOpen, onEdit, onMove, onRemove }: Part
       </p>
       <div className="plan-words">
         <h3>
-          <bdi>{title}</bdi>
+          <OwnWords>{title}</OwnWords>
         </h3>
         {isOpen ? (
           <PartEditor
@@ -121,7 +125,7 @@ function Part({ part, from, to, isOpen, onOpen, onEdit, onMove, onRemove }: Part
             }}
           />
         ) : (
-          <p className="plan-say" dir="auto">
+          <p className="plan-say" {...ownWords(say)}>
             {say}
           </p>
         )}

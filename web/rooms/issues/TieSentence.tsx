@@ -3,12 +3,13 @@ import type { Tie } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { useRecord } from '../../ui/workspace.tsx';
 import type { DrawnTie } from './useMap.ts';
 
 export function TieSentence({ tie, from, to }: DrawnTie) {
-  const first = <bdi>{from}</bdi>;
-  const second = <bdi>{to}</bdi>;
+  const first = <OwnWords>{from}</OwnWords>;
+  const second = <OwnWords>{to}</OwnWords>;
   switch (tie.kind) {
     case 'reaches':
       return (
@@ -52,7 +53,7 @@ export function WhereFrom({ tie }: { readonly tie: Tie }) {
       <TextLink to={lineAddress(tie.source)}>
         {typeof story.title === 'string' && story.title !== '' && (
           <>
-            <bdi>{story.title}</bdi>
+            <OwnWords>{story.title}</OwnWords>
             {' · '}
           </>
         )}
