@@ -33,6 +33,7 @@ export async function followEvents(
   const { outgoing } = exchange;
   outgoing.writeHead(200, {
     ...always,
+    'cache-control': 'no-store, no-cache',
     'content-type': 'text/event-stream',
     'x-accel-buffering': 'no',
     ...(!isText(granted.state.contentType) && { 'stream-sse-data-encoding': 'base64' }),
