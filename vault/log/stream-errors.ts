@@ -6,8 +6,8 @@ export class NotStored extends Error {
   /** `moved`: others were first; read on and make it anew. */
   readonly because: 'moved' | 'refused';
 
-  constructor(because: 'moved' | 'refused') {
-    super(because);
+  constructor(because: 'moved' | 'refused', cause?: Error) {
+    super(because, { cause });
     this.because = because;
   }
 }
