@@ -40,7 +40,7 @@ export interface Mirror {
   readonly id: Uint8Array;
   readonly source: Source;
   /** What leaves the disk with what was just read: the held writes in it. */
-  readonly settled: () => readonly Write[];
+  readonly settled: () => Promise<readonly Write[]>;
 }
 
 /** The disk refused what was read: it is read, but not kept yet. */
@@ -85,7 +85,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
         const kept = wires.filter((_, i) => counted[i] === true);
         const batch = kept.length > 0 ? [...appending(keys, start, kept)] : [];
         if (counted.length === wires.length) batch.push(await reachedToRest(resting, next));
-        batch.push(...settled());
+        batch.push(...(await settled()));
         unwritten = { start, count: kept.length, batch };
         await writeDown();
         return String(start + kept.length);
