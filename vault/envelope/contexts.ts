@@ -32,10 +32,15 @@ const names = [
   'join-proof', // an invite key's signature over a newcomer's keys
   'second', // a second person's signature over a change
   'state', // the hash that replicas compare
-  'pair',
+  'pair', // a new device's signature over its keys, for the device that adds it
   'manage',
   'attest',
   'backup',
+  'lobby', // a lobby's id, tokens and key
+  'words', // the four words that two people compare
+  'welcome-by', // a device's signature over the welcome it gives
+  'part', // the key and commitment of a circle's folded part in a checkpoint
+  'kit', // the secret of a recovery kit's lobby
 ] as const;
 
 export type Context = (typeof names)[number];

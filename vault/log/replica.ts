@@ -45,6 +45,7 @@ export function createReplica(start: ReplicaStart): Replica {
       device: number,
       hybrid,
       deliver: start.deliver,
+      keepSealed: start.keepSealed,
       settle(hash, verdict) {
         if (verdicts.has(hash)) verdicts.set(hash, verdict);
         return outbox.settle(hash, verdict);
@@ -221,6 +222,13 @@ export function createReplica(start: ReplicaStart): Replica {
         ready(async () => {
           if (!(await payRotation())) return { type: 'NotSent' };
           return formNow(circle, members);
+        }),
+      ),
+    announce: (body) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          return outcomeOf(await post(body, null));
         }),
       ),
     heartbeat: () =>
