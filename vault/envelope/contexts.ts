@@ -39,6 +39,7 @@ const names = [
   'lobby', // a lobby's id, tokens and key
   'words', // the four words that two people compare
   'welcome-by', // a device's signature over the welcome it gives
+  'chunks', // the tokens and the key of a checkpoint's chunks
   'part', // the key and commitment of a circle's folded part in a checkpoint
   'kit', // the secret of a recovery kit's lobby
 ] as const;

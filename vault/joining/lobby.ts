@@ -8,42 +8,21 @@
 
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type Bytes, bytesToText, concat, utf8Bytes } from '../envelope/bytes.ts';
+import { bytesToText, concat, utf8Bytes } from '../envelope/bytes.ts';
 import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { contexts } from '../envelope/contexts.ts';
 import { kidFor, MAX_CONTENT_WIRE, openWire, readHeader, sealWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
 import type { Random, Secret } from '../identity/types.ts';
+import type { ChildAddress } from '../log/children.ts';
 import type { Stream } from '../log/types.ts';
 
 /** What a lobby is for. Secrets of one kind open no lobby of another. */
 export type LobbyKind = 'invitation' | 'pairing' | 'kit' | 'return';
 
-/** Where a lobby is and who may read and write it, as its server needs to know. */
-export interface LobbyAddress {
-  /** 16 bytes. */
-  readonly id: Bytes;
-  readonly read: Bytes;
-  readonly append: Bytes;
-}
-
-export interface LobbyKeys extends LobbyAddress {
+export interface LobbyKeys extends ChildAddress {
   readonly secret: Secret;
-}
-
-export type LobbyRefusal =
-  /** Nobody opened it, or it has expired. */
-  | { readonly type: 'NoLobby' }
-  /** Its server cannot be reached, or takes nothing more. */
-  | { readonly type: 'LobbyAway' };
-
-/** Where lobbies are: a relay, or memory (`memory-lobbies.ts`). */
-export interface Lobbies {
-  /** Makes the lobby, to last until that time (ms since 1970). Made before with these keys: the same. */
-  open(at: LobbyAddress, until: number): Promise<Stream | LobbyRefusal>;
-  /** The lobby that somebody made. */
-  visit(at: LobbyAddress): Promise<Stream | LobbyRefusal>;
 }
 
 /** A message's kind, then its parts. */
