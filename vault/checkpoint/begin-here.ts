@@ -4,11 +4,12 @@
  */
 
 import { circleWrapInfo } from '../circles/generation.ts';
-import { assert, sameBytes } from '../envelope/bytes.ts';
+import { assert, bytesToText, sameBytes } from '../envelope/bytes.ts';
 import { joinBlocks } from '../fold/columns/select.ts';
 import type { Block } from '../fold/columns/snapshot.ts';
 import { circleSecret } from '../identity/secret.ts';
 import type { Keyring } from '../identity/types.ts';
+import { openReleased, releaseOf } from '../log/unseal.ts';
 import type { State } from '../membership/state.ts';
 import { unwrapOwn } from '../membership/wraps.ts';
 import { type Carried, createCarried } from './carried.ts';
@@ -44,10 +45,33 @@ export async function beginHere(
     if (opened?.blocks) sets.push(opened.blocks);
     contents.push(...(opened?.contents ?? []));
   }
+  contents.push(...(await openCapsules(carried, keys, state.workspace)));
   const blocks = joinBlocks(sets);
   assert(blocks !== undefined, 'blocks that were checked have heads');
   contents.sort((a, b) => a.accepted.position - b.accepted.position);
   return { state, blocks, contents, carried };
+}
+
+/**
+ * Capsules that become content of circles which are not ours: sealed to a circle of ours besides, or
+ * opened to everyone.
+ */
+async function openCapsules(
+  carried: Carried,
+  keys: Keyring,
+  workspace: Uint8Array,
+): Promise<readonly Content[]> {
+  const told = new Map(carried.releases.map((release) => [bytesToText(release.entry), release]));
+  const contents: Content[] = [];
+  for (const body of carried.sealed) {
+    const [first] = body.circles;
+    if (body.kind === 'box' || first === undefined) continue;
+    if (carried.open.has(first) || carried.waiting.has(first)) continue;
+    const release = told.get(bytesToText(body.id)) ?? (await releaseOf(body, keys, workspace));
+    const content = release && (await openReleased(body, release, workspace));
+    if (content) contents.push(content);
+  }
+  return contents;
 }
 
 /** Takes circles' current keys that were sealed to this device and that it does not have yet. */
