@@ -49,6 +49,7 @@ export function createReplica(start: ReplicaStart): Replica {
       device: number,
       hybrid,
       deliver: start.deliver,
+      keepSealed: start.keepSealed,
       settle(hash, verdict) {
         if (verdicts.has(hash)) verdicts.set(hash, verdict);
         return outbox.settle(hash, verdict);
@@ -283,6 +284,13 @@ export function createReplica(start: ReplicaStart): Replica {
         ready(async () => {
           if (!(await payRotation())) return { type: 'NotSent' };
           return formNow(circle, members);
+        }),
+      ),
+    announce: (body) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          return outcomeOf(await post(body, null));
         }),
       ),
     heartbeat: () => inTurn(() => unlessAway(heartbeatNow, () => heldBecause('NotSent'))),
