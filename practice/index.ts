@@ -21,7 +21,7 @@ export {
   replyLanguages,
 } from './asks/kinds.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, askFields } from './asks/tables.ts';
+export { type Ask, askFields, promiseFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
 export { byName } from './by-name.ts';
@@ -45,6 +45,13 @@ export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export {
+  type ServerLine,
+  serverColumns,
+  serverLines,
+  type TableName,
+  tablesReadBy,
+} from './house/taken.ts';
 export {
   type KnownMap,
   proposalsFromStory,

@@ -7,8 +7,13 @@ import { recordsIn, replayInto } from '../open-workspace/replay.ts';
 import type {
   BackupOpener,
   BackupRefusal,
+  JoiningTurn,
+  JoinOptions,
+  JoinRefusal,
   KeepRefusal,
   KeptWorkspace,
+  KitOptions,
+  PairOptions,
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
@@ -37,6 +42,12 @@ export interface Moves {
     opener: BackupOpener,
     words: string,
   ): Promise<RestoreRefusal | undefined>;
+  /** Asks to be let in by an invitation; once someone says yes, that workspace is open here. */
+  join(options: JoinOptions): Promise<Turn>;
+  /** Asks another device of this person to add this one. */
+  pairHere(options: PairOptions): Promise<Turn>;
+  /** Comes back with twelve words and a server alone. */
+  comeBackByKit(options: KitOptions): Promise<JoinRefusal | undefined>;
   /** Drops the keys here and in every tab; `risky` says why on the lock screen. */
   lock(how?: { readonly risky: boolean }): Promise<void>;
   /** Removes the open workspace from this device. */
@@ -44,6 +55,9 @@ export interface Moves {
   /** Removes everything that is sealed here, while it is locked, without its words. */
   eraseSealed(): Promise<StorageRefusal | undefined>;
 }
+
+/** A way in that takes a while: the words to compare, and how it ended. */
+export type Turn = JoiningTurn<JoinRefusal | undefined>;
 
 export interface MovesContext {
   readonly store: SessionStore;
@@ -103,6 +117,18 @@ export function createMoves(context: MovesContext): Moves {
     open(outcome);
     return undefined;
   };
+
+  /** Follows a way in, and opens what it leads to. */
+  const following = (turn: JoiningTurn<KeptWorkspace | JoinRefusal>, name?: string): Turn => ({
+    fourWords: turn.fourWords,
+    done: turn.done.then((outcome) => {
+      if (!('type' in outcome)) {
+        askToStay();
+        if (name !== undefined) writeName(outcome, name);
+      }
+      return openOr(outcome);
+    }),
+  });
 
   return {
     async begin() {
@@ -169,6 +195,9 @@ export function createMoves(context: MovesContext): Moves {
     },
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
+    join: async (options) => following((await vault()).joinByInvitation(options), options.name),
+    pairHere: async (options) => following((await vault()).pairHere(options)),
+    comeBackByKit: async (options) => openOr(await (await vault()).comeBackByKit(options)),
     async lock(how = { risky: false }) {
       const session = store.get();
       if (session.type !== 'Open') return;
