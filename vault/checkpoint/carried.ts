@@ -103,7 +103,7 @@ function carryContent(
  * A circle that this device is in from its first generation on, or from where it begins anew, is
  * open; one that it was taken into later waits for its part.
  */
-function reviewCircles(carried: Carried, state: State, device: number): void {
+export function reviewCircles(carried: Carried, state: State, device: number): void {
   for (const { id, holders, generation, begins } of state.membership.circles.values()) {
     if (!holders.includes(device)) {
       carried.open.delete(id);

@@ -27,6 +27,8 @@ export interface Together {
     { readonly type: 'Invited'; readonly id: string; readonly fragment: string } | TogetherRefusal
   >;
   revokeInvite(id: string): Promise<TogetherRefusal | undefined>;
+  /** Looks whether somebody asks to be let in, by invitations of this device. */
+  look(): Promise<void>;
   /** Lets these people in, in one change. `coreTeam`: those who also enter the core team. */
   approve(
     requests: readonly string[],
@@ -54,15 +56,13 @@ export interface Together {
 
   /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
-  /** Moves to a new stream and destroys old keys: the only real erasure. */
-  compact(): Promise<TogetherRefusal | undefined>;
 }
 
 export interface Pairing {
   /** What the QR shows and what can be typed instead (groups of letters). */
   readonly code: Promise<string | TogetherRefusal>;
   /** The new device has answered: these four words must be the same on both. */
-  readonly words: Promise<FourWords>;
+  readonly words: Promise<FourWords | null>;
   confirm(): Promise<TogetherRefusal | undefined>;
 }
 

@@ -290,7 +290,8 @@ export function createReplica(start: ReplicaStart): Replica {
       inTurn(() =>
         ready(async () => {
           if (!(await payRotation())) return { type: 'NotSent' };
-          return outcomeOf(await post(body, null));
+          const verdict = await post(body, null);
+          return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
         }),
       ),
     heartbeat: () => inTurn(() => unlessAway(heartbeatNow, () => heldBecause('NotSent'))),

@@ -5,6 +5,7 @@
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
+import { mergeColumns } from '../../fold/columns/merge.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
@@ -110,6 +111,10 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
       showWaiting(message.waiting);
+    } else if (message.type === 'merge' && making) void making.then(() => heard(message));
+    else if (message.type === 'merge') {
+      mergeColumns(fold.state, message.blocks);
+      fold.applyAccepted(message.entries);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
     else if (message.type === 'held') noteHeld(message.batches);
     else if (message.type === 'together') hearTogether(message.together, message.because);

@@ -1,5 +1,7 @@
 /** Answers about backups: making one, looking into one, going on from one as the kit's device. */
 
+import { bytesToCarried } from '../../checkpoint/carried-bytes.ts';
+import { activeDevice } from '../../local/rest/active-device.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
@@ -101,10 +103,14 @@ export async function answerRestoreByKit(
     await keyring.keepCircle(circle, generation, key);
   }
   const { state, blocks } = read;
+  const carried = bytesToCarried(undefined, state, activeDevice(state, keyring.device.card));
+  // A backup to one's own key has everything of the circles that one was in.
+  for (const circle of carried.waiting) carried.open.add(circle);
+  carried.waiting.clear();
   const session = await desk.open(
     resting,
     keyring,
-    { state, offset: 0, sealed: [] },
+    { state, offset: 0, carried },
     { blocks, entries: [], damaged: [] },
   );
   const last = await session.snapshot(await firstLock(resting, text, raw, state));

@@ -14,6 +14,7 @@ import type { Accepted } from '../../types.ts';
 import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { TabTalk } from '../tabs.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
+import type { Joining } from './answer-joining.ts';
 import { kitDevice } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
 import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
@@ -21,6 +22,8 @@ import { createSession, type Session, type SessionContext, type SessionStart } f
 export interface Desk {
   readonly context: WorkerContext;
   readonly session: Session | undefined;
+  /** What somebody who has no workspace yet is in the middle of. */
+  joining: Joining | undefined;
   storage(): Promise<Storage | StorageRefusal | { readonly type: 'NewerVersion' }>;
   resting(place: string, root: CryptoKey): Promise<Resting>;
   /** Opens a session, and tells the page so; the page has its tables when this resolves. */
@@ -73,6 +76,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
 
   return {
     context,
+    joining: undefined,
     get session() {
       return session;
     },

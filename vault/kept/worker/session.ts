@@ -4,6 +4,7 @@
  * once its message is on the disk (strict) and was read back at its position. Served, it counts as
  * saved here once it is held (`served.ts`), and on the server once it was read back from there.
  */
+import { type Carried, carry, keepsSealed } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';
 import type { Clock } from '../../identity/types.ts';
@@ -18,8 +19,10 @@ import {
 } from '../../local/rest/stored-stream.ts';
 import type { Write, WriteRefusal } from '../../local/storage.ts';
 import { createReplica } from '../../log/replica.ts';
+import type { Children } from '../../log/children.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
-import type { Delivered, Replica, SealedBody, SendOutcome, Stream } from '../../log/types.ts';
+import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Alarms } from '../../sync/alarms.ts';
 import { openAlarms } from '../../sync/alarms.ts';
@@ -36,6 +39,8 @@ import type {
   TogetherState,
 } from '../together-types.ts';
 import { type Batch, createOutbox } from './outbox.ts';
+import { type ChildrenParent, createRelayChildren } from '../../sync/relay-children.ts';
+import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
 import { togetherState } from './together-state.ts';
 
@@ -84,6 +89,8 @@ export interface Session {
   tryNow(): void;
   serve(server: string, voucher: string): Promise<TogetherRefusal | undefined>;
   settleAlarm(alarm: TogetherAlarm): Promise<void>;
+  /** What can be done about the others; undefined where no server brings them together. */
+  people(): Promise<People | undefined>;
   /**
    * Runs work on the chain while no other tab writes, and takes a snapshot after it. Gives undefined
    * where a fork waits for a person: until it is settled nobody changes who is here.
@@ -99,7 +106,7 @@ export interface Session {
 export interface SessionStart {
   readonly state: State;
   readonly offset: number;
-  readonly sealed: readonly SealedBody[];
+  readonly carried: Carried;
 }
 
 /** A session that goes on from a state that was read up to `offset`. Nothing is delivered yet. */
@@ -108,7 +115,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   const { storage, keys, random } = resting;
   const { place } = keys;
   const here: StoredStream = createStoredStream(storage, keys, start.state.stream);
-  const sealed = [...start.sealed];
+  const { carried } = start;
   const outbox = createOutbox();
   const inTurn = createTurns();
   let served: Served | undefined;
@@ -136,6 +143,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     clock,
     deliver,
     beforeAppend: async (sent) => served?.sending(sent),
+    keepSealed: keepsSealed(carried),
   });
 
   const onlyMe = onlyMeCircle(start.state.workspace, replica.member);
@@ -143,8 +151,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 
   function deliver(delivered: Delivered) {
     served?.delivered(delivered);
+    carry(carried, delivered, replica.state, replica.device);
     if (delivered.type === 'Content') entries.push(delivered.accepted);
-    else if (delivered.type === 'Sealed') sealed.push(delivered.sealed);
     else if (delivered.type === 'Chain' || delivered.type === 'Circle') chainMoved = true;
     else if (delivered.type === 'Alarm' || delivered.type === 'WrongKey') alarm(delivered);
     if (!served && 'tickets' in delivered) settled.push(...outbox.settle(delivered.tickets));
@@ -174,11 +182,59 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 
   function together(): TogetherState {
     return togetherState(replica, {
+      requests: people?.requests ?? [],
+      lasts: people?.lasts ?? new Map(),
       server: served?.server ?? { type: 'NoServer' },
       alarms: alarms?.list() ?? [],
       waiting: served?.waiting ?? 0,
       now: clock(),
     });
+  }
+
+  /** Streams beside this workspace's own. */
+  function childrenOf({ record, relay }: Served): Children {
+    const at = { ...context.network, server: record.server };
+    const withAppendToken: ChildrenParent['withAppendToken'] = (use) => relay.withAppendToken(use);
+    return createRelayChildren(at, { id: start.state.stream, withAppendToken });
+  }
+
+  let people: People | undefined;
+
+  async function getPeople(): Promise<People | undefined> {
+    if (people || !served) return people;
+    const here = served;
+    const { createPeople } = await import('./people/people.ts');
+    const children = childrenOf(here);
+    const blocks = async () => {
+      handOn();
+      return (await context.blocks()) ?? [];
+    };
+    people ??= createPeople({
+      context,
+      server: here.record.server,
+      children,
+      publisher: { replica, carried, blocks, children, random },
+      reached: () => here.stream.reached(),
+      changeChain: session.changeChain,
+      tell,
+    });
+    return people;
+  }
+
+  /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
+  async function afterReading(here: Served): Promise<void> {
+    const { membership } = replica.state;
+    const me = membership.members.get(replica.member);
+    if (me?.active && !membership.circles.has(onlyMe)) {
+      await replica.formCircle(onlyMe, [replica.member]);
+    }
+    if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
+    const { takeInCircles } = await import('./people/circle-parts.ts');
+    for (const taken of await takeInCircles(replica, carried, childrenOf(here))) {
+      handOn();
+      post({ type: 'merge', ...taken });
+      chainMoved = true;
+    }
   }
 
   let told = '';
@@ -296,7 +352,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function round(): Promise<Round> {
     const ended = await inPlace(async (): Promise<Round> => {
       if (!served) return { type: 'Over' };
-      const now = await served.reaching(served.readAndSend);
+      const here = served;
+      const now = await here.reaching(async () => {
+        const read = await here.readAndSend();
+        if (read.type === 'Done') await afterReading(here).catch(ignoreAway);
+        return read;
+      });
       compare(await served.look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       if (now.type === 'Over' && replica.state.membership.version > 1) {
@@ -324,7 +385,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (!blocks) return undefined;
     const { state, offset } = replica;
     const before = await snapshotPlace(resting);
-    const whole = { state, offset: Number(offset), blocks, sealed };
+    const whole = { state, offset: Number(offset), blocks, carried };
     const since = served?.record.since ?? Number.POSITIVE_INFINITY;
     const keepFrom = Math.max(since, whole.offset - FOR_HEALING);
     const refusal = await writeSnapshot(resting, whole, before, also, keepFrom);
@@ -365,7 +426,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (served) follower?.poke();
   }
 
-  return {
+  const session: Session = {
     place,
     resting,
     keyring,
@@ -429,6 +490,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       tell();
     },
+    people: getPeople,
     async changeChain(work) {
       const result = await inPlace(async () => {
         await findServer();
@@ -462,4 +524,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         return work((await context.blocks()) ?? []);
       }),
   };
+  return session;
+}
+
+/** The server may go away at any moment: what was left undone is done in the next round. */
+function ignoreAway(error: unknown): void {
+  if (!(error instanceof StreamAway)) throw error;
 }

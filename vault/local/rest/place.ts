@@ -12,6 +12,7 @@
  *   <place>/1/held/<id>                 sealed: a write that waits for the server
  *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
  *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
+ *   <place>/1/invitations              sealed: invitations that this device can approve
  *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
@@ -53,6 +54,8 @@ export interface PlaceKeys {
   readonly tag: string;
   /** Sealed: the public key of the recovery device. */
   readonly kitDevice: string;
+  /** Sealed: invitations that this device made and can approve. */
+  readonly invitations: string;
   readonly aside: string;
 }
 
@@ -89,6 +92,7 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     reached: `${data}reached`,
     tag: `${data}tag`,
     kitDevice: `${data}kit-device`,
+    invitations: `${data}invitations`,
     aside: `${place}/aside/`,
   };
 }

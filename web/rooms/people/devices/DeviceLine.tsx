@@ -1,9 +1,8 @@
 /** One device in a line: what it is, since when, whether it is this one. */
 
-import { dayOf } from '@alongside/practice';
 import type { DeviceState } from '@alongside/vault/kept';
 import { Trans } from '@lingui/react/macro';
-import { useSayDay } from '../../../ui/days.ts';
+import { dayAt, useSayDay } from '../../../ui/days.ts';
 
 export function DeviceLine({ device }: { readonly device: DeviceState }) {
   const sayDay = useSayDay();
@@ -13,7 +12,7 @@ export function DeviceLine({ device }: { readonly device: DeviceState }) {
       {device.since !== null && (
         <>
           {' · '}
-          <Trans>since {sayDay(dayOf(new Date(device.since)))}</Trans>
+          <Trans>since {sayDay(dayAt(device.since))}</Trans>
         </>
       )}
       {device.isNew && (

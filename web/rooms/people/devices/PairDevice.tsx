@@ -36,7 +36,7 @@ export function PairDevice({ onDone }: { readonly onDone: () => void }) {
       setCode(shown);
       return undefined;
     });
-    void begun.words.then((both) => !stop.signal.aborted && setWords(both));
+    void begun.words.then((both) => !stop.signal.aborted && both && setWords(both));
     return () => stop.abort();
   }, [together, run]);
 

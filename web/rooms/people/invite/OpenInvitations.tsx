@@ -1,10 +1,9 @@
 /** Invitations that nobody has used: each can be taken back. */
-import { dayOf } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
-import { useSayDay } from '../../../ui/days.ts';
+import { dayAt, useSayDay } from '../../../ui/days.ts';
 import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useTogether } from '../../../ui/together.ts';
@@ -29,7 +28,7 @@ export function OpenInvitations() {
             <p>
               {_(roleNames[invitation.role])}
               {' · '}
-              <Trans>until {sayDay(dayOf(new Date(invitation.expires)))}</Trans>
+              <Trans>until {sayDay(dayAt(invitation.expires))}</Trans>
             </p>
             <Button
               kind="quiet"

@@ -1,16 +1,15 @@
 /** What a person can read, in sentences; for the question "and since when?". */
 
-import { dayOf } from '@alongside/practice';
 import type { Person, TogetherState } from '@alongside/vault/kept';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useSayDay } from '../../../ui/days.ts';
+import { dayAt, useSayDay } from '../../../ui/days.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 
 export function CanRead({ person, now }: { readonly person: Person; readonly now: TogetherState }) {
   const sayDay = useSayDay();
   const first = person.devices.map(({ since }) => since).filter((since) => since !== null);
-  const since = first.length > 0 ? sayDay(dayOf(new Date(Math.min(...first)))) : null;
+  const since = first.length > 0 ? sayDay(dayAt(Math.min(...first))) : null;
   const named = now.circles.filter(
     ({ kind, members }) => kind === 'named' && members.includes(person.id),
   );

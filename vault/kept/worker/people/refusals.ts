@@ -1,0 +1,32 @@
+/** What the log and the streams beside it refuse, as people meet it. */
+import type { ChildRefusal } from '../../../log/children.ts';
+import type { Refusal } from '../../../log/types.ts';
+import type { WishRefused } from '../../../log/wishes.ts';
+import type { TogetherRefusal } from '../../together-types.ts';
+
+const byRule: Partial<Record<Refusal, TogetherRefusal['type']>> = {
+  NotASteward: 'NotASteward',
+  NotAllowedForRole: 'NotASteward',
+  NoStewardLeft: 'LastSteward',
+  NotYourself: 'NotYourself',
+  NotYourDevice: 'NotYourself',
+  InvitationUnknown: 'InvitationSpent',
+  InvitationSpent: 'InvitationSpent',
+  KeepEverything: 'KeepEverythingHolds',
+  SecondNeeded: 'SecondNeeded',
+  NobodyKnown: 'RemovedHere',
+};
+
+export function refusalOf(refused: WishRefused | ChildRefusal): TogetherRefusal {
+  switch (refused.type) {
+    case 'NotSent':
+    case 'Away':
+      return { type: 'ServerAway' };
+    case 'Overtaken':
+      return { type: 'Overtaken' };
+    case 'NotThere':
+      return { type: 'InvitationExpired' };
+    case 'Refused':
+      return { type: byRule[refused.because] ?? 'NotNow' };
+  }
+}
