@@ -75,7 +75,8 @@ export function createPeople(parts: PeopleParts): People {
   /** Whatever the server does meanwhile ends in a refusal, never in a crash. */
   async function reaching<T>(work: (replica: Replica) => Promise<T>): Promise<T | TogetherRefusal> {
     try {
-      return (await changeChain(work)) ?? { type: 'AlarmFirst' };
+      const done = await changeChain(work);
+      return done === undefined ? { type: 'AlarmFirst' } : done;
     } catch (error) {
       if (error instanceof StreamAway) return { type: 'ServerAway' };
       throw error;
@@ -149,7 +150,9 @@ export function createPeople(parts: PeopleParts): People {
       const found = asked.find(({ shown }) => shown.id === id);
       if (!found) return null;
       declined.add(id);
-      const refused = await reaching(async () => decline(found.approval, children, random));
+      const refused = await reaching(
+        async () => (await decline(found.approval, children, random)) ?? null,
+      );
       await people.look();
       return isRefusedSomehow(refused) ? refusalOf(refused) : null;
     },
