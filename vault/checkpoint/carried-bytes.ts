@@ -1,69 +1,45 @@
-/** What a device carries beside its tables, as bytes for its own snapshot. */
+/** What a device carries as bytes, for its snapshot. */
+
 import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
-import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
-import type { SealedBody } from '../log/types.ts';
-import type { State } from '../membership/state.ts';
-import {
-  type Carried,
-  type CarriedRelease,
-  type CheckpointSeen,
-  createCarried,
-  reviewCircles,
-} from './carried.ts';
+import { plainToBytes } from '../envelope/cbor-write.ts';
+import type { CircleId } from '../types.ts';
+import type { Carried, CarriedRelease, CheckpointSeen, Formed } from './carried.ts';
 import type { Part } from './part.ts';
 
-type PlainMap = { readonly [key: string]: Plain };
-
 export function carriedToBytes(carried: Carried): Uint8Array<ArrayBuffer> {
-  const { sealed, releases, parts, open, waiting, opened, checkpoints } = carried;
-  const plain = (items: readonly object[]) => items as unknown as readonly Writable[];
-  return plainToBytes({
-    sealed: plain(sealed.map((body) => ({ ...body }))),
-    releases: plain(
-      releases.map(({ audience, ...release }) => ({
-        ...release,
-        circle: audience === 'everyone' ? null : audience.circle,
-      })),
-    ),
-    parts: plain([...parts.values()].map((part) => ({ ...part }))),
-    open: [...open],
-    waiting: [...waiting],
-    opened: [...opened],
-    checkpoints: plain(
-      checkpoints.map(({ checkpoint, ...seen }) => ({ ...seen, checkpoint: { ...checkpoint } })),
-    ),
-  });
+  return plainToBytes([
+    carried.sealed.map((body) => ({ ...body })),
+    carried.releases.map((release) => ({ ...release })),
+    [...carried.parts.values()].map((part) => ({ ...part })),
+    [...carried.open],
+    [...carried.waiting],
+    [...carried.opened],
+    [...carried.formed].map(([circle, formed]) => [circle, { ...formed }]),
+    carried.checkpoints.map(({ checkpoint, ...seen }) => ({
+      ...seen,
+      checkpoint: { ...checkpoint },
+    })),
+  ]);
 }
 
-/**
- * From bytes that this device sealed itself. Where there are none, it carries nothing for others, and
- * has the content of every circle that it is in from its beginning.
- */
-export function bytesToCarried(
-  bytes: Uint8Array | undefined,
-  state: State,
-  device: number,
-): Carried {
-  const carried = createCarried();
-  const plain = bytes && (bytesToPlain(bytes) as PlainMap | undefined);
-  if (!plain || Array.isArray(plain)) {
-    reviewCircles(carried, state, device);
-    return carried;
-  }
-  const list = <Item>(value: Plain | undefined) => (value ?? []) as unknown as readonly Item[];
-  carried.sealed = [...list<SealedBody>(plain.sealed)];
-  carried.releases = list<Omit<CarriedRelease, 'audience'> & { circle: string | null }>(
-    plain.releases,
-  ).map(({ circle, ...release }) => ({
-    ...release,
-    audience: circle === null ? 'everyone' : { circle },
-  }));
-  for (const part of list<Part>(plain.parts)) carried.parts.set(part.circle, part);
-  for (const id of list<string>(plain.open)) carried.open.add(id);
-  for (const id of list<string>(plain.waiting)) carried.waiting.add(id);
-  for (const [id, position] of list<readonly [string, number]>(plain.opened)) {
-    carried.opened.set(id, position);
-  }
-  carried.checkpoints = [...list<CheckpointSeen>(plain.checkpoints)];
-  return carried;
+/** From bytes that this device sealed itself; null where they are not such bytes. */
+export function bytesToCarried(bytes: Uint8Array): Carried | null {
+  const plain = bytesToPlain(bytes);
+  if (!Array.isArray(plain) || plain.length !== 8) return null;
+  const [sealed, releases, parts, open, waiting, opened, formed, checkpoints] = plain.map(listOf);
+  const byCircle = (parts ?? []) as unknown as readonly Part[];
+  return {
+    sealed: sealed as unknown as Carried['sealed'],
+    releases: releases as unknown as CarriedRelease[],
+    parts: new Map(byCircle.map((part) => [part.circle, part])),
+    open: new Set(open as readonly CircleId[]),
+    waiting: new Set(waiting as readonly CircleId[]),
+    opened: new Map(opened as unknown as readonly [CircleId, number][]),
+    formed: new Map(formed as unknown as readonly [CircleId, Formed][]),
+    checkpoints: checkpoints as unknown as CheckpointSeen[],
+  };
+}
+
+function listOf(plain: Plain): Plain[] {
+  return Array.isArray(plain) ? [...(plain as readonly Plain[])] : [];
 }

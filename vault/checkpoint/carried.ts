@@ -24,8 +24,16 @@ export interface Carried {
   readonly waiting: Set<CircleId>;
   /** By circle: the position of the last box that was opened here and so is not kept sealed. */
   readonly opened: Map<CircleId, number>;
+  /** By circle: the newest generation, where it stands and whose device made it. */
+  readonly formed: Map<CircleId, Formed>;
   /** Checkpoints that entries named, oldest first; the latest few. */
   checkpoints: CheckpointSeen[];
+}
+
+export interface Formed {
+  readonly generation: number;
+  readonly position: number;
+  readonly by: number;
 }
 
 /** A key that opens a capsule, and who was told it. */
@@ -45,6 +53,16 @@ export interface CheckpointSeen {
 /** Checkpoints remembered. */
 const REMEMBERED = 32;
 
+/**
+ * For a device that carries nothing for others yet, or lost what it carried: it has the content of the
+ * circles that it is in from their beginning.
+ */
+export function carriedAtFirst(state: State, device: number): Carried {
+  const carried = createCarried();
+  reviewCircles(carried, state, device, { position: state.n, by: device });
+  return carried;
+}
+
 export function createCarried(): Carried {
   return {
     sealed: [],
@@ -53,6 +71,7 @@ export function createCarried(): Carried {
     open: new Set(),
     waiting: new Set(),
     opened: new Map(),
+    formed: new Map(),
     checkpoints: [],
   };
 }
@@ -68,7 +87,7 @@ export function carry(carried: Carried, delivered: Delivered, state: State, devi
       return;
     case 'Chain':
     case 'Circle':
-      reviewCircles(carried, state, device);
+      reviewCircles(carried, state, device, delivered);
       return;
     case 'Checkpoint': {
       const { position, by, checkpoint } = delivered;
@@ -103,8 +122,16 @@ function carryContent(
  * A circle that this device is in from its first generation on, or from where it begins anew, is
  * open; one that it was taken into later waits for its part.
  */
-export function reviewCircles(carried: Carried, state: State, device: number): void {
+function reviewCircles(
+  carried: Carried,
+  state: State,
+  device: number,
+  { position, by }: { readonly position: number; readonly by: number },
+): void {
   for (const { id, holders, generation, begins } of state.membership.circles.values()) {
+    if (carried.formed.get(id)?.generation !== generation) {
+      carried.formed.set(id, { generation, position, by });
+    }
     if (!holders.includes(device)) {
       carried.open.delete(id);
       carried.waiting.delete(id);

@@ -3,7 +3,11 @@ import { coreTeamCircle, onlyMeCircle } from '../circles/well-known.ts';
 import { mergeColumns } from '../fold/columns/merge.ts';
 import { stateHash as tablesHash } from '../fold/state-hash.ts';
 import { house, type Person } from '../testing/house.ts';
+import { bytesToCarried, carriedToBytes } from './carried-bytes.ts';
+import { readChunks } from './chunks.ts';
 import { fetchPart, partToFetch, takePart } from './circle-part.ts';
+import { compareCircle } from './compare.ts';
+import { partsDue } from './due.ts';
 import { makeCheckpoint } from './make.ts';
 import { openCircle } from './open-circle.ts';
 import { publishCheckpoint } from './publish.ts';
@@ -43,14 +47,35 @@ test('who is taken into a circle later has what the circle has, once its checkpo
   await amina.replica.formCircle(team, members(amina, ruth));
   await settle();
   expect(ruth.carried.waiting.has(team)).toBe(true);
+  const due = () => partsDue(amina.replica.state, amina.carried).map(({ circle }) => circle);
+  expect(due()).toEqual([team]);
+  expect(partsDue(ruth.replica.state, ruth.carried)).toEqual([]);
   await amina.write(id('b'), { title: 'And this, said since' }, core);
   await ruth.read();
   expect(ruth.fold.tables.all('asks')).toEqual([]);
   const ref = await publishCheckpoint(amina.publisher, team);
   expect(ref).not.toHaveProperty('type');
-  await amina.write(id('c'), { title: 'After the checkpoint' }, core);
+  expect(due()).toEqual([]);
   await settle();
   expect(await takeIn(ruth, team, stage)).toBe('opened');
+  const [seen] = ruth.carried.checkpoints.filter(({ checkpoint }) => checkpoint.circle === team);
+  const named = seen?.checkpoint;
+  if (!named) throw new Error('Must hold: the checkpoint was seen');
+  const bytes = await readChunks(stage.children, named);
+  if ('type' in bytes) throw new Error('Must hold: its bytes are there');
+  const { state, keys, device } = amina.replica;
+  const own = {
+    state,
+    keys,
+    device,
+    carried: amina.carried,
+    blocks: await amina.publisher.blocks(),
+  };
+  expect(await compareCircle(bytes, named, own)).toEqual({ type: 'Equal' });
+  const less = { ...own, blocks: await li.publisher.blocks() };
+  expect(await compareCircle(bytes, named, less)).toEqual({ type: 'Differs', in: 'circle' });
+  await amina.write(id('c'), { title: 'After the checkpoint' }, core);
+  await settle();
   expect(ruth.fold.tables.all('asks')).toEqual(amina.fold.tables.all('asks'));
   expect(tablesHash(ruth.fold.state, core)).toEqual(tablesHash(amina.fold.state, core));
   await ruth.write(id('d'), { title: 'From Ruth' }, core);
@@ -192,4 +217,8 @@ test('a closed envelope travels in a checkpoint, and opens to all whom it was op
   const blocks = await sam.publisher.blocks();
   const bytes = await makeCheckpoint({ state, keys, device, carried, blocks, random });
   expect(bytes).toBeInstanceOf(Uint8Array);
+  for (const person of stage.people) {
+    expect(bytesToCarried(carriedToBytes(person.carried))).toEqual(person.carried);
+  }
+  expect(bytesToCarried(new Uint8Array(4))).toBeNull();
 });

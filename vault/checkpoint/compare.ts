@@ -18,9 +18,12 @@ import { stateHash } from '../membership/state-bytes.ts';
 import type { Accepted, CircleId } from '../types.ts';
 import { beginHere } from './begin-here.ts';
 import { type Carried, carry, keepsSealed } from './carried.ts';
+import { checkBlocks } from './check-blocks.ts';
+import { bytesToCircleCheckpoint } from './format.ts';
 import type { CheckpointFrom } from './make.ts';
+import { openPart } from './part.ts';
 import { type CheckpointRefusal, readCheckpoint } from './read.ts';
-import type { CheckpointRef } from './reference.ts';
+import type { CheckpointEntry, CheckpointRef } from './reference.ts';
 import { sameTables } from './same-tables.ts';
 
 export type Comparison =
@@ -83,6 +86,33 @@ export async function compareCheckpoint(
   if (!sameSealed(begun.carried, carried)) return { type: 'Differs', in: 'sealed' };
   if (!sameReleases(begun.carried, carried)) return { type: 'Differs', in: 'releases' };
   return { type: 'Equal' };
+}
+
+/**
+ * The same for one circle's checkpoint, by a device that reads the circle: as long as nothing was
+ * said in it since, its tables must be the part's.
+ */
+export async function compareCircle(
+  bytes: Uint8Array,
+  { circle, n }: CheckpointEntry,
+  { state, keys, blocks, carried }: Omit<CheckpointFrom, 'random'>,
+): Promise<Comparison> {
+  const read = bytesToCircleCheckpoint(bytes);
+  const broken = { type: 'CheckpointBroken' } as const;
+  if (read === null || circle === null || read.part.circle !== circle || read.part.n !== n) {
+    return broken;
+  }
+  if (!sameBytes(read.workspace, state.workspace)) return { type: 'OtherWorkspace' };
+  if ((carried.opened.get(circle) ?? 0) > n) return { type: 'Moved' };
+  const secret = keys.circle(circle, read.part.generation);
+  const content = secret && (await openPart(read.part, secret, state.workspace));
+  const at = { n, membership: state.membership };
+  const theirs = content && checkBlocks(content.blocks, { circle }, at);
+  const ours = tablesOf(blocks, []);
+  if (!theirs || !ours) return broken;
+  return sameTables(theirs, ours, { circle })
+    ? { type: 'Equal' }
+    : { type: 'Differs', in: 'circle' };
 }
 
 function sameState(one: State, other: State): boolean {

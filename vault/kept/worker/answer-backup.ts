@@ -1,6 +1,6 @@
 /** Answers about backups: making one, looking into one, going on from one as the kit's device. */
 
-import { bytesToCarried } from '../../checkpoint/carried-bytes.ts';
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { activeDevice } from '../../local/rest/active-device.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
@@ -103,7 +103,7 @@ export async function answerRestoreByKit(
     await keyring.keepCircle(circle, generation, key);
   }
   const { state, blocks } = read;
-  const carried = bytesToCarried(undefined, state, activeDevice(state, keyring.device.card));
+  const carried = carriedAtFirst(state, activeDevice(state, keyring.device.card));
   // A backup to one's own key has everything of the circles that one was in.
   for (const circle of carried.waiting) carried.open.add(circle);
   carried.waiting.clear();

@@ -1,5 +1,5 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
-import { bytesToCarried } from '../../checkpoint/carried-bytes.ts';
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { assert } from '../../envelope/bytes.ts';
 import type { KitSeed } from '../../local/kit-keys.ts';
 import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
@@ -57,7 +57,7 @@ export async function answerKeep(
   };
   const begun = await beginPlace(resting, clock);
   if ('type' in begun) return refused();
-  const start = { ...begun, carried: bytesToCarried(undefined, begun.state, 0) };
+  const start = { ...begun, carried: carriedAtFirst(begun.state, 0) };
   const nothing = { blocks: [], entries: [], damaged: [] };
   const session = await desk.open(resting, begun.keyring, start, nothing);
   if (passing) await session.replay(passing);

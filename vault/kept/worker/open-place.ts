@@ -4,7 +4,7 @@
  * there nothing to go on from.
  */
 
-import { type Carried, carry, keepsSealed } from '../../checkpoint/carried.ts';
+import { type Carried, carriedAtFirst, carry, keepsSealed } from '../../checkpoint/carried.ts';
 import { bytesToCarried } from '../../checkpoint/carried-bytes.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';
 import type { Clock } from '../../identity/types.ts';
@@ -47,7 +47,9 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
   if (!keyring.epoch(state.epoch)) return { type: 'StoreDamaged', part: 'keys' };
 
   const device = activeDevice(state, keyring.device.card);
-  const carried = bytesToCarried(snapshot.carriedBytes, state, device);
+  const { carriedBytes } = snapshot;
+  const carried =
+    (carriedBytes && bytesToCarried(carriedBytes)) ?? carriedAtFirst(state, device);
   const entries: Accepted[] = [];
   const rejected: number[] = [];
   const deliver = (delivered: Delivered) => {
