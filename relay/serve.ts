@@ -11,11 +11,12 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Limits, usualLimits } from './access/limits.ts';
 import { createRates } from './access/rates.ts';
-import { createApp, type Parts } from './app.ts';
+import { createApp } from './app.ts';
 import { createCounts } from './counts.ts';
 import { readBuiltFiles } from './files/built-files.ts';
 import { openProfile } from './open/open-profile.ts';
 import type { Store } from './store/store.ts';
+import { handleStreams, streamsPath } from './stream/handler.ts';
 import { createLive } from './stream/live.ts';
 import { tokenProfile } from './stream/token-profile.ts';
 import { machine, type Surroundings } from './surroundings.ts';
@@ -86,13 +87,16 @@ export async function serve(
     return { type: 'NothingBuilt', folder };
   }
   const relay = options.store && relayOver(options.store, limits, surroundings, options.proxies);
-  const parts: Parts = {
-    ...(folder !== null && { files: readBuiltFiles(folder) }),
-    ...(relay && {
-      streams: { relay, profile: access === 'open' ? openProfile : tokenProfile },
-    }),
-  };
-  server.on('request', getRequestListener(createApp(parts).fetch));
+  const profile = access === 'open' ? openProfile : tokenProfile;
+  const files = folder === null ? undefined : readBuiltFiles(folder);
+  const rest = getRequestListener(
+    createApp({ ...(files && { files }), ...(relay && { relay }) }).fetch,
+  );
+  server.on('request', (incoming, outgoing) => {
+    const isForStreams = incoming.url?.startsWith(streamsPath);
+    if (relay && isForStreams) handleStreams(relay, profile, incoming, outgoing);
+    else rest(incoming, outgoing);
+  });
   const stopSweeping = options.store && startSweeping(options.store, surroundings);
   const { port: taken } = server.address() as AddressInfo;
   return {

@@ -1,5 +1,5 @@
 /** POST in the open profile: appends, closes, or both at once. */
-import { answer } from '../answers.ts';
+import { type Answer, answer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Exchange, Relay } from '../relay.ts';
 import { isTrouble, type StreamState } from '../store/store.ts';
@@ -10,7 +10,7 @@ import { offsetOf } from '../stream/offsets.ts';
 import { blocksOf } from './blocks.ts';
 import { one, saysClosed } from './headers.ts';
 
-export async function append(relay: Relay, { incoming, id }: Exchange): Promise<Response> {
+export async function append(relay: Relay, { incoming, id }: Exchange): Promise<Answer> {
   const { store, limits } = relay;
   const { headers } = incoming;
   const close = saysClosed(headers);
@@ -58,14 +58,14 @@ export async function append(relay: Relay, { incoming, id }: Exchange): Promise<
   }
 }
 
-function done(state: StreamState): Response {
+function done(state: StreamState): Answer {
   return answer(204, null, {
     'stream-next-offset': offsetOf(state.tail),
     ...(state.closed && { 'stream-closed': 'true' }),
   });
 }
 
-function closed(state: StreamState): Response {
+function closed(state: StreamState): Answer {
   return problem('Closed', {
     'stream-next-offset': offsetOf(state.tail),
     'stream-closed': 'true',

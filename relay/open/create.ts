@@ -1,5 +1,5 @@
 /** PUT in the open profile: makes a stream with what it begins with, or finds it there as it is asked for. */
-import { answer } from '../answers.ts';
+import { type Answer, answer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Exchange, Relay } from '../relay.ts';
 import type { StreamState } from '../store/store.ts';
@@ -11,7 +11,7 @@ import { type Lifetime, lifetimeIn, one, saysClosed } from './headers.ts';
 
 const usualType = 'application/octet-stream';
 
-export async function create(relay: Relay, { incoming, id }: Exchange): Promise<Response> {
+export async function create(relay: Relay, { incoming, id }: Exchange): Promise<Answer> {
   const { store, surroundings, limits } = relay;
   const { headers } = incoming;
   const lifetime = lifetimeIn(headers, surroundings.now());
@@ -53,7 +53,7 @@ function isSame(
   );
 }
 
-function made(status: 200 | 201, state: StreamState, host = 'localhost'): Response {
+function made(status: 200 | 201, state: StreamState, host = 'localhost'): Answer {
   return answer(status, null, {
     'content-type': state.contentType,
     'stream-next-offset': offsetOf(state.tail),

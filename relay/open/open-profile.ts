@@ -4,9 +4,9 @@
  * any type, closing, lifetimes and deletion are served. Forks, producers and subscriptions are not.
  */
 import { hash } from 'node:crypto';
-import { answer, preflight } from '../answers.ts';
+import { type Answer, type Answered, alreadySent, answer, preflight } from '../answers.ts';
 import { problem } from '../problems.ts';
-import type { Exchange, Relay } from '../relay.ts';
+import type { Reading, Relay, Request } from '../relay.ts';
 import { isTrouble, type StreamState } from '../store/store.ts';
 import { troubled } from '../stream/granted-read.ts';
 import { offsetOf } from '../stream/offsets.ts';
@@ -21,16 +21,12 @@ const headers =
 /** A path of any letters, but not the protocol's own room and nothing that climbs. */
 const name = /^(?!__ds(\/|$))[\w\-.~!$&'()*+,;=:@%/]{1,1024}$/;
 
-export async function openProfile(
-  relay: Relay,
-  exchange: Omit<Exchange, 'id'>,
-  id: string,
-): Promise<Response> {
-  const { incoming } = exchange;
+export async function openProfile(relay: Relay, request: Request): Promise<Answered> {
+  const { incoming, outgoing, name: id, search } = request;
   if (incoming.method === 'OPTIONS') return preflight(methods, headers);
   if (!name.test(id) || id.split('/').includes('..')) return problem('NothingHere');
   if (asksForMore(incoming.headers)) return problem('Refused');
-  const asked = { ...exchange, id };
+  const asked = { incoming, outgoing, id };
   switch (incoming.method) {
     case 'PUT':
       return create(relay, asked);
@@ -40,32 +36,33 @@ export async function openProfile(
       return remove(relay, id);
     case 'GET':
     case 'HEAD':
-      return look(relay, asked);
+      return look(relay, { ...asked, query: new URLSearchParams(search) });
     default:
       return problem('WrongMethod', { allow: methods });
   }
 }
 
-async function remove({ store }: Relay, id: string): Promise<Response> {
+async function remove({ store }: Relay, id: string): Promise<Answer> {
   const removed = await store.remove(id);
   if (isTrouble(removed)) return troubled(removed);
   return removed.type === 'Removed' ? answer(204, null, {}) : problem('NothingHere');
 }
 
-async function look(relay: Relay, exchange: Exchange): Promise<Response> {
-  const state = await relay.store.find(exchange.id);
+async function look(relay: Relay, reading: Reading): Promise<Answered> {
+  const state = await relay.store.find(reading.id);
   if (isTrouble(state)) return troubled(state);
   if ('type' in state) return problem('NothingHere');
-  if (exchange.incoming.method === 'HEAD') return head(state);
+  if (reading.incoming.method === 'HEAD') return head(state);
   if (state.ttl !== null) await relay.store.touch(state.id);
-  const answered = await read(relay, exchange, { state, until: null });
-  const isPlain = answered.status === 200 && !exchange.query.has('live');
-  return isPlain && exchange.query.get('offset') !== 'now'
-    ? tagged(answered, exchange.incoming.headers['if-none-match'])
+  const answered = await read(relay, reading, { state, until: null });
+  const { query, incoming } = reading;
+  const isPlain = !query.has('live') && query.get('offset') !== 'now';
+  return answered !== alreadySent && answered.status === 200 && isPlain
+    ? tagged(answered, incoming.headers['if-none-match'])
     : answered;
 }
 
-function head(state: StreamState): Response {
+function head(state: StreamState): Answer {
   return answer(200, null, {
     'content-type': state.contentType,
     'stream-next-offset': offsetOf(state.tail),
@@ -77,11 +74,10 @@ function head(state: StreamState): Response {
 }
 
 /** The same answer with a tag that changes with its bytes, its end and closing; 304 where it is known. */
-async function tagged(answered: Response, known: string | undefined): Promise<Response> {
-  const body = new Uint8Array(await answered.arrayBuffer());
-  const told = Object.fromEntries(answered.headers);
-  const parts = [told['stream-next-offset'], told['stream-closed'], hash('sha256', body)];
-  const etag = `"${hash('sha256', parts.join(' '), 'base64url').slice(0, 22)}"`;
+function tagged({ status, headers, body }: Answer, known: string | undefined): Answer {
+  const end = `${headers['stream-next-offset']} ${headers['stream-closed']} `;
+  const bytes = Buffer.concat([Buffer.from(end), Buffer.from(body ?? '')]);
+  const etag = `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`;
   const isKnown = known?.split(',').some((one) => one.trim() === etag);
-  return isKnown ? answer(304, null, { etag }) : answer(200, body, { ...told, etag });
+  return isKnown ? answer(304, null, { etag }) : answer(status, body, { ...headers, etag });
 }
