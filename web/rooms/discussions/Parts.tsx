@@ -61,11 +61,8 @@ export function Parts({
                 {plan.prompts
                   .filter((prompt) => prompt.used)
                   .map((prompt) => (
-                    <li
-                      key={prompt.id}
-                      {...ownWords(prompt.text, prompt.from ? language : undefined)}
-                    >
-                      {prompt.text}
+                    <li key={prompt.id}>
+                      <OwnWords lang={prompt.from ? language : undefined}>{prompt.text}</OwnWords>
                     </li>
                   ))}
               </ol>
