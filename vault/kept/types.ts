@@ -105,7 +105,7 @@ export interface KeptWorkspace extends Workspace {
   hasRecoveryKit(): boolean;
   revokeRecoveryKit(): Promise<KitRefusal | undefined>;
   /** Seals everything under new words; the old ones open nothing from then on. */
-  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | undefined>;
+  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | OldLockLeft | undefined>;
   /** Everything this person can read, in the open: for JSON, or a page by `exportToPage`. */
   exportAll(): Export;
   /**
@@ -147,6 +147,14 @@ export type StorageRefusal =
   | { readonly type: 'StorageLost' }
   | { readonly type: 'StorageInUse' };
 
+/**
+ * The new words count, and the old open nothing here. But the disk would not wipe the old lock: who
+ * can read raw bytes off it may still find what the old words opened.
+ */
+export interface OldLockLeft {
+  readonly type: 'OldLockLeft';
+}
+
 export type KeepRefusal = WordsRefusal | StorageRefusal;
 
 export type UnlockRefusal =
@@ -176,6 +184,7 @@ export type BackupRefusal =
 export type RestoreRefusal =
   | UnlockRefusal
   | BackupRefusal
+  | OldLockLeft
   | { readonly type: 'KitUnknown' }
   /** This workspace is kept here already: open it, rather than an older copy beside it. */
   | { readonly type: 'AlreadyHere' }

@@ -1,6 +1,7 @@
 /** Answers about keys: the recovery kit, other words. They are only given while a workspace is open. */
 import type {
   KitRefusal,
+  OldLockLeft,
   RecoveryKit,
   StorageRefusal,
   WordsLanguage,
@@ -28,7 +29,7 @@ export async function answerRevokeKit(desk: Desk): Promise<KitRefusal | undefine
 export async function answerChangeWords(
   desk: Desk,
   words: string,
-): Promise<WordsRefusal | StorageRefusal | undefined> {
+): Promise<WordsRefusal | StorageRefusal | OldLockLeft | undefined> {
   const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const { session } = desk;
@@ -37,6 +38,5 @@ export async function answerChangeWords(
   const { storage, random } = session.resting;
   const refusal = await changeLock(storage, session.place, text, root, random);
   root.fill(0);
-  if (!refusal) return undefined;
-  return refusal.type === 'StorageFull' ? refusal : { type: 'StorageLost' };
+  return refusal?.type === 'Taken' ? { type: 'StorageLost' } : refusal;
 }

@@ -149,7 +149,9 @@ export async function answerRestoreFromKit(
   if (outcome.type !== 'Opened') return outcome;
   const refusal = await changeLock(storage, found.place, text, root, desk.context.random);
   root.fill(0);
-  return refusal ? { type: 'StorageLost' } : opened;
+  if (!refusal) return opened;
+  desk.drop();
+  return refusal.type === 'Taken' ? { type: 'StorageLost' } : refusal;
 }
 
 async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) {

@@ -8,6 +8,7 @@ import { placeKeys, tagOf } from '../../local/rest/place.ts';
 import { openRecord, sealRecord } from '../../local/root.ts';
 import type { Storage, Write, WriteRefusal } from '../../local/storage.ts';
 import type { State } from '../../membership/state.ts';
+import type { OldLockLeft } from '../types.ts';
 
 export type LockRefusal =
   | { readonly type: 'LockWeakened' }
@@ -80,21 +81,24 @@ export async function openRoot({ storage, keys, local }: Resting): Promise<Bytes
   return sealed ? openRecord(local.data, keys.root, sealed) : null;
 }
 
-/** Puts a new lock, then takes the old ones off the disk. */
+/**
+ * Puts a new lock in place of the old ones, in one batch: words open this place as before or as asked,
+ * never both. Then wipes what the old ones were; `OldLockLeft` where the disk would not.
+ */
 export async function changeLock(
   storage: Storage,
   place: string,
   text: string,
   root: Bytes,
   random: Random,
-): Promise<WriteRefusal | undefined> {
+): Promise<WriteRefusal | OldLockLeft | undefined> {
   const keys = placeKeys(place);
   const old = await storage.keys(keys.locks);
   const newest = Number(old.at(-1)?.slice(keys.locks.length) ?? 0);
   const put = { put: keys.lock(newest + 1), bytes: await makeLock(text, root, random) };
-  const refusal = await storage.write([put]);
+  const refusal = await storage.write([put, ...old.map((remove) => ({ remove }))]);
   if (refusal) return refusal;
-  for (const key of old) await storage.erase(key);
+  for (const key of old) if (await storage.erase(key)) return { type: 'OldLockLeft' };
   return undefined;
 }
 

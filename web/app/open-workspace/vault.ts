@@ -6,6 +6,7 @@ export type {
   KeepRefusal,
   KeptWorkspace,
   KitRefusal,
+  OldLockLeft,
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
