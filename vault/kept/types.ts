@@ -93,10 +93,18 @@ export interface KeptWorkspace extends Workspace {
   readonly damaged: readonly Damage[];
   /** Resolves when everything committed so far is saved, or cannot be. */
   settled(): Promise<SafetyState>;
-  /** Drops all keys, here and in every other tab, after saving what waits. */
-  lock(): Promise<void>;
-  /** Called once when the workspace was locked, here or from another tab. Returns the way to stop. */
-  onLocked(listener: (because: 'asked' | 'elsewhere' | 'erased') => void): () => void;
+  /**
+   * Drops all keys, here and in every other tab, after saving what waits. Where that cannot be saved
+   * it stays open and says so, unless it is to lock `anyway`.
+   */
+  lock(how?: { readonly anyway: boolean }): Promise<NotSaved | undefined>;
+  /**
+   * Called once when the workspace was locked, here or from another tab, with how many changes could
+   * not be saved and are lost. Returns the way to stop.
+   */
+  onLocked(
+    listener: (because: 'asked' | 'elsewhere' | 'erased', unsaved: number) => void,
+  ): () => void;
   /** Removes the workspace from this device: the wraps first, then the data. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Twelve words that are a recovery device; the one before, if any, is revoked. Shown once. */
@@ -134,6 +142,12 @@ export interface BackupFacts {
   readonly position: number;
   /** Whether this device has the same workspace and has gone further than the backup. */
   readonly older: boolean;
+}
+
+/** Changes that are on screen only: the storage does not take them. */
+export interface NotSaved {
+  readonly type: 'NotSaved';
+  readonly waiting: number;
 }
 
 /** One thing that could not be read. Nothing else is lost by it. */

@@ -9,8 +9,9 @@ import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
-import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
+import type { Opened, ToPage } from '../messages.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
+import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
@@ -27,14 +28,14 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   const { random, now } = context;
   const safety = createSafety();
   const waiting = new Set<number>();
-  const closers = new Set<(because: ClosedBecause) => void>();
   const damaged: Damage[] = [...opened.damaged];
   const { me, place } = opened;
   let hasKit = opened.hasKit;
-  let closed: ClosedBecause | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** While the folded state is written down nothing may be folded. */
   let making: Promise<void> | undefined;
+  const takeAll = () => takeTyped(true);
+  const closing = createClosing(line, takeAll, () => waiting.size);
 
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
@@ -76,7 +77,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function heard(message: ToPage) {
-    if (closed) return;
+    if (closing.closed) return;
     if (message.type === 'entries' && making) void making.then(() => heard(message));
     else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
@@ -86,7 +87,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       making = giveBlocks().finally(() => {
         making = undefined;
       });
-    } else if (message.type === 'close') void close(message.because);
+    } else if (message.type === 'close') void closing.close(message.because);
   }
 
   /** The folded state for a snapshot, a block at a time, so that the page goes on answering taps. */
@@ -100,15 +101,6 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       { type: 'blocks', blocks },
       blocks.map(({ bytes }) => bytes.buffer),
     );
-  }
-
-  async function close(because: ClosedBecause): Promise<void> {
-    if (closed) return;
-    takeTyped(true);
-    if (because !== 'erased') await line.ask({ do: 'lock', quiet: because !== 'asked' });
-    closed = because;
-    line.end();
-    for (const listener of closers) listener(because);
   }
 
   const workspace: KeptWorkspace = {
@@ -136,15 +128,12 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       await line.ask({ do: 'settle' });
       return safety.get();
     },
-    lock: () => close('asked'),
-    onLocked(listener) {
-      closers.add(listener);
-      return () => void closers.delete(listener);
-    },
+    lock: (how) => closing.lock(how?.anyway === true),
+    onLocked: closing.onLocked,
     async erase() {
       const refusal = (await line.ask({ do: 'erase', place })) as StorageRefusal | null;
       if (refusal) return refusal;
-      await close('erased');
+      await closing.close('erased');
       return undefined;
     },
     async createRecoveryKit(language) {

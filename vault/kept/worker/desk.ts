@@ -31,7 +31,7 @@ export interface Desk {
     read: OpenedFrom,
   ): Promise<Session>;
   gotBlocks(blocks: readonly Block[]): void;
-  /** Saves what waits, then drops every key, here and, unless `quiet`, in the other tabs. */
+  /** Saves what can be saved, then drops every key, here and, unless `quiet`, in the other tabs. */
   lock(quiet: boolean): Promise<void>;
   drop(): void;
   say(message: Parameters<TabTalk['say']>[0]): void;
@@ -139,9 +139,12 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       waitingForBlocks = undefined;
     },
     async lock(quiet) {
-      await session?.flush();
       if (!quiet) talk?.say({ type: 'locked' });
-      drop();
+      try {
+        await session?.flush();
+      } finally {
+        drop();
+      }
     },
     drop,
     say: (message) => talk?.say(message),
