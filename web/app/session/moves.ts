@@ -34,8 +34,13 @@ export interface Moves {
     opener: BackupOpener,
     words: string,
   ): Promise<RestoreRefusal | undefined>;
-  /** Drops the keys here and in every tab; `risky` says why on the lock screen. */
-  lock(how?: { readonly risky: boolean }): Promise<void>;
+  /**
+   * Drops the keys here and in every tab. Where changes cannot be saved it asks first (`notSaved` of
+   * the session), unless it is to lock `anyway`, or for a `risky` place, which the lock screen says.
+   */
+  lock(how?: 'anyway' | 'risky'): Promise<void>;
+  /** Leaves open what was about to be locked. */
+  stayOpen(): void;
   /** Removes the open workspace from this device. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Removes everything that is sealed here, while it is locked, without its words. */
@@ -82,9 +87,10 @@ export function createMoves(context: MovesContext): Moves {
   const open = (workspace: KeptWorkspace, joined = false) => {
     passing = undefined;
     leaving = undefined;
-    workspace.onLocked((because) => {
+    workspace.onLocked((because, lost) => {
       const erased = because === 'erased' || leaving === 'erasing';
-      store.set(erased ? { type: 'Doors' } : { type: 'Locked', risky: leaving === 'risky' });
+      const locked = { type: 'Locked', risky: leaving === 'risky' } as const;
+      store.set(erased ? { type: 'Doors' } : { ...locked, ...(lost > 0 && { lost }) });
     });
     store.set({ type: 'Open', workspace, joined });
   };
@@ -155,11 +161,19 @@ export function createMoves(context: MovesContext): Moves {
       openOr(await (await vault()).restoreFromKit({ kit, words })),
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
-    async lock(how = { risky: false }) {
+    async lock(how) {
       const session = store.get();
       if (session.type !== 'Open') return;
-      leaving = how.risky ? 'risky' : undefined;
-      await session.workspace.lock();
+      leaving = how === 'risky' ? 'risky' : undefined;
+      const refusal = await session.workspace.lock({ anyway: how !== undefined });
+      const now = store.get();
+      if (refusal && now.type === 'Open') store.set({ ...now, notSaved: refusal.waiting });
+    },
+    stayOpen() {
+      const session = store.get();
+      if (session.type !== 'Open') return;
+      const { notSaved: _, ...open } = session;
+      store.set(open);
     },
     async erase() {
       const session = store.get();
