@@ -36,6 +36,14 @@ export async function answerList(desk: Desk): Promise<readonly KeptPlace[] | Sto
   return places;
 }
 
+/**
+ * One tab at a time begins a place: until a place has its lock, another tab would take it for what a
+ * dead one has left.
+ */
+export function beginAlone<T>(desk: Desk, begin: () => Promise<T>): Promise<T> {
+  return desk.context.tabs.exclusively('begin', begin);
+}
+
 export async function answerKeep(
   desk: Desk,
   words: string,
@@ -45,6 +53,15 @@ export async function answerKeep(
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
   if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  return beginAlone(desk, () => keepIn(storage, desk, text, passing));
+}
+
+async function keepIn(
+  storage: Storage,
+  desk: Desk,
+  text: string,
+  passing: PassingContent | null,
+): Promise<Opened | KeepRefusal> {
   await clearLeftovers(storage);
   const { random, clock } = desk.context;
   const raw = random(32);
