@@ -162,9 +162,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const { state, offset } = replica;
     const before = await snapshotPlace(resting);
     const whole = { state, offset: Number(offset), blocks, sealed };
-    const refusal = await writeSnapshot(resting, whole, before, also);
-    if (!refusal) chainMoved = false;
-    return refusal;
+    const { owed } = keyring;
+    const refusal = await writeSnapshot(resting, whole, before, [...owed, ...also]);
+    if (refusal) return refusal;
+    keyring.paid(owed);
+    chainMoved = false;
+    return undefined;
   }
 
   let flushing: Promise<void> | undefined;
