@@ -127,6 +127,8 @@ export interface KeptWorkspace extends Workspace {
 
 export interface RecoveryKit {
   readonly words: readonly string[];
+  /** The kit before could not be ended for good: its paper may still open something. */
+  readonly oldLeft: boolean;
 }
 
 /** Whom a backup is for: the kit of this person, or a passphrase of its own. */

@@ -103,6 +103,12 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     );
   }
 
+  /** However the making or ending of one went, what counts is what the chain says now. */
+  async function askForKit(): Promise<void> {
+    const answer = await line.ask({ do: 'hasRecoveryKit' });
+    if (typeof answer === 'boolean') hasKit = answer;
+  }
+
   const workspace: KeptWorkspace = {
     kind: 'kept',
     place,
@@ -140,13 +146,13 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       const kit = (await line.ask({ do: 'createRecoveryKit', language })) as
         | RecoveryKit
         | KitRefusal;
-      if (!('type' in kit)) hasKit = true;
+      await askForKit();
       return kit;
     },
     hasRecoveryKit: () => hasKit,
     async revokeRecoveryKit() {
       const refusal = (await line.ask({ do: 'revokeRecoveryKit' })) as KitRefusal | null;
-      if (!refusal) hasKit = false;
+      await askForKit();
       return refusal ?? undefined;
     },
     async changeWords(words) {

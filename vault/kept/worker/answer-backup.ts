@@ -17,7 +17,7 @@ import type { BackupContent } from '../messages.ts';
 import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
 import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
-import { kitRecipient } from './kit.ts';
+import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
 
 export async function answerBackup(
@@ -27,7 +27,7 @@ export async function answerBackup(
 ): Promise<Uint8Array | BackupRefusal> {
   const { session } = desk;
   if (!session) return { type: 'NoKit' };
-  const recipient = 'kit' in to ? await kitRecipient(session) : undefined;
+  const recipient = 'kit' in to ? (await kitInUse(session))?.recipient : undefined;
   if ('kit' in to && recipient === undefined) return { type: 'NoKit' };
   const { replica, keyring } = session;
   const { device, member, state } = replica;

@@ -8,6 +8,7 @@ import type {
   WordsRefusal,
 } from '../types.ts';
 import type { Desk } from './desk.ts';
+import { kitInUse } from './kit.ts';
 import { changeLock, openRoot } from './locks.ts';
 import { readSix } from './words.ts';
 
@@ -18,6 +19,10 @@ export async function answerKit(
   if (!desk.session) return { type: 'NotNow' };
   const { createKit } = await import('./make-kit.ts');
   return createKit(desk.session, language);
+}
+
+export async function answerHasKit({ session }: Desk): Promise<boolean> {
+  return session !== undefined && (await kitInUse(session)) !== undefined;
 }
 
 export async function answerRevokeKit(desk: Desk): Promise<KitRefusal | undefined> {

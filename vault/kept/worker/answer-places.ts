@@ -1,6 +1,7 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
-import { assert } from '../../envelope/bytes.ts';
-import type { KitSeed } from '../../local/kit-keys.ts';
+import { assert, sameBytes } from '../../envelope/bytes.ts';
+import { deviceFromSeeds } from '../../identity/device.ts';
+import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage } from '../../local/storage.ts';
@@ -164,11 +165,22 @@ export async function answerRestoreFromKit(
   const root = Uint8Array.from(found.root);
   const outcome = await openWith(desk, found.place, await rootFrom(found.root));
   if (outcome.type !== 'Opened') return outcome;
+  if (!(await isListed(desk, kit))) {
+    desk.drop();
+    return { type: 'KitUnknown' };
+  }
   const refusal = await changeLock(storage, found.place, text, root, desk.context.random);
   root.fill(0);
   if (!refusal) return opened;
   desk.drop();
   return refusal.type === 'Taken' ? { type: 'StorageLost' } : refusal;
+}
+
+/** A revoked kit opens nothing, though its lock may still lie on a disk that would not let go of it. */
+async function isListed({ session }: Desk, kit: KitSeed): Promise<boolean> {
+  const { card } = await deviceFromSeeds(deviceOfKit(kit));
+  const devices = session?.replica.state.membership.devices ?? [];
+  return devices.some(({ active, sign }) => active && sameBytes(sign, card.sign));
 }
 
 async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) {

@@ -14,7 +14,7 @@ import type { Accepted } from '../../types.ts';
 import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { TabTalk } from '../tabs.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
-import { kitDevice } from './kit.ts';
+import { kitInUse } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
 import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
 
@@ -126,7 +126,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         me: opening.replica.member,
         onlyMe: opening.onlyMe,
         coreTeam: opening.coreTeam,
-        hasKit: (await kitDevice(opening)) !== undefined,
+        hasKit: (await kitInUse(opening)) !== undefined,
         blocks,
         entries,
         damaged,

@@ -44,20 +44,21 @@ export async function tryWords(
   return tried ? null : worst(refusals);
 }
 
-/** The root under a recovery kit's words, or null. */
+/** The root under a recovery kit's words, or null. Newest kit first. */
 export async function tryKit(storage: Storage, place: string, kit: KitSeed): Promise<Bytes | null> {
-  const { kit: key } = placeKeys(place);
-  const sealed = await storage.get(key);
-  return sealed ? openRecord(await lockKeyOfKit(kit), key, sealed) : null;
+  for (const [key, sealed] of (await storage.getAll(placeKeys(place).kits)).toReversed()) {
+    const root = await openRecord(await lockKeyOfKit(kit), key, sealed);
+    if (root) return root;
+  }
+  return null;
 }
 
 export async function kitLockToWrite(
-  place: string,
+  key: string,
   kit: KitSeed,
   root: Bytes,
   random: Random,
 ): Promise<Write> {
-  const { kit: key } = placeKeys(place);
   return { put: key, bytes: await sealRecord(await lockKeyOfKit(kit), key, root, random) };
 }
 
