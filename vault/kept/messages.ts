@@ -59,6 +59,7 @@ export type Ask =
   /** `quiet` where another tab has locked already, or this one only must begin anew. */
   | { readonly do: 'lock'; readonly quiet: boolean }
   | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
+  | { readonly do: 'hasRecoveryKit' }
   | { readonly do: 'revokeRecoveryKit' }
   | { readonly do: 'changeWords'; readonly words: string }
   | {

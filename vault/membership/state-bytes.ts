@@ -10,8 +10,7 @@ import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { hash } from '../envelope/contexts.ts';
 import type { Circle, Device, Invite, Member, State } from './state.ts';
-
-type PlainMap = { readonly [key: string]: Plain };
+import { isStatePlain } from './state-shape.ts';
 
 export function stateHash(state: State): Uint8Array {
   return hash('state', plainToBytes(essence(state)));
@@ -36,13 +35,13 @@ export function stateToBytes(state: State): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The state from bytes that this device sealed itself, or null where they are not such bytes. It is
- * not a check of what they say: that is the seal's, or the checkpoint's.
+ * The state from its bytes, or null where they are not such bytes, whoever wrote them. It is not a
+ * check of what they say: that is the seal's, or the checkpoint's.
  */
 export function bytesToState(bytes: Uint8Array): State | null {
-  const plain = bytesToPlain(bytes) as PlainMap | undefined;
-  const core = plain?.essence as PlainMap | undefined;
-  if (plain === undefined || core === undefined) return null;
+  const plain = bytesToPlain(bytes);
+  if (!isStatePlain(plain)) return null;
+  const core = plain.essence;
   const list = (value: Plain | undefined) => value as readonly Plain[];
   const members = list(core.members) as unknown as readonly Member[];
   const invites = list(core.invites) as unknown as readonly Invite[];

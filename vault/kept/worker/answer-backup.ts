@@ -17,9 +17,9 @@ import type { Storage } from '../../local/storage.ts';
 import { keyText } from '../../local/words/six-words.ts';
 import type { BackupContent } from '../messages.ts';
 import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
-import type { Opened } from './answer-places.ts';
+import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
-import { kitRecipient } from './kit.ts';
+import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
 
 export async function answerBackup(
@@ -29,7 +29,7 @@ export async function answerBackup(
 ): Promise<Uint8Array | BackupRefusal> {
   const { session } = desk;
   if (!session) return { type: 'NoKit' };
-  const recipient = 'kit' in to ? await kitRecipient(session) : undefined;
+  const recipient = 'kit' in to ? (await kitInUse(session))?.recipient : undefined;
   if ('kit' in to && recipient === undefined) return { type: 'NoKit' };
   const { replica, keyring } = session;
   const { device, member, state } = replica;
@@ -91,8 +91,17 @@ export async function answerRestoreByKit(
   if ('type' in read) return read;
   const storage = await desk.storage();
   if ('type' in storage) return storage;
-  if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
+  return beginAlone(desk, () => restoreIn(storage, desk, read, kit, text));
+}
 
+async function restoreIn(
+  storage: Storage,
+  desk: Desk,
+  read: BackupRead,
+  kit: KitSeed,
+  text: string,
+): Promise<Opened | RestoreRefusal> {
+  if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
   const raw = desk.context.random(32);
   const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
   const refusal = await storage.write([await deviceToRest(resting, deviceOfKit(kit))]);

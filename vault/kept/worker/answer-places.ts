@@ -1,7 +1,8 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
 import { carriedAtFirst } from '../../checkpoint/carried.ts';
-import { assert } from '../../envelope/bytes.ts';
-import type { KitSeed } from '../../local/kit-keys.ts';
+import { assert, sameBytes } from '../../envelope/bytes.ts';
+import { deviceFromSeeds } from '../../identity/device.ts';
+import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage } from '../../local/storage.ts';
@@ -37,6 +38,14 @@ export async function answerList(desk: Desk): Promise<readonly KeptPlace[] | Sto
   return places;
 }
 
+/**
+ * One tab at a time begins a place: until a place has its lock, another tab would take it for what a
+ * dead one has left.
+ */
+export function beginAlone<T>(desk: Desk, begin: () => Promise<T>): Promise<T> {
+  return desk.context.tabs.exclusively('begin', begin);
+}
+
 export async function answerKeep(
   desk: Desk,
   words: string,
@@ -46,6 +55,15 @@ export async function answerKeep(
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
   if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  return beginAlone(desk, () => keepIn(storage, desk, text, passing));
+}
+
+async function keepIn(
+  storage: Storage,
+  desk: Desk,
+  text: string,
+  passing: PassingContent | null,
+): Promise<Opened | KeepRefusal> {
   await clearLeftovers(storage);
   const { random, clock } = desk.context;
   const raw = random(32);
@@ -148,9 +166,22 @@ export async function answerRestoreFromKit(
   const root = Uint8Array.from(found.root);
   const outcome = await openWith(desk, found.place, await rootFrom(found.root));
   if (outcome.type !== 'Opened') return outcome;
+  if (!(await isListed(desk, kit))) {
+    desk.drop();
+    return { type: 'KitUnknown' };
+  }
   const refusal = await changeLock(storage, found.place, text, root, desk.context.random);
   root.fill(0);
-  return refusal ? { type: 'StorageLost' } : opened;
+  if (!refusal) return opened;
+  desk.drop();
+  return refusal.type === 'Taken' ? { type: 'StorageLost' } : refusal;
+}
+
+/** A revoked kit opens nothing, though its lock may still lie on a disk that would not let go of it. */
+async function isListed({ session }: Desk, kit: KitSeed): Promise<boolean> {
+  const { card } = await deviceFromSeeds(deviceOfKit(kit));
+  const devices = session?.replica.state.membership.devices ?? [];
+  return devices.some(({ active, sign }) => active && sameBytes(sign, card.sign));
 }
 
 async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) {

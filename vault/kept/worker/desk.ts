@@ -15,7 +15,7 @@ import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { TabTalk } from '../tabs.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
 import type { Joining } from './answer-joining.ts';
-import { kitDevice } from './kit.ts';
+import { kitInUse } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
 import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
 
@@ -34,7 +34,7 @@ export interface Desk {
     read: OpenedFrom,
   ): Promise<Session>;
   gotBlocks(blocks: readonly Block[]): void;
-  /** Saves what waits, then drops every key, here and, unless `quiet`, in the other tabs. */
+  /** Saves what can be saved, then drops every key, here and, unless `quiet`, in the other tabs. */
   lock(quiet: boolean): Promise<void>;
   drop(): void;
   say(message: Parameters<TabTalk['say']>[0]): void;
@@ -133,7 +133,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         me: opening.replica.member,
         onlyMe: opening.onlyMe,
         coreTeam: opening.coreTeam,
-        hasKit: (await kitDevice(opening)) !== undefined,
+        hasKit: (await kitInUse(opening)) !== undefined,
         blocks,
         entries,
         waiting,
@@ -150,9 +150,12 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       waitingForBlocks = undefined;
     },
     async lock(quiet) {
-      await session?.flush();
       if (!quiet) talk?.say({ type: 'locked' });
-      drop();
+      try {
+        await session?.flush();
+      } finally {
+        drop();
+      }
     },
     drop,
     say: (message) => talk?.say(message),

@@ -9,7 +9,7 @@ import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
 import type { Tabs } from '../tabs.ts';
-import { answerChangeWords, answerKit, answerRevokeKit } from './answer-keys.ts';
+import { answerChangeWords, answerHasKit, answerKit, answerRevokeKit } from './answer-keys.ts';
 import {
   answerErase,
   answerJoin,
@@ -125,6 +125,8 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return desk.lock(ask.quiet);
     case 'createRecoveryKit':
       return answerKit(desk, ask.language);
+    case 'hasRecoveryKit':
+      return answerHasKit(desk);
     case 'revokeRecoveryKit':
       return answerRevokeKit(desk);
     case 'changeWords':

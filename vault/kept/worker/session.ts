@@ -388,9 +388,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const whole = { state, offset: Number(offset), blocks, carried };
     const since = served?.record.since ?? Number.POSITIVE_INFINITY;
     const keepFrom = Math.max(since, whole.offset - FOR_HEALING);
-    const refusal = await writeSnapshot(resting, whole, before, also, keepFrom);
-    if (!refusal) chainMoved = false;
-    return refusal;
+    const { owed } = keyring;
+    const refusal = await writeSnapshot(resting, whole, before, [...owed, ...also], keepFrom);
+    if (refusal) return refusal;
+    keyring.paid(owed);
+    chainMoved = false;
+    return undefined;
   }
 
   let flushing: Promise<void> | undefined;

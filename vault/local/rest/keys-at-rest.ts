@@ -26,7 +26,7 @@ import {
   wrapRaw,
 } from '../../identity/wrapping.ts';
 import type { LocalKeys } from '../root.ts';
-import { type Storage, StorageGone, type Write } from '../storage.ts';
+import type { Storage, Write } from '../storage.ts';
 import type { PlaceKeys } from './place.ts';
 
 export interface Resting {
@@ -39,8 +39,12 @@ export interface Resting {
 export interface KeyringAtRest extends Keyring {
   /** Wraps that could not be read. */
   readonly damaged: readonly { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' }[];
-  /** Adds what other tabs have kept since. */
-  refresh(): Promise<void>;
+  /**
+   * Wraps that the storage refused. No snapshot may lie on the disk without the keys that it needs: it
+   * takes these with it, and says so with `paid`.
+   */
+  readonly owed: readonly Write[];
+  paid(writes: readonly Write[]): void;
 }
 
 /** The write that puts a new device's keys to rest. */
@@ -63,6 +67,7 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
   const epochs = new Map<number, Secret>();
   const circles = new Map<string, CircleSecret>();
   const broken = new Map<string, 'epoch' | 'circle'>();
+  let owed: readonly Write[] = [];
 
   async function load() {
     for (const [key, bytes] of await storage.getAll(keys.wraps)) {
@@ -82,8 +87,8 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
 
   async function keep(key: string, raw: Bytes): Promise<void> {
     const bytes = await wrapRaw(raw, key.slice(keys.wraps.length), local.wraps, random);
-    const refusal = await storage.write([{ put: key, bytes }]);
-    if (refusal) throw new StorageGone(refusal.type);
+    const write = { put: key, bytes };
+    if (await storage.write([write])) owed = [...owed, write];
   }
 
   async function reveal(also: readonly number[] = []): Promise<RawKeys> {
@@ -111,7 +116,12 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     get damaged() {
       return [...broken.values()].map((key) => ({ type: 'KeyDamaged', key }) as const);
     },
-    refresh: load,
+    get owed() {
+      return owed;
+    },
+    paid(writes) {
+      owed = owed.filter((write) => !writes.includes(write));
+    },
     epoch: (epoch) => epochs.get(epoch),
     circle: (circle, generation) => circles.get(`${circle}/${generation}`),
     async keepEpoch(epoch, raw) {

@@ -10,6 +10,7 @@ export type {
   KeptWorkspace,
   KitOptions,
   KitRefusal,
+  OldLockLeft,
   PairOptions,
   RestoreRefusal,
   StorageRefusal,

@@ -48,8 +48,13 @@ export interface Moves {
   pairHere(options: PairOptions): Promise<Turn>;
   /** Comes back with twelve words and a server alone. */
   comeBackByKit(options: KitOptions): Promise<JoinRefusal | undefined>;
-  /** Drops the keys here and in every tab; `risky` says why on the lock screen. */
-  lock(how?: { readonly risky: boolean }): Promise<void>;
+  /**
+   * Drops the keys here and in every tab. Where changes cannot be saved it asks first (`notSaved` of
+   * the session), unless it is to lock `anyway`, or for a `risky` place, which the lock screen says.
+   */
+  lock(how?: 'anyway' | 'risky'): Promise<void>;
+  /** Leaves open what was about to be locked. */
+  stayOpen(): void;
   /** Removes the open workspace from this device. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Removes everything that is sealed here, while it is locked, without its words. */
@@ -103,9 +108,10 @@ export function createMoves(context: MovesContext): Moves {
   const open = (workspace: KeptWorkspace, joined = false) => {
     passing = undefined;
     leaving = undefined;
-    workspace.onLocked((because) => {
+    workspace.onLocked((because, lost) => {
       const erased = because === 'erased' || leaving === 'erasing';
-      store.set(erased ? { type: 'Doors' } : { type: 'Locked', risky: leaving === 'risky' });
+      const locked = { type: 'Locked', risky: leaving === 'risky' } as const;
+      store.set(erased ? { type: 'Doors' } : { ...locked, ...(lost > 0 && { lost }) });
     });
     store.set({ type: 'Open', workspace, joined });
   };
@@ -198,11 +204,19 @@ export function createMoves(context: MovesContext): Moves {
     join: async (options) => following((await vault()).joinByInvitation(options), options.name),
     pairHere: async (options) => following((await vault()).pairHere(options)),
     comeBackByKit: async (options) => openOr(await (await vault()).comeBackByKit(options)),
-    async lock(how = { risky: false }) {
+    async lock(how) {
       const session = store.get();
       if (session.type !== 'Open') return;
-      leaving = how.risky ? 'risky' : undefined;
-      await session.workspace.lock();
+      leaving = how === 'risky' ? 'risky' : undefined;
+      const refusal = await session.workspace.lock({ anyway: how !== undefined });
+      const now = store.get();
+      if (refusal && now.type === 'Open') store.set({ ...now, notSaved: refusal.waiting });
+    },
+    stayOpen() {
+      const session = store.get();
+      if (session.type !== 'Open') return;
+      const { notSaved: _, ...open } = session;
+      store.set(open);
     },
     async erase() {
       const session = store.get();

@@ -106,7 +106,7 @@ function Locking() {
         <Button onPress={() => setChoosing(true)}>
           <Trans>Choose six digits</Trans>
         </Button>
-        <Button kind="grave" onPress={() => void lock({ risky: true })}>
+        <Button kind="grave" onPress={() => void lock('risky')}>
           <Trans>Going somewhere risky</Trans>
         </Button>
       </div>
