@@ -1,3 +1,4 @@
+import { machineNetwork } from '../sync/network.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Storage } from '../local/storage.ts';
 import { createDoors, type Door } from './door.ts';
@@ -37,7 +38,7 @@ async function withWorkerThat(does: 'fails' | 'is silent') {
     now,
     start() {
       const [page, worker] = createDoors();
-      serveVault(worker, { openStorage: async () => storage, random, clock: now, tabs });
+      serveVault(worker, { openStorage: async () => storage, random, clock: now, tabs, network: machineNetwork });
       let hear = (_: ToPage) => {};
       const door: Door = {
         postMessage(message, transfer) {

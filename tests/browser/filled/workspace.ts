@@ -27,6 +27,8 @@ export function filledBackup(language: Language): Promise<Filled> {
   return known;
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 async function fill(language: Language): Promise<Filled> {
   const workspace = opened(
     await keepWorkspace({
@@ -36,10 +38,10 @@ async function fill(language: Language): Promise<Filled> {
       words: SIX,
     }),
   );
-  const example = exampleChanges({ newId: workspace.newId, now: Date.now(), language });
+  const example = exampleChanges({ newId: workspace.newId, today: dayOf(new Date(), zone), language });
   const parts = [
     ...example.map(({ audience, changes }) => ({ readers: audience, changes })),
-    ...planted(daysAfter(dayOf(new Date()), 3)),
+    ...planted(daysAfter(dayOf(new Date(), zone), 3)),
   ];
   for (const { readers, changes } of parts)
     workspace.commit(changes, readers === 'everyone' ? readers : workspace[readers]);
