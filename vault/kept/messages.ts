@@ -3,10 +3,10 @@
  * that could carry one out (`keys.test.ts` listens at the door).
  */
 import type { Block } from '../fold/columns/snapshot.ts';
+import type { ChainWish } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
 import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
-import type { ChainWish } from '../log/wishes.ts';
 import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
@@ -29,7 +29,11 @@ export type Ask =
   | { readonly do: 'settleAlarm'; readonly alarm: TogetherAlarm }
   | { readonly do: 'look' }
   | { readonly do: 'invite'; readonly role: Role }
-  | { readonly do: 'approve'; readonly requests: readonly string[]; readonly core: readonly string[] }
+  | {
+      readonly do: 'approve';
+      readonly requests: readonly string[];
+      readonly core: readonly string[];
+    }
   | { readonly do: 'decline'; readonly request: string }
   | { readonly do: 'change'; readonly wish: PageWish }
   | {

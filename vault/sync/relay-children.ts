@@ -19,7 +19,10 @@ export interface ChildrenParent {
 }
 
 /** A parent is for who is in; without one, `open` finds only what others made. */
-export function createRelayChildren(context: RelayContext, parent: ChildrenParent | null): Children {
+export function createRelayChildren(
+  context: RelayContext,
+  parent: ChildrenParent | null,
+): Children {
   const visit = async (at: ChildAddress): Promise<Stream | ChildRefusal> => {
     try {
       await ask(context, { method: 'HEAD', path: bytesToText(at.id), token: at.read });

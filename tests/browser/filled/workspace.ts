@@ -38,7 +38,11 @@ async function fill(language: Language): Promise<Filled> {
       words: SIX,
     }),
   );
-  const example = exampleChanges({ newId: workspace.newId, today: dayOf(new Date(), zone), language });
+  const example = exampleChanges({
+    newId: workspace.newId,
+    today: dayOf(new Date(), zone),
+    language,
+  });
   const parts = [
     ...example.map(({ audience, changes }) => ({ readers: audience, changes })),
     ...planted(daysAfter(dayOf(new Date(), zone), 3)),

@@ -74,7 +74,10 @@ export function connectVault(context: PageContext): Vault {
       here.end();
       return (outcome ?? { type: 'Stopped' }) as JoinRefusal;
     });
-    return { fourWords: begun.then((asked) => (asked.type === 'Asked' ? asked.words : null)), done };
+    return {
+      fourWords: begun.then((asked) => (asked.type === 'Asked' ? asked.words : null)),
+      done,
+    };
   }
 
   return {

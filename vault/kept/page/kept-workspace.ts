@@ -4,8 +4,8 @@
  * ("Saved here") follow from that and from nothing else.
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
-import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { mergeColumns } from '../../fold/columns/merge.ts';
+import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';

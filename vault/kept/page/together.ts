@@ -1,6 +1,12 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
 import type { Ask, PageWish } from '../messages.ts';
-import type { FourWords, Pairing, Together, TogetherRefusal, TogetherState } from '../together-types.ts';
+import type {
+  FourWords,
+  Pairing,
+  Together,
+  TogetherRefusal,
+  TogetherState,
+} from '../together-types.ts';
 import type { Line } from './connect.ts';
 
 export interface KeptTogether extends Together {

@@ -1,7 +1,6 @@
 /** Answers about backups: making one, looking into one, going on from one as the kit's device. */
 
 import { carriedAtFirst } from '../../checkpoint/carried.ts';
-import { activeDevice } from '../../local/rest/active-device.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
@@ -10,6 +9,7 @@ import { type BackupRead, packBackup } from '../../local/backup/pack.ts';
 import { readBackup } from '../../local/backup/read-backup.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { wordsToKit } from '../../local/recovery-kit.ts';
+import { activeDevice } from '../../local/rest/active-device.ts';
 import { deviceToRest, openKeyring } from '../../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, placesIn, tagOf } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';

@@ -48,8 +48,7 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
 
   const device = activeDevice(state, keyring.device.card);
   const { carriedBytes } = snapshot;
-  const carried =
-    (carriedBytes && bytesToCarried(carriedBytes)) ?? carriedAtFirst(state, device);
+  const carried = (carriedBytes && bytesToCarried(carriedBytes)) ?? carriedAtFirst(state, device);
   const entries: Accepted[] = [];
   const rejected: number[] = [];
   const deliver = (delivered: Delivered) => {

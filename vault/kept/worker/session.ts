@@ -18,8 +18,8 @@ import {
   type StoredStream,
 } from '../../local/rest/stored-stream.ts';
 import type { Write, WriteRefusal } from '../../local/storage.ts';
-import { createReplica } from '../../log/replica.ts';
 import type { Children } from '../../log/children.ts';
+import { createReplica } from '../../log/replica.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
 import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
@@ -28,18 +28,13 @@ import type { Alarms } from '../../sync/alarms.ts';
 import { openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
 import type { Network } from '../../sync/network.ts';
+import { type ChildrenParent, createRelayChildren } from '../../sync/relay-children.ts';
 import type { Accepted } from '../../types.ts';
 import type { SafetyState, WaitingBecause } from '../../workspace.ts';
 import type { PassingContent, ToPage, WrittenBefore } from '../messages.ts';
 import type { TabMessage, Tabs } from '../tabs.ts';
-import type {
-  ServerState,
-  TogetherAlarm,
-  TogetherRefusal,
-  TogetherState,
-} from '../together-types.ts';
+import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../together-types.ts';
 import { type Batch, createOutbox } from './outbox.ts';
-import { type ChildrenParent, createRelayChildren } from '../../sync/relay-children.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
 import { togetherState } from './together-state.ts';
@@ -499,9 +494,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         await findServer();
         if (alarms?.list().some(({ type }) => type === 'Fork')) return undefined;
         const now = served;
-        const done = now
-          ? await now.reaching(() => work(replica))
-          : (await catchUp(), await work(replica));
+        if (!now) await catchUp();
+        const done = await (now ? now.reaching(() => work(replica)) : work(replica));
         if (now) compare(await now.look());
         handOn();
         await snapshotIfDue();

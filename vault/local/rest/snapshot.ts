@@ -6,9 +6,10 @@
  * Each block is sealed by itself, so that a damaged one costs only what is in it. What all else hangs
  * on (the state, the blocks' head) is there twice.
  */
-import { type Bytes, copyOf, utf8Bytes } from '../../envelope/bytes.ts';
+
 import type { Carried } from '../../checkpoint/carried.ts';
 import { carriedToBytes } from '../../checkpoint/carried-bytes.ts';
+import { type Bytes, copyOf, utf8Bytes } from '../../envelope/bytes.ts';
 import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
 import { plainToBytes } from '../../envelope/cbor-write.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';

@@ -10,8 +10,8 @@ import {
 import { pairingToText } from '../../../joining/pairing-code.ts';
 import type { Replica } from '../../../log/types.ts';
 import type { FourWords, TogetherRefusal } from '../../together-types.ts';
-import { notPublished, type PeopleParts } from './people.ts';
-import { refusalOf } from './refusals.ts';
+import type { PeopleParts } from './parts.ts';
+import { notPublished, refusalOf } from './refusals.ts';
 
 export interface Pairings {
   /** Opens a lobby and gives the code to show. One at a time: a new one ends the old. */

@@ -3,7 +3,7 @@
  * circles, ends what somebody reads, adds a device of the same person. Loaded when first asked for.
  * Every change of the chain goes through the session, while no other tab works on the place.
  */
-import { type PublishRefusal, type Publisher, publishCheckpoint } from '../../../checkpoint/publish.ts';
+import { publishCheckpoint } from '../../../checkpoint/publish.ts';
 import { coreTeamCircle } from '../../../circles/well-known.ts';
 import { bytesToText } from '../../../envelope/bytes.ts';
 import {
@@ -19,29 +19,16 @@ import {
 } from '../../../joining/invitation.ts';
 import { linkToFragment } from '../../../joining/link.ts';
 import { requestId } from '../../../joining/request.ts';
-import { type Children, isRefused } from '../../../log/children.ts';
+import { isRefused } from '../../../log/children.ts';
 import { StreamAway } from '../../../log/stream-errors.ts';
 import type { Replica } from '../../../log/types.ts';
 import type { ChainWish } from '../../../log/wishes.ts';
 import type { CircleId, MemberId } from '../../../types.ts';
 import type { JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
-import type { SessionContext } from '../session.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
 import { createPairings, type Pairings } from './pairings.ts';
-import { refusalOf } from './refusals.ts';
-
-export interface PeopleParts {
-  readonly context: SessionContext;
-  readonly server: string;
-  readonly children: Children;
-  readonly publisher: Publisher;
-  /** Where this device has read to on the server. */
-  readonly reached: () => Promise<string>;
-  /** Runs work on the chain; undefined where a fork waits for a person. */
-  readonly changeChain: <T>(work: (replica: Replica) => Promise<T>) => Promise<T | undefined>;
-  /** Tells the page how things stand. */
-  readonly tell: () => void;
-}
+import type { PeopleParts } from './parts.ts';
+import { notPublished, refusalOf } from './refusals.ts';
 
 export interface People {
   /** Who asked to be let in, as far as this device has looked. */
@@ -51,9 +38,7 @@ export interface People {
   readonly pairings: Pairings;
   /** Looks into the lobbies of open invitations. */
   look(): Promise<void>;
-  invite(
-    role: Role,
-  ): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
+  invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
   approve(requests: readonly string[], core: readonly string[]): Promise<TogetherRefusal | null>;
   decline(request: string): Promise<TogetherRefusal | null>;
   change(wish: ChainWish): Promise<TogetherRefusal | null>;
@@ -218,19 +203,6 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   return people;
-}
-
-export function notPublished(refused: PublishRefusal): TogetherRefusal {
-  switch (refused.type) {
-    case 'NotSent':
-    case 'Away':
-    case 'NotThere':
-    case 'Overtaken':
-    case 'Refused':
-      return refusalOf(refused);
-    default:
-      return { type: 'NotNow' };
-  }
 }
 
 function isRefusedSomehow<T>(found: T): found is T & Parameters<typeof refusalOf>[0] {

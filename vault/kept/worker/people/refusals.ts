@@ -1,4 +1,5 @@
 /** What the log and the streams beside it refuse, as people meet it. */
+import type { PublishRefusal } from '../../../checkpoint/publish.ts';
 import type { ChildRefusal } from '../../../log/children.ts';
 import type { Refusal } from '../../../log/types.ts';
 import type { WishRefused } from '../../../log/wishes.ts';
@@ -28,5 +29,18 @@ export function refusalOf(refused: WishRefused | ChildRefusal): TogetherRefusal 
       return { type: 'InvitationExpired' };
     case 'Refused':
       return { type: byRule[refused.because] ?? 'NotNow' };
+  }
+}
+
+export function notPublished(refused: PublishRefusal): TogetherRefusal {
+  switch (refused.type) {
+    case 'NotSent':
+    case 'Away':
+    case 'NotThere':
+    case 'Overtaken':
+    case 'Refused':
+      return refusalOf(refused);
+    default:
+      return { type: 'NotNow' };
   }
 }
