@@ -11,12 +11,13 @@ import { Checkbox } from '../../../ui/Choices.tsx';
 import { FourWordsShown } from '../../../ui/FourWordsShown.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
-import { useTogether } from '../../../ui/together.ts';
+import { useLooking, useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 
 export function Requests() {
   const here = useTogether();
   const asking = useAsking();
+  useLooking();
   const [core, setCore] = useState<ReadonlySet<string>>(new Set());
   if (!here || here.now.requests.length === 0) return null;
   const { together, now } = here;
