@@ -43,6 +43,7 @@ const unread: Readonly<Record<string, LeftOut['what']>> = {
   audio: 'picture',
   picture: 'picture',
   map: 'picture',
+  title: 'hidden',
   link: 'linked-file',
 };
 const blocks =

@@ -76,10 +76,9 @@ export function bytesToState(bytes: Uint8Array): State | null {
       version: core.version as number,
       rotationOwed: core.rotationOwed as boolean,
     },
-    // What was kept before workspaces had servers has none of these.
-    tokenEpoch: (plain.tokenEpoch ?? core.epoch) as number,
-    said: (plain.said ?? core.n) as number,
-    confirmed: list(plain.confirmed ?? []).map((one) => {
+    tokenEpoch: plain.tokenEpoch as number,
+    said: plain.said as number,
+    confirmed: list(plain.confirmed).map((one) => {
       const [viewN, hlc] = (one ?? []) as readonly number[];
       return viewN === undefined || hlc === undefined ? undefined : { viewN, hlc };
     }),
@@ -88,9 +87,9 @@ export function bytesToState(bytes: Uint8Array): State | null {
 
 type HashedCircle = Omit<Circle, 'begins' | 'wraps'>;
 
-/** What is kept of circles and not hashed; a state from before has none of it. */
+/** What is kept of circles and not hashed. */
 function besideOf(plain: Plain | undefined) {
-  const items = Array.isArray(plain) ? (plain as readonly (readonly Plain[])[]) : [];
+  const items = plain as readonly (readonly Plain[])[];
   const byId = new Map(items.map(([id, begins, wraps]) => [id, { begins, wraps }]));
   return (id: string) =>
     (byId.get(id) ?? { begins: 1, wraps: [] }) as unknown as Pick<Circle, 'begins' | 'wraps'>;
