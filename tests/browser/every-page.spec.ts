@@ -128,10 +128,13 @@ for (const { name, language, use, axe = true } of looks) {
       test.setTimeout(patience);
       const words = await openFilled(page, language);
       const found: string[] = [];
+      let met = 0;
       for (const [, path] of openPages) {
         await goWithin(page, path);
         found.push(...(await look(page, path)));
+        met += (await seenOn(page)).filter(isOfAPerson).length;
       }
+      expect(met, 'words that people wrote were met').toBeGreaterThan(100);
       for (const key of ['/', 'n', '?']) {
         await page.keyboard.press(key);
         await page.getByRole('dialog').waitFor();

@@ -63,11 +63,14 @@ const pieceKinds: readonly PieceKind[] = [
   'unrecognised',
 ];
 
-/** What is planted for each audience, a table at a time. `day` is a day still to come. */
-export function planted(day: string): readonly { readers: Readers; changes: Change[] }[] {
+/** What is planted for each audience. `day` is a day still to come; every word begins with `begin`. */
+export function planted(
+  day: string,
+  begin = mark,
+): readonly { readers: Readers; changes: Change[] }[] {
   let next = 0;
   const words = (count = 3) =>
-    Array.from({ length: count }, () => `${mark}${(next++).toString(36)}`).join(' ');
+    Array.from({ length: count }, () => `${begin}${(next++).toString(36)}`).join(' ');
   const record = (table: string, id: string, fields: Readonly<Record<string, Change['value']>>) =>
     Object.entries(fields).map(([field, value]) => ({ table, record: id, field, value }));
 
