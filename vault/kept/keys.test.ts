@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { createDoors, type Door } from './door.ts';
 import { keepWorkspace, unlockWorkspace, vaultHere } from './here.ts';
-import { connectVault } from './page/connect.ts';
-import { createTestContext, OTHER_SIX, opened, SIX } from './testing.ts';
+import { createTestContext, OTHER_SIX, opened, SIX, watchedVault } from './testing.ts';
 import type { KeptWorkspace } from './types.ts';
-import { serveVault } from './worker/serve.ts';
 
 const here = createTestContext(3);
 const kept = opened(await keepWorkspace({ ...here, words: SIX }));
@@ -88,24 +85,7 @@ test('G01: nothing that the worker sends is a key, or holds a secret that it dre
     if (length >= 16) drawn.push(bytes.toHex());
     return bytes;
   };
-  const sent: unknown[] = [];
-  const vault = connectVault({
-    random: context.random,
-    now: context.now,
-    start() {
-      const [page, worker] = createDoors();
-      const watched: Door = {
-        postMessage(message, transfer) {
-          sent.push(message);
-          worker.postMessage(message, transfer);
-        },
-        addEventListener: (type, listener) => worker.addEventListener(type, listener),
-      };
-      const { storage, tabs, now } = context;
-      serveVault(watched, { openStorage: async () => storage, random, clock: now, tabs });
-      return page;
-    },
-  });
+  const { vault, sent } = watchedVault(context, random);
   const workspace = opened(await vault.keep({ words: SIX }));
   const record = workspace.newId();
   workspace.commit([{ table: 'x', record, field: 'f', value: 'v' }], workspace.onlyMe);
