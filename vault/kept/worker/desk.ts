@@ -21,7 +21,7 @@ import { createSession, type Session, type SessionContext, type SessionStart } f
 export interface Desk {
   readonly context: WorkerContext;
   readonly session: Session | undefined;
-  storage(): Promise<Storage | StorageRefusal | { readonly type: 'NewerVersion' }>;
+  storage(): Promise<Storage | StorageRefusal>;
   resting(place: string, root: CryptoKey): Promise<Resting>;
   /** Opens a session, and tells the page so; the page has its tables when this resolves. */
   open(
@@ -157,7 +157,7 @@ export async function rootFrom(raw: Bytes): Promise<CryptoKey> {
   return root;
 }
 
-function refusalOf(refusal: OpenRefusal): StorageRefusal | { readonly type: 'NewerVersion' } {
+function refusalOf(refusal: OpenRefusal): StorageRefusal {
   if (refusal.type === 'OtherTabInTheWay') return { type: 'StorageInUse' };
   return refusal;
 }

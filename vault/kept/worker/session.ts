@@ -14,7 +14,7 @@ import {
   LeftBehind,
   type StoredStream,
 } from '../../local/rest/stored-stream.ts';
-import type { Write, WriteRefusal } from '../../local/storage.ts';
+import { StorageGone, type Write, type WriteRefusal } from '../../local/storage.ts';
 import { createReplica } from '../../log/replica.ts';
 import type { Delivered, Held, Replica, SealedBody, SendOutcome } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
@@ -55,8 +55,8 @@ export interface Session {
   readOn(): Promise<void>;
   /** Runs work on the chain while no other tab writes, and takes a snapshot after it. */
   changeChain<T>(work: (replica: Replica) => Promise<T>): Promise<T>;
-  /** Writes everything a passing workspace held, in order, each with its audience. */
-  replay(passing: PassingContent): Promise<void>;
+  /** Writes everything a passing workspace held, in order, each with its audience; all, or refused. */
+  replay(passing: PassingContent): Promise<WriteRefusal | undefined>;
   snapshot(also?: readonly Write[]): Promise<WriteRefusal | undefined>;
   /** Runs work on the page's folded state while it stands at the same position as the chain. */
   withBlocks<T>(work: (blocks: readonly Block[]) => Promise<T>): Promise<T>;
@@ -125,7 +125,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return true;
     } catch (error) {
       if (error instanceof LeftBehind) context.leftBehind();
-      else say({ type: 'ReadOnly', because: 'storage-lost' });
+      else if (error instanceof StorageGone) say({ type: 'ReadOnly', because: 'storage-lost' });
+      else throw error;
       return false;
     } finally {
       handOn();
@@ -137,7 +138,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (!(await catchUp())) return;
       outbox.takeAll((audience, run) => replica.write(audience, [run]));
       if (replica.held().length === 0) return;
-      const outcome = await replica.send().catch(() => undefined);
+      const outcome = await replica.send().catch(orGone);
       handOn();
       say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
@@ -153,7 +154,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function snapshotIfDue(): Promise<void> {
     const before = await snapshotPlace(resting);
     const due = chainMoved || Number(replica.offset) - before.offset >= TAIL;
-    if (due && stuck === null) await snapshot();
+    const refusal = due && stuck === null ? await snapshot() : undefined;
+    if (!refusal) return;
+    const full = refusal.type === 'StorageFull';
+    say({ type: 'ReadOnly', because: full ? 'storage-full' : 'storage-lost' });
   }
 
   async function snapshot(also: readonly Write[] = []): Promise<WriteRefusal | undefined> {
@@ -219,6 +223,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       }
       await replica.send();
       handOn();
+      if (replica.held().length === 0) return undefined;
+      return stream.refused ?? { type: 'StorageLost' };
     },
     snapshot,
     withBlocks: (work) =>
@@ -227,4 +233,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         return work((await context.blocks()) ?? []);
       }),
   };
+}
+
+/** A storage that went away is a fact to tell; anything else is our mistake and goes on. */
+function orGone(error: unknown): undefined {
+  if (!(error instanceof StorageGone)) throw error;
+  return undefined;
 }
