@@ -33,8 +33,8 @@ export interface SessionContext {
   readonly clock: Clock;
   readonly tabs: Tabs;
   readonly post: (message: ToPage) => void;
-  /** Asks the page for its folded state; undefined where the page is gone. */
-  readonly blocks: () => Promise<readonly Block[] | undefined>;
+  /** Asks the page for its folded state. */
+  readonly blocks: () => Promise<readonly Block[]>;
   /** This tab lags behind what is still stored: it must open anew. */
   readonly leftBehind: () => void;
   /** Tells other tabs that something was written. */
@@ -162,7 +162,6 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 
   async function snapshot(also: readonly Write[] = []): Promise<WriteRefusal | undefined> {
     const blocks = await context.blocks();
-    if (!blocks) return undefined;
     const { state, offset } = replica;
     const before = await snapshotPlace(resting);
     const whole = { state, offset: Number(offset), blocks, sealed };
@@ -230,7 +229,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     withBlocks: (work) =>
       tabs.exclusively(place, async () => {
         await catchUp();
-        return work((await context.blocks()) ?? []);
+        return work(await context.blocks());
       }),
   };
 }
