@@ -1,6 +1,7 @@
 /**
- * What passes the door. The worker never sends a key, the words or the root: there is no message
- * that could carry one out (`keys.test.ts` listens at the door).
+ * What passes the door. The worker never sends a key, the six words or the root: there is no message
+ * that could carry one out (`keys.test.ts` listens at the door). One answer does carry a secret, since
+ * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { ChainWish } from '../log/wishes.ts';

@@ -11,6 +11,8 @@ import {
   opened,
   rootOf,
   SIX,
+  timesRead,
+  watchedVault,
 } from './testing.ts';
 import type { KeptWorkspace } from './types.ts';
 
@@ -48,9 +50,9 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
       const talk = here.tabs.talk(place, (message) => {
         if (message.type === 'root please') talk.say({ type: 'root', root });
       });
+      const watched = Array.from({ length: 3 }, () => watchedVault(here));
       const tabs: KeptWorkspace[] = [];
-      for (let i = 0; i < 3; i++) tabs.push(opened(await vaultHere(here).join(place)));
-      talk.close();
+      for (const { vault } of watched) tabs.push(opened(await vault.join(place)));
       const record = first.newId();
       for (const [n, turn] of turns.entries()) {
         tabs[turn]?.commit([{ table: 'r', record, field: `f${n}`, value: n }], 'everyone');
@@ -58,7 +60,9 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
       }
       await Promise.all(tabs.map((tab) => tab.settled()));
       const whole = Object.fromEntries(turns.map((_, n) => [`f${n}`, n]));
-      const fresh = opened(await openCopy(context, storage, place, root));
+      const late = watchedVault(here);
+      const fresh = opened(await late.vault.join(place));
+      talk.close();
       expect(fresh.damaged).toEqual([]);
       expect(fresh.tables.get('r', record)).toEqual({ id: record, ...whole });
       await until(() =>
@@ -66,6 +70,8 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
           (tab) => Object.keys(tab.tables.get('r', record) ?? {}).length === turns.length + 1,
         ),
       );
+      const once = Object.fromEntries(turns.map((_, n) => [`f${n}`, 1]));
+      for (const { sent } of [...watched, late]) expect(timesRead(sent, record)).toEqual(once);
     }),
     { numRuns: 10 },
   );

@@ -166,7 +166,9 @@ export type Damage =
 export type StorageRefusal =
   | { readonly type: 'StorageFull' }
   | { readonly type: 'StorageLost' }
-  | { readonly type: 'StorageInUse' };
+  | { readonly type: 'StorageInUse' }
+  /** A newer application made the storage, or wrote what lies in it. */
+  | { readonly type: 'NewerVersion' };
 
 /**
  * The new words count, and the old open nothing here. But the disk would not wipe the old lock: who
@@ -185,7 +187,6 @@ export type UnlockRefusal =
   | { readonly type: 'WrongWords' }
   /** Somebody lowered the cost of guessing in the stored lock; words are not even tried. */
   | { readonly type: 'LockWeakened' }
-  | { readonly type: 'NewerVersion' }
   /** What everything hangs on cannot be read: the lock, this device's keys, or the chain. */
   | { readonly type: 'StoreDamaged'; readonly part: 'lock' | 'keys' | 'chain' };
 

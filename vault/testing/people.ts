@@ -234,7 +234,7 @@ async function personOf(
           tabs,
           network,
           post: () => {},
-          blocks: async () => undefined,
+          blocks: async () => [],
           leftBehind: () => {},
           say: (message) => talk.say(message),
         },

@@ -115,6 +115,7 @@ export function connectVault(context: PageContext): Vault {
       }
       if (answer.facts.older) return { type: 'BackupOlder' };
       const content = contentOfBackup(answer, context);
+      if (!content) return { type: 'BackupAltered' };
       const passing = { ...content, changes: content.changes.map(carried) };
       return open<RestoreRefusal>({ do: 'keep', words, passing });
     },

@@ -21,6 +21,7 @@ import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
 import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 
 export async function answerBackup(
   desk: Desk,
@@ -105,7 +106,8 @@ async function restoreIn(
   const raw = desk.context.random(32);
   const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
   const refusal = await storage.write([await deviceToRest(resting, deviceOfKit(kit))]);
-  const keyring = refusal ? null : await openKeyring(resting);
+  if (refusal) return asStorageRefusal(refusal);
+  const keyring = await openKeyring(resting);
   if (!keyring) return { type: 'StorageLost' };
   for (const { epoch, raw: key } of read.keys.epochs) await keyring.keepEpoch(epoch, key);
   for (const { circle, generation, raw: key } of read.keys.circles) {
@@ -127,7 +129,7 @@ async function restoreIn(
   if (!last) return { type: 'Opened' };
   desk.drop();
   await storage.erase(resting.keys.all);
-  return { type: 'StorageFull' };
+  return asStorageRefusal(last);
 }
 
 async function isHere(storage: Storage, workspace: Uint8Array): Promise<boolean> {

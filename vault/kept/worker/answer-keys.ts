@@ -10,6 +10,7 @@ import type {
 import type { Desk } from './desk.ts';
 import { kitInUse } from './kit.ts';
 import { changeLock, openRoot } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 import { readSix } from './words.ts';
 
 export async function answerKit(
@@ -43,5 +44,6 @@ export async function answerChangeWords(
   const { storage, random } = session.resting;
   const refusal = await changeLock(storage, session.place, text, root, random);
   root.fill(0);
-  return refusal?.type === 'Taken' ? { type: 'StorageLost' } : refusal;
+  if (refusal === undefined || refusal.type === 'OldLockLeft') return refusal;
+  return asStorageRefusal(refusal);
 }

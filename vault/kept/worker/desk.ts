@@ -24,7 +24,7 @@ export interface Desk {
   readonly session: Session | undefined;
   /** What somebody who has no workspace yet is in the middle of. */
   joining: Joining | undefined;
-  storage(): Promise<Storage | StorageRefusal | { readonly type: 'NewerVersion' }>;
+  storage(): Promise<Storage | StorageRefusal>;
   resting(place: string, root: CryptoKey): Promise<Resting>;
   /** Opens a session, and tells the page so; the page has its tables when this resolves. */
   open(
@@ -168,7 +168,7 @@ export async function rootFrom(raw: Bytes): Promise<CryptoKey> {
   return root;
 }
 
-function refusalOf(refusal: OpenRefusal): StorageRefusal | { readonly type: 'NewerVersion' } {
+function refusalOf(refusal: OpenRefusal): StorageRefusal {
   if (refusal.type === 'OtherTabInTheWay') return { type: 'StorageInUse' };
   return refusal;
 }

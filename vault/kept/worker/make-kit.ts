@@ -13,9 +13,10 @@ import { kitToWords } from '../../local/recovery-kit.ts';
 import { sealRecord } from '../../local/root.ts';
 import { StorageGone, type WriteRefusal } from '../../local/storage.ts';
 import type { Replica } from '../../log/types.ts';
-import type { KitRefusal, RecoveryKit, StorageRefusal, WordsLanguage } from '../types.ts';
+import type { KitRefusal, RecoveryKit, WordsLanguage } from '../types.ts';
 import { kitsHere, numberOfKit } from './kit.ts';
 import { kitLockToWrite, openRoot } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 import type { Session } from './session.ts';
 
 export async function createKit(
@@ -116,8 +117,4 @@ async function unlessGone(work: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (!(error instanceof StorageGone)) throw error;
   }
-}
-
-function asStorageRefusal(refusal: WriteRefusal): StorageRefusal {
-  return refusal.type === 'Taken' ? { type: 'StorageLost' } : refusal;
 }

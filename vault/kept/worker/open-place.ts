@@ -19,7 +19,8 @@ import { createReplica } from '../../log/replica.ts';
 import type { Delivered } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Accepted } from '../../types.ts';
-import type { Damage } from '../types.ts';
+import type { Damage, StorageRefusal } from '../types.ts';
+import { asStorageRefusal } from './refusals.ts';
 
 export interface PlaceRead {
   readonly keyring: KeyringAtRest;
@@ -32,13 +33,12 @@ export interface PlaceRead {
 }
 
 export type PlaceRefusal =
-  | { readonly type: 'StoreDamaged'; readonly part: 'keys' | 'chain' }
-  | { readonly type: 'StorageFull' }
-  | { readonly type: 'StorageLost' };
+  | StorageRefusal
+  | { readonly type: 'StoreDamaged'; readonly part: 'keys' | 'chain' };
 
 export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRead | PlaceRefusal> {
   const old = await bringUpToDate(resting);
-  if (old) return old.type === 'StorageFull' ? old : { type: 'StorageLost' };
+  if (old) return asStorageRefusal(old);
   const keyring = await openKeyring(resting);
   if (!keyring) return { type: 'StoreDamaged', part: 'keys' };
   const snapshot = await readSnapshot(resting);

@@ -17,7 +17,7 @@ import {
   LeftBehind,
   type StoredStream,
 } from '../../local/rest/stored-stream.ts';
-import type { Write, WriteRefusal } from '../../local/storage.ts';
+import { StorageGone, type Write, type WriteRefusal } from '../../local/storage.ts';
 import type { Children } from '../../log/children.ts';
 import { createReplica } from '../../log/replica.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
@@ -51,8 +51,8 @@ export interface SessionContext {
   readonly tabs: Tabs;
   readonly network: Network;
   readonly post: (message: ToPage) => void;
-  /** Asks the page for its folded state; undefined where the page is gone. */
-  readonly blocks: () => Promise<readonly Block[] | undefined>;
+  /** Asks the page for its folded state. */
+  readonly blocks: () => Promise<readonly Block[]>;
   /** This tab lags behind what is still stored: it must open anew. */
   readonly leftBehind: () => void;
   /** Tells other tabs. */
@@ -91,8 +91,8 @@ export interface Session {
    * where a fork waits for a person: until it is settled nobody changes who is here.
    */
   changeChain<T>(work: (replica: Replica) => Promise<T>): Promise<T | undefined>;
-  /** Writes everything a passing workspace held, in order, each with its audience. */
-  replay(passing: PassingContent): Promise<void>;
+  /** Writes everything a passing workspace held, in order, each with its audience; all, or refused. */
+  replay(passing: PassingContent): Promise<WriteRefusal | undefined>;
   snapshot(also?: readonly Write[]): Promise<WriteRefusal | undefined>;
   /** Runs work on the page's folded state while it stands at the same position as the chain. */
   withBlocks<T>(work: (blocks: readonly Block[]) => Promise<T>): Promise<T>;
@@ -267,7 +267,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return true;
     } catch (error) {
       if (error instanceof LeftBehind) context.leftBehind();
-      else say({ type: 'ReadOnly', because: 'storage-lost' });
+      else if (error instanceof StorageGone) say({ type: 'ReadOnly', because: 'storage-lost' });
+      else throw error;
       return false;
     } finally {
       if (look) compare(look);
@@ -287,7 +288,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (!(await catchUp())) return;
       outbox.takeAll((audience, run) => replica.write(audience, [run]));
       if (replica.held().length === 0) return;
-      const outcome = await replica.send().catch(() => undefined);
+      const outcome = await replica.send().catch(orGone);
       handOn();
       say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
@@ -372,12 +373,14 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function snapshotIfDue(): Promise<void> {
     const before = await snapshotPlace(resting);
     const due = chainMoved || Number(replica.offset) - before.offset >= TAIL;
-    if (due && stuck === null) await snapshot();
+    const refusal = due && stuck === null ? await snapshot() : undefined;
+    if (!refusal) return;
+    const full = refusal.type === 'StorageFull';
+    say({ type: 'ReadOnly', because: full ? 'storage-full' : 'storage-lost' });
   }
 
   async function snapshot(also: readonly Write[] = []): Promise<WriteRefusal | undefined> {
     const blocks = await context.blocks();
-    if (!blocks) return undefined;
     const { state, offset } = replica;
     const before = await snapshotPlace(resting);
     const whole = { state, offset: Number(offset), blocks, carried };
@@ -513,12 +516,14 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       }
       await replica.send();
       handOn();
+      if (replica.held().length === 0) return undefined;
+      return here.refused ?? { type: 'StorageLost' };
     },
     snapshot,
     withBlocks: (work) =>
       inPlace(async () => {
         await catchUp();
-        return work((await context.blocks()) ?? []);
+        return work(await context.blocks());
       }),
   };
   return session;
@@ -527,4 +532,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 /** The server may go away at any moment: what was left undone is done in the next round. */
 function ignoreAway(error: unknown): void {
   if (!(error instanceof StreamAway)) throw error;
+}
+
+/** A storage that went away is a fact to tell; anything else is our mistake and goes on. */
+function orGone(error: unknown): undefined {
+  if (!(error instanceof StorageGone)) throw error;
+  return undefined;
 }
