@@ -70,6 +70,8 @@ export interface ServedParts {
   readonly stuck: (refusal: WriteRefusal) => void;
 }
 
+type AwayBecause = Extract<ServerState, { type: 'Away' }>['because'];
+
 const HOUR = 3_600_000;
 /** Until an append that the server refused is tried again, where it does not say itself. */
 const TRY_AGAIN = 30_000;
@@ -152,10 +154,14 @@ export function createServed(parts: ServedParts): Served {
 
   function away(why: Trouble, after: number | null): Round {
     const because = why === 'nothing-here' || why === 'no-such-place' ? 'lost-data' : why;
-    served.because = because === 'moved' ? 'busy' : because;
-    const since = served.server.type === 'Away' ? served.server.since : clock();
-    served.server = { type: 'Away', server: record.server, since, because: served.because };
+    tellAway(because === 'moved' ? 'busy' : because);
     return { type: 'Away', after };
+  }
+
+  function tellAway(because: AwayBecause) {
+    const since = served.server.type === 'Away' ? served.server.since : clock();
+    served.because = because;
+    served.server = { type: 'Away', server: record.server, since, because };
   }
 
   async function readAndSend(): Promise<Round> {
@@ -167,6 +173,8 @@ export function createServed(parts: ServedParts): Served {
     }
     if (blocked === 'NeedsUpdate') return { type: 'Over' };
     served.server = { type: 'Reached', server: record.server, at: clock() };
+    const lost = alarms.list().find(({ type }) => type === 'ServerLostData');
+    if (lost) alarms.add({ type: 'ServerLostData', healed: true });
     tryAgain = undefined;
     refusedAppend = undefined;
     if (replica.held().length > 0 || replica.sent().length > 0) tell(await replica.send());
@@ -194,6 +202,35 @@ export function createServed(parts: ServedParts): Served {
     await relay.renewTokens(await stream.reached()).catch((error: unknown) => {
       if (!(error instanceof RelayTrouble)) throw error;
     });
+  }
+
+  /** The server does not have what it had: this device gives it back, as far as it may. */
+  async function mend(trouble: RelayTrouble): Promise<Round> {
+    const { heal } = await import('../../sync/heal.ts');
+    const { since } = record;
+    const keys = relayKeys(state, keyring);
+    const healing = await heal({ resting, relay, keys, stream: state.stream, since });
+    if (healing === 'Healed') alarms.add({ type: 'ServerLostData', healed: true });
+    if (healing === 'Healed' || healing === 'NothingLost') return readAndSend();
+    if (healing === 'Forked') alarms.add({ type: 'Fork', position: state.n, members: [] });
+    else alarms.add({ type: 'ServerLostData', healed: false });
+    const round = away(trouble.because, null);
+    if (healing === 'NeedsSteward') tellAway('needs-steward');
+    return round;
+  }
+
+  async function unlessAway(act: () => Promise<Round>): Promise<Round> {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof MirrorFull && stream.refused) parts.stuck(stream.refused);
+      if (error instanceof RelayTrouble) {
+        if (isLoss(error)) alarms.add({ type: 'ServerLostData', healed: false });
+        return away(error.because, error.retryAfter);
+      }
+      if (error instanceof StreamAway) return { type: 'Away', after: null };
+      throw error;
+    }
   }
 
   const served: Served = {
@@ -247,16 +284,15 @@ export function createServed(parts: ServedParts): Served {
         stream.near = true;
       }
     },
-    async readAndSend() {
-      try {
-        return await readAndSend();
-      } catch (error) {
-        if (error instanceof MirrorFull && stream.refused) parts.stuck(stream.refused);
-        if (error instanceof RelayTrouble) return away(error.because, error.retryAfter);
-        if (error instanceof StreamAway) return { type: 'Away', after: null };
-        throw error;
-      }
-    },
+    readAndSend: () =>
+      unlessAway(async () => {
+        try {
+          return await readAndSend();
+        } catch (error) {
+          if (error instanceof RelayTrouble && isLoss(error)) return await mend(error);
+          throw error;
+        }
+      }),
     isDue() {
       if (tryAgain !== undefined && clock() >= tryAgain) return true;
       return isHeartbeatDue(state, replica.device, clock(), lag);
@@ -267,6 +303,11 @@ export function createServed(parts: ServedParts): Served {
     sending: (entries) => held.sending(entries, replica.sent()),
   };
   return served;
+}
+
+/** What was read before is not there any more, or nothing is known of the stream. */
+function isLoss({ because }: RelayTrouble): boolean {
+  return because === 'no-such-place' || because === 'nothing-here';
 }
 
 /** Tokens and signatures derive from the keys that this device holds. */

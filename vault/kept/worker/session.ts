@@ -114,6 +114,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   let served: Served | undefined;
   let follower: Follower | undefined;
   let stopFollowing = () => {};
+  let isFollowing = false;
   let alarms: Alarms | undefined;
   let entries: Accepted[] = [];
   let settled: number[] = [];
@@ -351,6 +352,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   function startFollowing() {
     const following = follower;
     if (!following) return;
+    isFollowing = true;
     const stop = tabs.lead(place, (signal) => following.run(signal));
     const forget = context.network.onBack(() => following.tryNow());
     stopFollowing = () => {
@@ -410,17 +412,23 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       await flush();
       const refusal = await inPlace(async () => {
         if (outbox.waiting() > 0) return { type: 'NotNow' } as const;
-        if (!served && !(await catchUp())) return { type: 'NotNow' } as const;
         const { beginOnServer } = await import('./begin-on-server.ts');
-        const asked = { resting, keyring, replica, network: context.network };
+        if (await findServer()) {
+          // Again on its own server, where that has lost the stream.
+          const isLost = served?.because === 'lost-data';
+          if (!isLost) return { type: 'NotNow' } as const;
+        } else if (!(await catchUp())) return { type: 'NotNow' } as const;
+        const since = served?.record.since ?? Number(replica.offset);
+        const asked = { resting, keyring, replica, network: context.network, since };
         const refused = await beginOnServer(asked, server, voucher);
         if (refused) return refused;
+        if (served) follower?.tryNow();
         await findServer();
         tell();
         return undefined;
       });
       if (refusal) return refusal;
-      startFollowing();
+      if (!isFollowing) startFollowing();
       context.say({ type: 'written' });
       return undefined;
     },
