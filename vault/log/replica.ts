@@ -62,6 +62,12 @@ export function createReplica(start: ReplicaStart): Replica {
   const memberId = me()?.member;
   assert(memberId !== undefined, 'a replica belongs to a device of the chain');
 
+  /** False where this device was given another key than the one that was committed to, or none. */
+  function hasKey(): boolean {
+    const secret = keys.epoch(state.epoch);
+    return secret !== undefined && sameBytes(secret.commit, state.commit);
+  }
+
   async function seal(body: Body, wraps: Writable | null, previous: Uint8Array) {
     const secret = keys.epoch(state.epoch);
     assert(secret !== undefined && sameBytes(secret.commit, state.commit), 'the epoch’s key');
@@ -231,6 +237,7 @@ export function createReplica(start: ReplicaStart): Replica {
       if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (me()?.active !== true) return heldBecause('NotAllowed');
+      if (!hasKey()) return heldBecause('Blocked');
       const before = await settleUnseen();
       if (before !== 'Clear') return heldBecause(before);
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
@@ -300,6 +307,7 @@ export function createReplica(start: ReplicaStart): Replica {
   async function heartbeatNow(): Promise<SendOutcome> {
     if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
     if (me()?.active !== true) return heldBecause('NotAllowed');
+    if (!hasKey()) return heldBecause('Blocked');
     const before = await settleUnseen();
     if (before !== 'Clear') return heldBecause(before);
     if (!(await payRotation())) return heldBecause('NotSent');
@@ -312,6 +320,7 @@ export function createReplica(start: ReplicaStart): Replica {
     const tried = async (): Promise<WishOutcome> => {
       if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
       if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
+      if (!hasKey()) return { type: 'NotSent' };
       if ((await settleUnseen()) !== 'Clear') return { type: 'NotSent' };
       return act();
     };

@@ -33,7 +33,13 @@ export interface Relay {
   readonly fetch: typeof fetch;
   readonly server: string;
   readonly voucher: Uint8Array;
+  /** Companies of one seed have the same keys; without one each has its own. */
+  readonly seed?: string;
 }
+
+let companies = 0;
+/** Milliseconds that pass for everyone each time somebody looks. */
+const TURN = 1000;
 
 export interface Person {
   readonly name: string;
@@ -64,10 +70,12 @@ export interface Company {
 }
 
 export async function people<Names extends readonly string[]>(
-  relay: Relay,
+  at: Relay,
   ...names: Names
 ): Promise<Record<Names[number], Person> & Company> {
   const clock = testClock();
+  companies += 1;
+  const relay = { seed: `company ${companies}`, ...at };
   const all: Person[] = [];
   const company: Company = {
     clock,
@@ -81,6 +89,7 @@ export async function people<Names extends readonly string[]>(
     async until(holds) {
       while (!holds()) {
         for (const { network } of all) network.pass();
+        clock.pass(TURN);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
@@ -102,7 +111,7 @@ export async function people<Names extends readonly string[]>(
 }
 
 async function beginByHand(name: string, relay: Relay, clock: TestClock): Promise<Person> {
-  const made = await newStorage(name);
+  const made = await newStorage(`${relay.seed} ${name}`);
   const begun = await beginPlace(made.resting, clock);
   assert(!('type' in begun), 'a place begins');
   const { state, offset } = begun;
@@ -119,7 +128,7 @@ async function joinByHand(
   relay: Relay,
   clock: TestClock,
 ): Promise<Person> {
-  const made = await newStorage(name);
+  const made = await newStorage(`${relay.seed} ${name}`);
   const { resting, random } = made;
   const seeds = createDeviceSeeds(random);
   await resting.storage.write([await deviceToRest(resting, seeds)]);
@@ -151,8 +160,8 @@ async function joinByHand(
   return personOf(name, made, relay, clock);
 }
 
-async function newStorage(name: string) {
-  const random = seededRandom(name);
+async function newStorage(seed: string) {
+  const random = seededRandom(seed);
   const root = await rootHandle(random(32));
   const place = newPlace(random);
   const storage = createMemoryStorage();
@@ -177,7 +186,7 @@ async function personOf(
   const { place, root, random } = made;
   let storage: Storage = made.storage;
   let tabs = createLocalTabs();
-  const network = testNetwork(relay.fetch);
+  const network = testNetwork(relay.fetch, clock);
   let life = { isOver: false };
   const open = async (): Promise<KeptWorkspace> => {
     const mine = life;

@@ -13,7 +13,7 @@ import { NotStored, StreamAway } from '../../log/stream-errors.ts';
 import type { Delivered, Replica, SendOutcome, Sent } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Alarms } from '../../sync/alarms.ts';
-import { isHeartbeatDue } from '../../sync/confirmations.ts';
+import { heartbeatIn } from '../../sync/confirmations.ts';
 import type { Round } from '../../sync/follow.ts';
 import {
   createMirroredStream,
@@ -48,7 +48,8 @@ export interface Served {
   reaching<T>(work: () => Promise<T>): Promise<T>;
   /** Reads to the end and sends what waits. */
   readAndSend(): Promise<Round>;
-  isDue(): boolean;
+  /** In how many milliseconds something is due though nothing happens; or null. */
+  dueIn(): number | null;
   delivered(delivered: Delivered): void;
   sending(entries: readonly Sent[]): Promise<void>;
   /** A record that waits could not be read. */
@@ -69,6 +70,8 @@ export interface ServedParts {
   /** What waited is gone before the tables show it: the disk refused what was read. */
   readonly stuck: (refusal: WriteRefusal) => void;
 }
+
+type AwayBecause = Extract<ServerState, { type: 'Away' }>['because'];
 
 const HOUR = 3_600_000;
 /** Until an append that the server refused is tried again, where it does not say itself. */
@@ -152,28 +155,42 @@ export function createServed(parts: ServedParts): Served {
 
   function away(why: Trouble, after: number | null): Round {
     const because = why === 'nothing-here' || why === 'no-such-place' ? 'lost-data' : why;
-    served.because = because === 'moved' ? 'busy' : because;
-    const since = served.server.type === 'Away' ? served.server.since : clock();
-    served.server = { type: 'Away', server: record.server, since, because: served.because };
+    tellAway(because === 'moved' ? 'busy' : because);
     return { type: 'Away', after };
   }
 
+  function tellAway(because: AwayBecause) {
+    const since = served.server.type === 'Away' ? served.server.since : clock();
+    served.because = because;
+    served.server = { type: 'Away', server: record.server, since, because };
+  }
+
   async function readAndSend(): Promise<Round> {
-    const { blocked } = await replica.catchUp();
+    await replica.catchUp();
     const { device } = replica;
-    if (state.membership.devices[device]?.active !== true) {
-      served.because = 'removed';
-      return { type: 'Over' };
-    }
-    if (blocked === 'NeedsUpdate') return { type: 'Over' };
+    if (isRemoved()) return over();
+    if (state.membership.version > 1) return { type: 'Over' };
     served.server = { type: 'Reached', server: record.server, at: clock() };
+    const lost = alarms.list().find(({ type }) => type === 'ServerLostData');
+    if (lost) alarms.add({ type: 'ServerLostData', healed: true });
     tryAgain = undefined;
     refusedAppend = undefined;
     if (replica.held().length > 0 || replica.sent().length > 0) tell(await replica.send());
-    if (isHeartbeatDue(state, device, clock(), lag)) await replica.heartbeat();
+    if (heartbeatIn(state, device, clock(), lag) === 0) await replica.heartbeat();
     if (relay.lags) await renew();
     if (refusedAppend) sendAgainLater(refusedAppend);
+    else if (replica.sent().length > 0) tryAgain = clock() + TRY_AGAIN;
     return { type: 'Done' };
+  }
+
+  function isRemoved(): boolean {
+    return state.membership.devices[replica.device]?.active !== true;
+  }
+
+  /** What waits is kept here and can be exported; nothing is sent any more. */
+  function over(): Round {
+    served.because = 'removed';
+    return { type: 'Over' };
   }
 
   /** Reading goes on where writing is refused: the server may be full. */
@@ -194,6 +211,35 @@ export function createServed(parts: ServedParts): Served {
     await relay.renewTokens(await stream.reached()).catch((error: unknown) => {
       if (!(error instanceof RelayTrouble)) throw error;
     });
+  }
+
+  /** The server does not have what it had: this device gives it back, as far as it may. */
+  async function mend(trouble: RelayTrouble): Promise<Round> {
+    const { heal } = await import('../../sync/heal.ts');
+    const { since } = record;
+    const keys = relayKeys(state, keyring);
+    const healing = await heal({ resting, relay, keys, stream: state.stream, since });
+    if (healing === 'Healed') alarms.add({ type: 'ServerLostData', healed: true });
+    if (healing === 'Healed' || healing === 'NothingLost') return readAndSend();
+    if (healing === 'Forked') alarms.add({ type: 'Fork', position: state.n, members: [] });
+    else alarms.add({ type: 'ServerLostData', healed: false });
+    const round = away(trouble.because, null);
+    if (healing === 'NeedsSteward') tellAway('needs-steward');
+    return round;
+  }
+
+  async function unlessAway(act: () => Promise<Round>): Promise<Round> {
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof MirrorFull && stream.refused) parts.stuck(stream.refused);
+      if (error instanceof RelayTrouble) {
+        if (isLoss(error)) alarms.add({ type: 'ServerLostData', healed: false });
+        return away(error.because, error.retryAfter);
+      }
+      if (error instanceof StreamAway) return { type: 'Away', after: null };
+      throw error;
+    }
   }
 
   const served: Served = {
@@ -247,19 +293,22 @@ export function createServed(parts: ServedParts): Served {
         stream.near = true;
       }
     },
-    async readAndSend() {
-      try {
-        return await readAndSend();
-      } catch (error) {
-        if (error instanceof MirrorFull && stream.refused) parts.stuck(stream.refused);
-        if (error instanceof RelayTrouble) return away(error.because, error.retryAfter);
-        if (error instanceof StreamAway) return { type: 'Away', after: null };
-        throw error;
-      }
-    },
-    isDue() {
-      if (tryAgain !== undefined && clock() >= tryAgain) return true;
-      return isHeartbeatDue(state, replica.device, clock(), lag);
+    readAndSend: () =>
+      unlessAway(async () => {
+        try {
+          return await readAndSend();
+        } catch (error) {
+          // The server knows nothing of who was removed: that is no loss.
+          if (isRemoved()) return over();
+          if (error instanceof RelayTrouble && isLoss(error)) return await mend(error);
+          throw error;
+        }
+      }),
+    dueIn() {
+      const own = heartbeatIn(state, replica.device, clock(), lag);
+      if (tryAgain === undefined) return own;
+      const again = Math.max(0, tryAgain - clock());
+      return own === null ? again : Math.min(own, again);
     },
     delivered(delivered) {
       if ('tickets' in delivered) settled.push(...delivered.tickets);
@@ -267,6 +316,11 @@ export function createServed(parts: ServedParts): Served {
     sending: (entries) => held.sending(entries, replica.sent()),
   };
   return served;
+}
+
+/** What was read before is not there any more, or nothing is known of the stream. */
+function isLoss({ because }: RelayTrouble): boolean {
+  return because === 'no-such-place' || because === 'nothing-here';
 }
 
 /** Tokens and signatures derive from the keys that this device holds. */

@@ -116,6 +116,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   let served: Served | undefined;
   let follower: Follower | undefined;
   let stopFollowing = () => {};
+  let isFollowing = false;
   let alarms: Alarms | undefined;
   let entries: Accepted[] = [];
   let settled: number[] = [];
@@ -249,6 +250,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     post({ type: 'stuck', stuck });
   }
 
+  function sayIfNewer() {
+    if (replica.state.membership.version > 1) say({ type: 'ReadOnly', because: 'newer-version' });
+  }
+
   function sayRefused(refusal: WriteRefusal) {
     const because = refusal.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
     say({ type: 'ReadOnly', because });
@@ -337,7 +342,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       news: async (signal) =>
         (await served?.relay.wait((await served?.stream.reached()) ?? '', signal)) ?? false,
       wait: context.network.wait,
-      isDue: () => served?.isDue() ?? false,
+      dueIn: () => served?.dueIn() ?? null,
       random,
       now: clock,
     });
@@ -356,9 +361,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       });
       compare(await served.look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
-      if (now.type === 'Over' && replica.state.membership.version > 1) {
-        say({ type: 'ReadOnly', because: 'newer-version' });
-      } else if (now.type === 'Done' && stuck?.because !== 'newer-version') say(null);
+      sayIfNewer();
+      if (now.type === 'Done' && stuck?.because !== 'newer-version') say(null);
       handOn();
       await snapshotIfDue();
       return now;
@@ -413,6 +417,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   function startFollowing() {
     const following = follower;
     if (!following) return;
+    isFollowing = true;
     const stop = tabs.lead(place, (signal) => following.run(signal));
     const forget = context.network.onBack(() => following.tryNow());
     stopFollowing = () => {
@@ -446,7 +451,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     get heldDamaged() {
       return served?.damaged ?? 0;
     },
-    start: startFollowing,
+    start() {
+      sayIfNewer();
+      startFollowing();
+    },
     stop: () => stopFollowing(),
     write(batch) {
       outbox.add(batch);
@@ -472,17 +480,23 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       await flush();
       const refusal = await inPlace(async () => {
         if (outbox.waiting() > 0) return { type: 'NotNow' } as const;
-        if (!served && !(await catchUp())) return { type: 'NotNow' } as const;
         const { beginOnServer } = await import('./begin-on-server.ts');
-        const asked = { resting, keyring, replica, network: context.network };
+        if (await findServer()) {
+          // Again on its own server, where that has lost the stream.
+          const isLost = served?.because === 'lost-data';
+          if (!isLost) return { type: 'NotNow' } as const;
+        } else if (!(await catchUp())) return { type: 'NotNow' } as const;
+        const since = served?.record.since ?? Number(replica.offset);
+        const asked = { resting, keyring, replica, network: context.network, since };
         const refused = await beginOnServer(asked, server, voucher);
         if (refused) return refused;
+        if (served) follower?.tryNow();
         await findServer();
         tell();
         return undefined;
       });
       if (refusal) return refusal;
-      startFollowing();
+      if (!isFollowing) startFollowing();
       context.say({ type: 'written' });
       return undefined;
     },
