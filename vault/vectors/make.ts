@@ -10,6 +10,7 @@ import { bytesToText } from '../envelope/bytes.ts';
 import { openWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
 import { playHouseStory } from '../testing/house-story.ts';
+import { makeJoiningVectors } from './make-joining.ts';
 import { makeSalamander } from './make-salamander.ts';
 import { makeSignatureVectors } from './make-signatures.ts';
 import { readEntries } from './read-entries.ts';
@@ -18,6 +19,7 @@ import { readEntries } from './read-entries.ts';
 export async function makeVectors(): Promise<Readonly<Record<string, unknown>>> {
   return {
     'entries.json': await makeEntries(),
+    'joining.json': await makeJoiningVectors(),
     'signatures.json': makeSignatureVectors(),
     'salamander.json': await makeSalamanderVector(),
   };
