@@ -9,6 +9,7 @@ import { confirmationOf, isConfirmed, mayAttest } from './attest.ts';
 import type { CheckpointSeen } from './carried.ts';
 import { readChunks } from './chunks.ts';
 import { compareCheckpoint } from './compare.ts';
+import { attestationsDue } from './due.ts';
 import { publishCheckpoint } from './publish.ts';
 import type { CheckpointRef } from './reference.ts';
 import { textUnits } from './text-units.ts';
@@ -122,6 +123,13 @@ test('nobody attests after three people have', async () => {
   }
   await sam.read();
   expect(mayAttest(sam.replica.state, sam.replica.device, seenBy(sam, ref))).toBe(false);
+  const due = ({ replica, carried }: Person) =>
+    attestationsDue(replica.state, carried, replica.device).map(({ checkpoint }) => checkpoint.n);
+  expect(due(sam)).not.toContain(ref.n);
+  const next = await published(amina);
+  await sam.read();
+  expect(due(sam)).toContain(next.n);
+  expect(due(amina)).toEqual([]);
 });
 
 test('D17: a checkpoint that drops or changes a record is found by everybody who compares it', async () => {

@@ -21,7 +21,7 @@ import { type Carried, carry, keepsSealed } from './carried.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { bytesToCircleCheckpoint } from './format.ts';
 import type { CheckpointFrom } from './make.ts';
-import { openPart } from './part.ts';
+import { openPart, partToPlain } from './part.ts';
 import { type CheckpointRefusal, readCheckpoint } from './read.ts';
 import type { CheckpointEntry, CheckpointRef } from './reference.ts';
 import { sameTables } from './same-tables.ts';
@@ -80,10 +80,16 @@ export async function compareCheckpoint(
     return { type: 'Differs', in: 'tables' };
   }
   for (const circle of carried.open) {
-    if (!begun.carried.open.has(circle)) continue;
+    if (!begun.carried.open.has(circle)) {
+      // A part that should open here and does not; one from before this device's time may not.
+      const part = begun.carried.parts.get(circle);
+      if (part && keys.circle(circle, part.generation)) return { type: 'Differs', in: 'circle' };
+      continue;
+    }
     if (!sameTables(theirs, ours, { circle })) return { type: 'Differs', in: 'circle' };
   }
-  if (!sameSealed(begun.carried, carried)) return { type: 'Differs', in: 'sealed' };
+  if (!sameSealed(begun.carried, carried) || !sameParts(begun.carried, carried))
+    return { type: 'Differs', in: 'sealed' };
   if (!sameReleases(begun.carried, carried)) return { type: 'Differs', in: 'releases' };
   return { type: 'Equal' };
 }
@@ -151,6 +157,15 @@ function sameSealed(one: Carried, other: Carried): boolean {
       )
       .map(({ member: _, circles: __, ...facts }) => ({ ...facts }));
   return sameBytes(plainToBytes(facts(one)), plainToBytes(facts(other)));
+}
+
+/** Parts that neither side can read, where both are of one place: carried on byte for byte. */
+function sameParts(one: Carried, other: Carried): boolean {
+  return [...one.parts.values()].every((part) => {
+    const opposite = other.parts.get(part.circle);
+    if (opposite === undefined || opposite.n !== part.n) return true;
+    return sameBytes(plainToBytes(partToPlain(part)), plainToBytes(partToPlain(opposite)));
+  });
 }
 
 function sameReleases(one: Carried, other: Carried): boolean {

@@ -5,13 +5,11 @@
  * epoch's key went is not checked here: whoever read the entry with its wraps did that.
  */
 
-import { concat, sameBytes } from '../envelope/bytes.ts';
-import { bytesToFrame, entryId, signedBytes } from '../envelope/frame.ts';
+import { concat } from '../envelope/bytes.ts';
+import { signedBytes } from '../envelope/frame.ts';
 import { verify } from '../identity/signing.ts';
-import type { Frame } from '../log/types.ts';
-import { copyMembership, emptyMembership, type Place } from '../membership/change.ts';
-import { type Change, plainToChange } from '../membership/changes/index.ts';
-import { hasSteward } from '../membership/questions/stewards.ts';
+import { turnover } from '../log/turnover.ts';
+import { type ChainStep, replayChain } from '../membership/replay-chain.ts';
 import type { ChainEntry, Membership } from '../membership/state.ts';
 
 /** What a chain says. Circles are content's to say: there are none here. */
@@ -39,71 +37,39 @@ export async function verifyChain(
   workspace: Uint8Array,
   chain: readonly ChainEntry[],
 ): Promise<ChainRead | ChainRefusal> {
-  let read: ChainRead | null = null;
+  const steps: ChainStep[] = [];
   const signatures: Promise<boolean>[] = [];
-  for (const [at, { frame: bytes, sig }] of chain.entries()) {
-    const frame = bytesToFrame(bytes);
-    const change = frame && plainToChange(frame.type, frame.body);
-    const place = change && placeIn(workspace, read, frame);
-    const signer = place?.by?.device.sign ?? (at === 0 ? (change?.firstKey ?? null) : null);
-    if (!change || !place || signer === null) return { type: 'ChainBroken', at };
-    const signed = signedBytes(concat(workspace, place.incarnation), bytes);
-    signatures.push(verify(signer, sig, signed));
-    read = extend(read, change, place, entryId(bytes, sig));
-    if (read === null) return { type: 'ChainBroken', at };
-    if (read.membership.version > 1) return { type: 'NeedsUpdate' };
+  for (const step of replayChain(workspace, chain)) {
+    const entry = chain[steps.length];
+    if (step === null || entry === undefined) return { type: 'ChainBroken', at: steps.length };
+    if (step.after.version > 1) return { type: 'NeedsUpdate' };
+    const signed = signedBytes(concat(workspace, step.place.incarnation), entry.frame);
+    signatures.push(verify(step.signer, entry.sig, signed));
+    steps.push(step);
   }
   const wrong = (await Promise.all(signatures)).indexOf(false);
-  if (wrong !== -1 || read === null) return { type: 'ChainBroken', at: Math.max(wrong, 0) };
-  return read;
+  const last = steps.at(-1);
+  if (wrong !== -1 || last === undefined) return { type: 'ChainBroken', at: Math.max(wrong, 0) };
+  return chainRead(workspace, steps, last);
 }
 
-/** Where an entry stands, or null where it does not follow what was read. */
-function placeIn(workspace: Uint8Array, read: ChainRead | null, frame: Frame): Place | null {
-  if (read === null) {
-    const first = frame.head === null && frame.device === 0 && frame.epoch === 0;
-    return first ? { workspace, incarnation: workspace, head: null, by: null } : null;
-  }
-  const { membership, incarnation, head, epoch } = read;
-  const device = membership.devices[frame.device];
-  const member = device && membership.members.get(device.member);
-  if (!device?.active || !member || frame.epoch !== epoch) return null;
-  if (frame.head === null || !sameBytes(frame.head, head)) return null;
-  return { workspace, incarnation, head, by: { device, member } };
-}
-
-function extend(
-  before: ChainRead | null,
-  change: Change,
-  place: Place,
-  id: Uint8Array,
-): ChainRead | null {
-  const membership = copyMembership(before?.membership ?? emptyMembership());
-  if (change.apply(membership, place) !== null || !hasSteward(membership)) return null;
-  const { rotation, stream } = change.brings;
-  if (before === null && rotation === null) return null;
-  if (rotation !== null) {
-    if (rotation.epoch !== (before === null ? 0 : before.epoch + 1)) return null;
-    membership.rotationOwed = false;
-  }
-  const bySteward = place.by === null || place.by.member.role === 'steward';
-  const known = new Set(before?.membership.members.keys());
+function chainRead(workspace: Uint8Array, steps: readonly ChainStep[], last: ChainStep): ChainRead {
+  const moved = steps.findLast(({ change }) => change.brings.stream !== null);
+  const rotated = steps.findLast(({ change }) => change.brings.rotation !== null);
+  const byStewards = steps.findLast(
+    ({ change, place }) =>
+      change.brings.rotation !== null && (place.by === null || place.by.member.role === 'steward'),
+  );
   return {
-    membership,
-    incarnation: stream === null ? place.incarnation : id,
-    stream: stream ?? before?.stream ?? null,
-    epoch: rotation?.epoch ?? before?.epoch ?? 0,
-    commit: rotation?.commit ?? before?.commit ?? new Uint8Array(32),
-    tokenEpoch: rotation !== null && bySteward ? rotation.epoch : (before?.tokenEpoch ?? 0),
-    head: id,
-    ids: pushed(before?.ids, id),
-    justAdmitted: [...membership.members.keys()].filter((member) => !known.has(member)),
+    membership: last.after,
+    incarnation: moved?.id ?? workspace,
+    stream: moved?.change.brings.stream ?? null,
+    epoch: last.epoch,
+    commit: rotated?.change.brings.rotation?.commit ?? new Uint8Array(32),
+    tokenEpoch: byStewards?.epoch ?? 0,
+    head: last.id,
+    ids: steps.map(({ id }) => id),
+    justAdmitted:
+      last.change.name === 'admit' ? turnover(last.before, last.after).began.members : [],
   };
-}
-
-/** One list for the whole reading: a copy for each entry would cost its square. */
-function pushed(ids: readonly Uint8Array[] | undefined, id: Uint8Array): readonly Uint8Array[] {
-  const list = (ids ?? []) as Uint8Array[];
-  list.push(id);
-  return list;
 }

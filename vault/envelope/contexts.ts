@@ -44,6 +44,7 @@ const names = [
   'welcome-by', // a device's signature over the welcome it gives
   'chunks', // the tokens and the key of a checkpoint's chunks
   'part', // the key and commitment of a circle's folded part in a checkpoint
+  'share', // a trustee's share, sealed to the device of the person who comes back
   'kit', // the secret of a recovery kit's lobby
 ] as const;
 

@@ -19,8 +19,12 @@ import type { Offset } from '../log/types.ts';
 import type { MemberId } from '../types.ts';
 import type { OpenedWelcome } from './welcome.ts';
 
-/** Who may let a device in: a steward a new person, a person's own device another of theirs. */
-export type LetInBy = 'steward' | 'own device';
+/**
+ * Who may let a device in: a steward a new person, a person's own device another of theirs. A person
+ * who was brought back is in the chain by two trustees' signatures, or a steward's; then anybody who
+ * is here may say where the log is.
+ */
+export type LetInBy = 'steward' | 'own device' | 'anybody here';
 
 export interface Entered extends BegunHere {
   readonly device: number;
@@ -91,7 +95,8 @@ function mayLetIn(
   const by = devices[welcome.by];
   if (!by?.active || !welcome.isSignedBy(by.sign)) return false;
   if (letInBy === 'own device') return by.member === member;
-  return members.get(by.member)?.role === 'steward';
+  const role = members.get(by.member)?.role;
+  return letInBy === 'anybody here' ? role !== 'guest' : role === 'steward';
 }
 
 /** Keeps the keys, where the current epoch's is the one that the chain committed to. */

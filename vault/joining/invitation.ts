@@ -64,7 +64,14 @@ export async function invite(
   const outcome = await replica.change({ type: 'invite', id, pub, role });
   if (outcome.type !== 'Done') return outcome;
   const { workspace, head, n } = replica.state;
-  const link = { secret, workspace, head: head ?? workspace, n, relay };
+  const link = {
+    kind: 'invitation' as const,
+    secret,
+    workspace,
+    head: head ?? workspace,
+    n,
+    relay,
+  };
   return { invitation: { id, secret, role, until }, link };
 }
 

@@ -21,12 +21,16 @@ import { isStored, ownWelcome } from './pairing.ts';
 const DAY = 24 * 60 * 60 * 1000;
 /** Thirteen months, counted anew with each welcome. */
 export const KIT_LASTS = 396 * DAY;
-/** A welcome older than this is left anew. */
-export const KIT_RENEWED = 30 * DAY;
+const RENEWED = 30 * DAY;
 
 /** 16 bytes: all that the owner's devices need to leave welcomes. The seed cannot be had from it. */
 export function kitLobbySecret(seed: KitSeed): Bytes {
   return derive(seed, 'kit', 16);
+}
+
+/** Whether a welcome that was left at that time (ms since 1970; null for never) is to be left anew. */
+export function isKitDue(leftAt: number | null, clock: Clock): boolean {
+  return leftAt === null || clock() - leftAt >= RENEWED;
 }
 
 /** Leaves a welcome for the kit's device, after a checkpoint in which it is listed. */

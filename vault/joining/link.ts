@@ -1,14 +1,16 @@
 /**
- * What an invitation's link carries behind its `#`, where browsers send it to nobody. It holds no
- * key that opens content: who opens it can ask to be let in. The auth head and n say how far the
+ * What a link carries behind its `#`, where browsers send it to nobody. It holds no key that opens
+ * content: who opens it can ask to be let in, or back in. The auth head and n say how far the
  * workspace was when it was made; nobody can be shown less.
  *
- *   fragment = base64url( 1 | secret[16] | w[32] | head[32] | n u32 | relay in UTF-8 )
+ *   fragment = base64url( 1 | kind | secret[16] | w[32] | head[32] | n u32 | relay in UTF-8 )
+ *   kind     = 0 an invitation, 1 the way back for somebody who lost their devices
  */
 
 import { bytesToText, concat, copyOf, textToBytes, uint32, utf8Bytes } from '../envelope/bytes.ts';
 
 export interface InvitationLink {
+  readonly kind: 'invitation' | 'return';
   /** 16 bytes, good for one person. */
   readonly secret: Uint8Array;
   readonly workspace: Uint8Array;
@@ -29,12 +31,21 @@ export type LinkRefusal =
   | { readonly type: 'RelayUnreadable' };
 
 const VERSION = 1;
-const FIXED = 1 + 16 + 32 + 32 + 4;
+const FIXED = 2 + 16 + 32 + 32 + 4;
+const kinds = ['invitation', 'return'] as const;
 const LONGEST_RELAY = 256;
 
-export function linkToFragment({ secret, workspace, head, n, relay }: InvitationLink): string {
+export function linkToFragment(link: InvitationLink): string {
+  const { kind, secret, workspace, head, n, relay } = link;
   return bytesToText(
-    concat(Uint8Array.of(VERSION), secret, workspace, head, uint32(n), utf8Bytes(relay)),
+    concat(
+      Uint8Array.of(VERSION, kinds.indexOf(kind)),
+      secret,
+      workspace,
+      head,
+      uint32(n),
+      utf8Bytes(relay),
+    ),
   );
 }
 
@@ -47,13 +58,16 @@ export function fragmentToLink(fragment: string): InvitationLink | LinkRefusal {
     return { type: bytes[0] === 0 || bytes.length < FIXED ? 'NotALink' : 'OtherVersion' };
   }
   if (bytes.length < FIXED) return { type: 'NotALink' };
+  const kind = kinds[bytes[1] as number];
+  if (kind === undefined) return { type: 'OtherVersion' };
   const relay = readRelay(bytes.subarray(FIXED));
   if (relay === null) return { type: 'RelayUnreadable' };
   return {
-    secret: copyOf(bytes.subarray(1, 17)),
-    workspace: copyOf(bytes.subarray(17, 49)),
-    head: copyOf(bytes.subarray(49, 81)),
-    n: new DataView(bytes.buffer).getUint32(81),
+    kind,
+    secret: copyOf(bytes.subarray(2, 18)),
+    workspace: copyOf(bytes.subarray(18, 50)),
+    head: copyOf(bytes.subarray(50, 82)),
+    n: new DataView(bytes.buffer).getUint32(82),
     relay,
   };
 }

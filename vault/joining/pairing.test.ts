@@ -5,7 +5,7 @@ import { createKeyring } from '../identity/keyring.ts';
 import { createKitSeed } from '../local/kit-keys.ts';
 import { kitToWords, wordsToKit } from '../local/recovery-kit.ts';
 import { house, newDevice, type Person } from '../testing/house.ts';
-import { enterByKit, kitDeviceKeys, kitLobbySecret, leaveKitWelcome } from './kit.ts';
+import { enterByKit, isKitDue, kitDeviceKeys, kitLobbySecret, leaveKitWelcome } from './kit.ts';
 import { lobbyKeys, postTo, readLobby } from './lobby.ts';
 import {
   addOwnDevice,
@@ -46,7 +46,7 @@ async function checkpointOf(person: Person) {
   return checkpoint;
 }
 
-test('a phone is added by the words that both screens show, and reads what the laptop reads', async () => {
+test('D06: a phone is added by the words that both screens show, reads what the laptop reads, and all hear of it', async () => {
   const stage = await answered();
   const { amina, ruth, pairing, code, phone, said, answers, children, clock, start } = stage;
   const onlyMe = { circle: onlyMeCircle(amina.replica.state.workspace, amina.replica.member) };
@@ -146,12 +146,15 @@ test('twelve words alone find the workspace and go on as the kit’s device', as
   const about = { checkpoint: await checkpointOf(amina), offset, relay: '' };
   const secret = kitLobbySecret(seed);
   await leaveKitWelcome(amina.replica, secret, 2, about, children, clock, amina.random);
+  const left = clock();
+  expect([isKitDue(null, clock), isKitDue(left, clock)]).toEqual([true, false]);
   await settle();
   // Weeks later, with rotations meanwhile, and nothing left but a sheet of paper.
   await amina.replica.change({ type: 'rotate' });
   await ruth.write(id('r'), { title: 'Written since' });
   await amina.write(id('m'), { title: 'The last page' }, onlyMe);
   clock.pass(60 * 24 * 60 * 60 * 1000);
+  expect(isKitDue(left, clock)).toBe(true);
   const typed = wordsToKit(kitToWords(seed, 'ar').join(' '));
   if ('type' in typed) throw new Error('Must hold: the words are read');
   const keys = createKeyring(await kitDeviceKeys(typed));

@@ -4,7 +4,7 @@
  * the lobby. The name never enters the chain, only a commitment to it.
  */
 
-import { bytesToText, sameBytes } from '../envelope/bytes.ts';
+import { sameBytes } from '../envelope/bytes.ts';
 import type { Plain } from '../envelope/cbor-read.ts';
 import type { Writable } from '../envelope/cbor-write.ts';
 import { isBytes } from '../envelope/frame.ts';
@@ -72,11 +72,6 @@ export async function requestsIn(
     if (requests.length === MOST_REQUESTS) break;
   }
   return requests;
-}
-
-/** How a request is known again: by its device's signing key. */
-export function requestId({ card }: Pick<JoinRequest, 'card'>): string {
-  return bytesToText(card.sign);
 }
 
 function readRequest(parts: readonly Plain[]): JoinRequest | null {

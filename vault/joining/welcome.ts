@@ -18,6 +18,7 @@ import type { DeviceCard, DeviceKeys, Random, RawKeys } from '../identity/types.
 import type { Offset } from '../log/types.ts';
 import { plainToList } from '../membership/parts.ts';
 import { bytesToRawKeys, rawKeysToBytes } from '../membership/wraps.ts';
+import { isRelayAddress } from './link.ts';
 
 export interface Welcome {
   readonly workspace: Uint8Array;
@@ -71,6 +72,7 @@ export async function openWelcome(
   }
   if (!isCount(number) || !isCount(by)) return null;
   if (typeof relay !== 'string' || typeof offset !== 'string') return null;
+  if (relay !== '' && !isRelayAddress(relay)) return null;
   const message = signedWelcome(device.card, copyOf(bytes));
   return {
     workspace,

@@ -105,3 +105,15 @@ test('blocks are chosen by audience and joined again without being looked into',
   expect(blocksOf([], () => true)).toBeUndefined();
   expect(joinBlocks([[{ name: 'head', bytes: new Uint8Array(20) }]])).toBeUndefined();
 });
+
+test('a part in which somebody has another’s client id is left out and named', () => {
+  const doc = new Y.Doc();
+  doc.clientID = 7;
+  doc.getText('text').insert(0, 'mine');
+  const update = Y.encodeStateAsUpdate(doc);
+  const op = { table: 'asks', record: 'a', field: 'note', update };
+  const fold = folded([entry({ position: 1, device: 1, audience: core }, op)]);
+  const forged = partOf(folded([entry({ position: 1, device: 2, audience: core }, op)]));
+  expect(mergeColumns(fold.state, forged)).toEqual([{ type: 'BlockDamaged', name: 'asks/a' }]);
+  expect(fold.texts.open('asks', 'a', 'note', core).toString()).toBe('mine');
+});

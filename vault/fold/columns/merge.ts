@@ -20,7 +20,8 @@ export function mergeColumns(
   blocks: Iterable<Block>,
   how: { readonly isSealed?: boolean } = {},
 ): readonly BlockRefusal[] {
-  const { state: other, refused } = columnsToTables(blocks, how);
+  const { state: other, refused: unread } = columnsToTables(blocks, how);
+  const refused: BlockRefusal[] = [...unread];
   if (!other) return refused;
   for (const [device, member] of other.members) state.members.set(device, member);
   for (const from of other.tables.values()) {
@@ -32,7 +33,8 @@ export function mergeColumns(
   }
   for (const text of other.texts.values()) {
     const audience = other.audiences.audienceOf(text.audience);
-    mergeText(state, text, state.audiences.codeOf(audience));
+    const merged = mergeText(state, text, state.audiences.codeOf(audience));
+    if (!merged) refused.push({ type: 'BlockDamaged', name: `${text.table}/${text.record}` });
   }
   state.position = Math.max(state.position, other.position);
   state.subscriptions.deliver();
@@ -73,11 +75,18 @@ function mergeTyping(
   table.typed.set(row, devices);
 }
 
-function mergeText(state: FoldState, text: FoldedText, audience: number): void {
+/** False, and nothing merged, where a client id is another device's here. */
+function mergeText(state: FoldState, text: FoldedText, audience: number): boolean {
   const into = textIn(state, text.table, text.record, text.field, audience);
-  for (const [client, { device, clock }] of text.bindings.byClient) {
+  const clients = [...text.bindings.byClient];
+  const foreign = clients.some(
+    ([client, { device }]) => (into.bindings.byClient.get(client)?.device ?? device) !== device,
+  );
+  if (foreign) return false;
+  for (const [client, { device, clock }] of clients) {
     const known = into.bindings.byClient.get(client);
     if (!known || known.clock < clock) bind(into.bindings, client, { device, clock });
   }
   takeUpdate(into, updateOf(text));
+  return true;
 }
