@@ -57,6 +57,12 @@ export function createReplica(start: ReplicaStart): Replica {
   const memberId = me()?.member;
   assert(memberId !== undefined, 'a replica belongs to a device of the chain');
 
+  /** Whether this device is of the workspace and was given the right key of its epoch. */
+  function canSeal(): boolean {
+    const secret = keys.epoch(state.epoch);
+    return me()?.active === true && secret !== undefined && sameBytes(secret.commit, state.commit);
+  }
+
   async function seal(body: Body, wraps: Writable | null, previous: Uint8Array) {
     const secret = keys.epoch(state.epoch);
     assert(secret !== undefined && sameBytes(secret.commit, state.commit), 'the epoch’s key');
@@ -92,11 +98,10 @@ export function createReplica(start: ReplicaStart): Replica {
     return outcomeOf(await post({ kind: 'circle', generation: made }, null));
   }
 
-  /** What stands before content: an owed rotation first. False where it could not be made. */
+  /** What stands before content: an owed rotation first. False where nothing can be sealed after it. */
   async function payRotation(): Promise<boolean> {
-    if (!state.membership.rotationOwed) return true;
-    const outcome = await changeNow({ type: 'rotate' });
-    return outcome.type === 'Done' || outcome.type === 'Overtaken';
+    if (state.membership.rotationOwed) await changeNow({ type: 'rotate' });
+    return !state.membership.rotationOwed && canSeal();
   }
 
   async function payCircle(id: CircleId): Promise<void> {
@@ -167,6 +172,7 @@ export function createReplica(start: ReplicaStart): Replica {
       if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (me()?.active !== true) return heldBecause('NotAllowed');
+      if (!canSeal()) return heldBecause('Blocked');
       const unseen = outbox.unseen(state.kid);
       if (unseen.length > 0) {
         await stream.append(unseen).catch(() => undefined);
@@ -174,9 +180,16 @@ export function createReplica(start: ReplicaStart): Replica {
         if (outbox.unseen(state.kid).length > 0) return heldBecause('NotSent');
         continue;
       }
-      if (!(await payRotation())) return heldBecause('NotSent');
-      if (state.membership.rotationOwed) continue;
-      for (const id of circlesOf(outbox.waiting())) await payCircle(id);
+      const { kid } = state;
+      const moved = () => state.kid !== kid || state.membership.rotationOwed;
+      if (state.membership.rotationOwed) {
+        const outcome = await changeNow({ type: 'rotate' });
+        if (outcome.type === 'NotSent') return heldBecause('NotSent');
+        continue;
+      }
+      for (const id of circlesOf(outbox.waiting())) if (!moved()) await payCircle(id);
+      // What was read on the way may have brought another key, or ended this device.
+      if (moved()) continue;
       const refused = outbox.waiting().map(refuses);
       const sendable = outbox.waiting().filter((_, i) => refused[i] === null);
       because = refused.find((reason) => reason !== null) ?? 'NotSent';
@@ -227,6 +240,7 @@ export function createReplica(start: ReplicaStart): Replica {
       inTurn(async () => {
         if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
         if (me()?.active !== true) return heldBecause('NotAllowed');
+        if (!canSeal()) return heldBecause('Blocked');
         if (!(await payRotation())) return heldBecause('NotSent');
         const verdict = await post({ kind: 'heartbeat' }, null);
         return verdict?.type === 'Accepted' ? { type: 'AllReadBack' } : heldBecause('NotSent');
@@ -236,7 +250,7 @@ export function createReplica(start: ReplicaStart): Replica {
   async function ready(act: () => Promise<WishOutcome>): Promise<WishOutcome> {
     if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
     if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
-    return act();
+    return canSeal() ? act() : { type: 'NotSent' };
   }
 }
 
