@@ -84,6 +84,10 @@ function sentenceFor(refusal: CannotServe): string {
       }.`;
     case 'PortNotAllowed':
       return `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
+    case 'HostNotHere':
+      return `This machine has no address ${refusal.host}.`;
+    case 'BadCertificate':
+      return 'The certificate and the key do not fit each other, or are not in PEM.';
     case 'NothingBuilt':
       return `No application is built in ${refusal.folder}. Start with: npm start`;
   }

@@ -77,9 +77,6 @@ export function createEvilRelay(id: Uint8Array, log: Wire[] = []): EvilRelay {
           const honest = batchFrom(shownTo(reader), from);
           return tricks.read?.(reads, from, honest) ?? honest;
         },
-        async *follow() {
-          // Nothing here waits for news: tests read when they want to.
-        },
       };
     },
   };

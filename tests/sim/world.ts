@@ -163,7 +163,6 @@ function createLine(slot: Slot, to: Stream, scheduler: Scheduler): Line {
           if (twice) await to.append(wires);
         }),
       read: (from: Offset) => call(() => to.read(from)),
-      follow: to.follow,
     },
   };
 }

@@ -33,7 +33,10 @@ const names = [
   'second', // a second person's signature over a change
   'state', // the hash that replicas compare
   'pair',
-  'manage',
+  'read', // an epoch's token for reading a stream on a relay
+  'append', // and the one for appending
+  'manage', // a steward's signature over an operation on a stream
+  'manage-key', // the seed of the key it is made with, from the stewards' circle
   'attest',
   'backup',
 ] as const;

@@ -24,11 +24,11 @@ export function createKeyring(device: DeviceKeys): Keyring {
       circles.set(`${circle}/${generation}`, { circle, generation, secret, raw });
       return secret;
     },
-    async reveal(): Promise<RawKeys> {
+    async reveal(also: readonly number[] = []): Promise<RawKeys> {
       const newest = Math.max(...epochs.keys());
-      const epoch = epochs.get(newest);
+      const wanted = [...epochs].filter(([epoch]) => epoch === newest || also.includes(epoch));
       return {
-        epochs: epoch === undefined ? [] : [{ epoch: newest, raw: epoch.raw }],
+        epochs: wanted.map(([epoch, { raw }]) => ({ epoch, raw })),
         circles: [...circles.values()].map(({ circle, generation, raw }) => ({
           circle,
           generation,

@@ -66,6 +66,9 @@ export interface Keyring {
     generation: number,
     raw: Uint8Array<ArrayBuffer>,
   ): Promise<CircleSecret>;
-  /** The newest epoch's key and every circle key held, raw, to hand to this person's new device. */
-  reveal(): Promise<RawKeys>;
+  /**
+   * The newest epoch's key, those of `also` as far as they are held, and every circle key, raw: to
+   * hand to a person's new device.
+   */
+  reveal(also?: readonly number[]): Promise<RawKeys>;
 }

@@ -42,10 +42,15 @@ export function createReader(reading: Reading, from: Offset): Reader {
     async catchUp() {
       for (;;) {
         const batch = await reading.stream.read(offset);
-        if (batch.wires.length === 0) return null;
-        const blocked = await readAll(reading, batch.wires);
+        if (batch.wires.length === 0) {
+          offset = batch.next;
+          return null;
+        }
+        const counted: boolean[] = [];
+        const blocked = await readAll(reading, batch.wires, counted);
+        if (batch.taken !== undefined) offset = await batch.taken(counted);
+        else if (blocked === null) offset = batch.next;
         if (blocked !== null) return blocked;
-        offset = batch.next;
       }
     },
   };
@@ -64,7 +69,7 @@ export function openKeysFor(state: State, keys: Keyring): OpenKeys {
   };
 }
 
-async function readAll(reading: Reading, wires: readonly Wire[]) {
+async function readAll(reading: Reading, wires: readonly Wire[], counted: boolean[]) {
   let at = 0;
   while (at < wires.length) {
     const keys = openKeysFor(reading.state, reading.keys);
@@ -74,6 +79,7 @@ async function readAll(reading: Reading, wires: readonly Wire[]) {
       const verdict = step(reading.state, one);
       if (verdict.type === 'Blocked') return verdict.because;
       at += 1;
+      counted.push(verdict.type !== 'Foreign');
       const tickets = reading.settle(bytesToText(one.hash), verdict);
       await handOn(reading, verdict, tickets);
       if (verdict.type === 'Accepted' && verdict.entry.body.kind === 'chain') break;

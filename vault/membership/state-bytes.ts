@@ -1,7 +1,8 @@
 /**
  * The state as bytes, for the local snapshot, and its hash, which replicas compare. Replicas that
  * read the same messages have the same hash. What only helps to read on (views, this epoch's wires,
- * the chain verbatim) is kept but not hashed: H_n and the head stand for it.
+ * the chain verbatim, whose tokens the relay has, who confirmed what) is kept but not hashed: H_n
+ * and the head stand for it.
  */
 
 import { bytesToText, textToBytes } from '../envelope/bytes.ts';
@@ -23,6 +24,9 @@ export function stateToBytes(state: State): Uint8Array<ArrayBuffer> {
     views: state.views,
     wires: [...state.wires].map((wire) => textToBytes(wire) ?? new Uint8Array(0)),
     chain: state.chain.map(({ frame, sig }) => [frame, sig]),
+    tokenEpoch: state.tokenEpoch,
+    said: state.said,
+    confirmed: [...state.confirmed].map((one) => (one ? [one.viewN, one.hlc] : null)),
   });
 }
 
@@ -67,6 +71,13 @@ export function bytesToState(bytes: Uint8Array): State | null {
       version: core.version as number,
       rotationOwed: core.rotationOwed as boolean,
     },
+    // What was kept before workspaces had servers has none of these.
+    tokenEpoch: (plain.tokenEpoch ?? core.epoch) as number,
+    said: (plain.said ?? core.n) as number,
+    confirmed: list(plain.confirmed ?? []).map((one) => {
+      const [viewN, hlc] = (one ?? []) as readonly number[];
+      return viewN === undefined || hlc === undefined ? undefined : { viewN, hlc };
+    }),
   };
 }
 

@@ -94,4 +94,17 @@ export interface State {
   /** By device number: the id of its last authentic entry; at first the entry that admitted it. */
   last: Uint8Array[];
   membership: Membership;
+  /** The epoch whose tokens the relay has, as far as the chain says: the last that a steward began. */
+  tokenEpoch: number;
+  /** The position of the last message that was more than a heartbeat. */
+  said: number;
+  /** By device number: the latest view that an entry of the device confirmed, and when it said so. */
+  confirmed: (Confirmation | undefined)[];
+}
+
+/** An author's view agreed with this replica's up to `viewN`. */
+export interface Confirmation {
+  readonly viewN: number;
+  /** By the author's clock. */
+  readonly hlc: number;
 }

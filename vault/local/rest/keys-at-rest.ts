@@ -86,8 +86,8 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     if (refusal) throw new StorageGone(refusal.type);
   }
 
-  async function reveal(): Promise<RawKeys> {
-    const newest = Math.max(...epochs.keys());
+  async function reveal(also: readonly number[] = []): Promise<RawKeys> {
+    const wanted = new Set([Math.max(...epochs.keys()), ...also]);
     const found: { epochs: Mutable<RawKeys['epochs']>; circles: Mutable<RawKeys['circles']> } = {
       epochs: [],
       circles: [],
@@ -95,9 +95,9 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     for (const [key, bytes] of await storage.getAll(keys.wraps)) {
       const use = key.slice(keys.wraps.length);
       const [kind, name, generation] = use.split('/');
-      if (kind !== 'circle' && !(kind === 'epoch' && Number(name) === newest)) continue;
+      if (kind !== 'circle' && !(kind === 'epoch' && wanted.has(Number(name)))) continue;
       const raw = await unwrapRaw(bytes, use, local.wraps);
-      if (raw && kind === 'epoch') found.epochs.push({ epoch: newest, raw });
+      if (raw && kind === 'epoch') found.epochs.push({ epoch: Number(name), raw });
       else if (raw) {
         found.circles.push({ circle: name as string, generation: Number(generation), raw });
       }

@@ -9,6 +9,9 @@
  *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
  *   <place>/1/end                       how many messages there are
  *   <place>/1/snapshot/<s>/…            sealed records; `now` names the snapshot that counts
+ *   <place>/1/held/<id>                 sealed: a write that waits for the server
+ *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
+ *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -37,6 +40,12 @@ export interface PlaceKeys {
   readonly snapshots: string;
   readonly now: string;
   snapshot(n: number): string;
+  readonly held: string;
+  heldWrite(id: string): string;
+  readonly sent: string;
+  sentEntry(hash: string): string;
+  readonly server: string;
+  readonly reached: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
   /** Sealed: the public key of the recovery device. */
@@ -67,6 +76,12 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     snapshots: `${data}snapshot/`,
     now: `${data}snapshot/now`,
     snapshot: (n) => `${data}snapshot/${keyNumber(n)}/`,
+    held: `${data}held/`,
+    heldWrite: (id) => `${data}held/${id}`,
+    sent: `${data}sent/`,
+    sentEntry: (hash) => `${data}sent/${hash}`,
+    server: `${data}server`,
+    reached: `${data}reached`,
     tag: `${data}tag`,
     kitDevice: `${data}kit-device`,
     aside: `${place}/aside/`,

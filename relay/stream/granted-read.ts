@@ -1,0 +1,50 @@
+/** Reading for someone who was let in: the next blocks from a place on, or why there are none. */
+import type { Granted } from '../access/tokens.ts';
+import { problem } from '../problems.ts';
+import type { Relay } from '../relay.ts';
+import type { Position, Read, WriteTrouble } from '../store/store.ts';
+import { offsetOf } from './offsets.ts';
+
+/**
+ * Reads from a place on, no further than `granted` goes. Gives an answer instead where there is nothing
+ * to read: what is damaged, what was trimmed, or a stream whose tokens were swapped meanwhile, which
+ * is nothing that this request may know.
+ */
+export async function readGranted(
+  { store, limits }: Relay,
+  { state, until }: Granted,
+  from: Position,
+): Promise<Read | Response> {
+  const read = await store.read(state.id, {
+    from,
+    maxBytes: limits.answerBytes,
+    generation: state.generation,
+    ...(until !== null && { until }),
+  });
+  switch (read.type) {
+    case 'Read':
+      return read;
+    case 'NotHere':
+      return problem('Gone');
+    case 'NoStream':
+    case 'TokensChanged':
+      return problem('NothingHere');
+    default:
+      return troubled(read);
+  }
+}
+
+/** What the store could not do, as an answer. */
+export function troubled(trouble: WriteTrouble): Response {
+  switch (trouble.type) {
+    case 'DiskFull':
+      return problem('DiskFull', {}, 60);
+    case 'StoreAway':
+      return problem('Away', {}, 5);
+    case 'Damaged':
+      return problem(
+        'Damaged',
+        trouble.after === undefined ? {} : { 'stream-next-offset': offsetOf(trouble.after) },
+      );
+  }
+}

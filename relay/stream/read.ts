@@ -1,0 +1,45 @@
+/** GET: what a stream holds from a place on, and the door to both kinds of live reading. */
+import type { Granted } from '../access/tokens.ts';
+import { answer } from '../answers.ts';
+import { problem } from '../problems.ts';
+import type { Exchange, Relay } from '../relay.ts';
+import type { Position } from '../store/store.ts';
+import { bodyOf } from './encoding.ts';
+import { followEvents } from './events.ts';
+import { readGranted } from './granted-read.ts';
+import { longPoll } from './long-poll.ts';
+import { offsetOf, startOf } from './offsets.ts';
+
+/** Reads for someone who was let in. */
+export async function read(relay: Relay, exchange: Exchange, granted: Granted): Promise<Response> {
+  const { query } = exchange;
+  const offsets = query.getAll('offset');
+  const live = query.get('live');
+  const from = startOf(offsets[0] ?? null, granted.state);
+  if (from === undefined || offsets.length > 1) return problem('BadOffset');
+  if (granted.until !== null && from >= granted.until) return problem('NothingHere');
+  if (live === null) return catchUp(relay, granted, from, offsets[0] === 'now');
+  if (offsets.length === 0) return problem('BadRequest');
+  if (live === 'long-poll') return longPoll(relay, exchange, granted, from);
+  return live === 'sse' ? followEvents(relay, exchange, granted, from) : problem('BadRequest');
+}
+
+/** One answer with what is there now. Nothing of it where the reader asked to begin at the end. */
+async function catchUp(
+  relay: Relay,
+  granted: Granted,
+  from: Position,
+  nothing: boolean,
+): Promise<Response> {
+  const read = await readGranted(relay, granted, from);
+  if (read instanceof Response) return read;
+  relay.counts.add('reads_total');
+  const { state, end, blocks } = nothing ? { ...read, end: from, blocks: [] } : read;
+  const isAtTail = nothing || end === state.tail;
+  return answer(200, bodyOf(state.contentType, blocks), {
+    'content-type': state.contentType,
+    'stream-next-offset': offsetOf(end),
+    ...(isAtTail && { 'stream-up-to-date': 'true' }),
+    ...(isAtTail && state.closed && { 'stream-closed': 'true' }),
+  });
+}

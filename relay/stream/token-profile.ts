@@ -1,0 +1,77 @@
+/**
+ * The profile that people use: streams by token. What the open protocol offers besides (forks, closing,
+ * lifetimes, deletion, producers, subscriptions) is refused before anything is looked up, so that
+ * the refusal tells nothing.
+ */
+import { isStreamName, verifierFrom } from '../access/keys.ts';
+import { mayRead } from '../access/tokens.ts';
+import { preflight } from '../answers.ts';
+import { problem } from '../problems.ts';
+import type { Exchange, Relay } from '../relay.ts';
+import { isTrouble } from '../store/store.ts';
+import { append } from './append.ts';
+import { create } from './create.ts';
+import { troubled } from './granted-read.ts';
+import { head } from './head.ts';
+import { manage } from './manage.ts';
+import { read } from './read.ts';
+
+const methods = 'GET, HEAD, POST, PUT, OPTIONS';
+const headers = [
+  'alongside-expires',
+  'alongside-manage',
+  'alongside-manage-op',
+  'alongside-manage-signature',
+  'alongside-parent',
+  'alongside-tokens',
+  'authorization',
+  'content-type',
+].join(', ');
+
+/** Answers a request for `name`, which is what the address has behind `/v1/stream/`. */
+export async function tokenProfile(
+  relay: Relay,
+  exchange: Omit<Exchange, 'id'>,
+  name: string,
+): Promise<Response> {
+  const { incoming } = exchange;
+  if (incoming.method === 'OPTIONS') return preflight(methods, headers);
+  const [id = '', rest] = name.split('/', 2);
+  const isManage = name === `${id}/manage`;
+  if (!isStreamName(id) || (rest !== undefined && !isManage)) return problem('NothingHere');
+  if (asksForMore(incoming.headers)) return problem('Refused');
+  if (isManage) {
+    if (incoming.method !== 'POST') return problem('WrongMethod', { allow: 'POST' });
+    return manage(relay, { ...exchange, id });
+  }
+  switch (incoming.method) {
+    case 'GET':
+    case 'HEAD':
+      return look(relay, { ...exchange, id });
+    case 'POST':
+      return append(relay, { ...exchange, id });
+    case 'PUT':
+      return create(relay, { ...exchange, id });
+    case 'DELETE':
+      return problem('Refused');
+    default:
+      return problem('WrongMethod', { allow: methods });
+  }
+}
+
+async function look(relay: Relay, exchange: Exchange): Promise<Response> {
+  const { incoming, id } = exchange;
+  const verifier = verifierFrom(incoming.headers.authorization);
+  if (!verifier) return problem('NothingHere');
+  const granted = await mayRead(relay.store, id, verifier);
+  if (isTrouble(granted)) return troubled(granted);
+  if ('type' in granted) return problem('NothingHere');
+  return incoming.method === 'HEAD' ? head(granted) : read(relay, exchange, granted);
+}
+
+function asksForMore(given: Readonly<Record<string, unknown>>): boolean {
+  for (const name in given) {
+    if (name.startsWith('stream-') || name.startsWith('producer-')) return true;
+  }
+  return false;
+}
