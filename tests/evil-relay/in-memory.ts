@@ -12,7 +12,9 @@
  * `over-http.ts` is the same relay as a server.
  */
 import { copyOf } from '../../vault/envelope/bytes.ts';
-import type { Batch, Offset, Stream, Wire } from '../../vault/log/types.ts';
+import { NotStored, StreamAway } from '../../vault/log/stream-errors.ts';
+import type { Batch, Offset, Stream, Turn, Wire } from '../../vault/log/types.ts';
+import type { Source } from '../../vault/sync/mirrored-stream.ts';
 
 export interface EvilRelay {
   readonly id: Uint8Array;
@@ -24,7 +26,8 @@ export interface EvilRelay {
   fork(...readers: readonly string[]): Wire[];
   /** Everybody is shown the one log again. */
   unite(): void;
-  streamFor(reader: string, tricks?: Tricks): Stream;
+  /** For a replica by itself (`Stream`) or for the mirror of a device (`Source`). */
+  streamFor(reader: string, tricks?: Tricks): Stream & Source;
 }
 
 export type AppendTrick =
@@ -33,6 +36,7 @@ export type AppendTrick =
   | 'says yes, stores nothing'
   | 'stores twice'
   | 'stores backwards'
+  | 'says nothing, stores nothing'
   | 'refuses';
 
 export interface Tricks {
@@ -40,11 +44,8 @@ export interface Tricks {
   append?(nth: number): AppendTrick;
   /** What is answered to the nth read, from 1, instead of the honest answer. */
   read?(nth: number, from: Offset, honest: Batch): Batch;
-}
-
-/** What an append is rejected with where no answer came. */
-export class NoAnswer extends Error {
-  override readonly name = 'NoAnswer';
+  /** Whether an entry that turns tokens is refused where the stream moved; a relay may not care. */
+  readonly minds?: boolean;
 }
 
 export function createEvilRelay(id: Uint8Array, log: Wire[] = []): EvilRelay {
@@ -65,14 +66,19 @@ export function createEvilRelay(id: Uint8Array, log: Wire[] = []): EvilRelay {
       let reads = 0;
       return {
         id,
-        async append(wires) {
+        async append(wires: readonly Wire[], turn?: Turn, at?: Offset) {
           appends += 1;
+          const own = shownTo(reader);
           const trick = tricks.append?.(appends) ?? 'honest';
-          if (trick === 'refuses') throw new NoAnswer();
-          for (const wire of stored(trick, wires)) shownTo(reader).push(copyOf(wire));
-          if (trick === 'stores, says nothing') throw new NoAnswer();
+          if (trick === 'refuses') throw new NotStored('refused');
+          const moved = at !== undefined && at !== String(own.length);
+          if (tricks.minds && turn !== undefined && moved) throw new NotStored('moved');
+          for (const wire of stored(trick, wires)) own.push(copyOf(wire));
+          if (trick.endsWith('nothing') && trick !== 'says yes, stores nothing') {
+            throw new StreamAway('no answer');
+          }
         },
-        async read(from) {
+        async read(from: Offset) {
           reads += 1;
           const honest = batchFrom(shownTo(reader), from);
           return tricks.read?.(reads, from, honest) ?? honest;
@@ -83,7 +89,7 @@ export function createEvilRelay(id: Uint8Array, log: Wire[] = []): EvilRelay {
 }
 
 function stored(trick: AppendTrick, wires: readonly Wire[]): readonly Wire[] {
-  if (trick === 'says yes, stores nothing') return [];
+  if (trick.endsWith('stores nothing')) return [];
   if (trick === 'stores twice') return [...wires, ...wires];
   return trick === 'stores backwards' ? wires.toReversed() : wires;
 }

@@ -3,18 +3,15 @@
  * cannot be done at the moment (nobody left to remove, not a steward) is simply not done.
  */
 import { bytesToText } from '../../vault/envelope/bytes.ts';
-import { tablesToColumns } from '../../vault/fold/columns/snapshot.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../../vault/identity/device.ts';
-import { createKeyring } from '../../vault/identity/keyring.ts';
-import type { DeviceKeys, Random } from '../../vault/identity/types.ts';
+import type { DeviceKeys } from '../../vault/identity/types.ts';
 import type { Wire } from '../../vault/log/types.ts';
-import { makeWelcome, openWelcome } from '../../vault/log/welcome.ts';
 import { invitationKeys, makeJoinProof } from '../../vault/membership/join-proof.ts';
 import type { Member, Role } from '../../vault/membership/state.ts';
-import { stateToBytes } from '../../vault/membership/state-bytes.ts';
 import { anyOp, seededRandom } from '../../vault/testing/cast.ts';
 import { craft } from '../../vault/testing/craft.ts';
-import { blocksForEveryone, firstDisk, type SimDevice } from './sim-device.ts';
+import { diskOfWelcomed } from './first-disk.ts';
+import type { SimDevice } from './sim-device.ts';
 import type { Slot, World } from './world.ts';
 
 /** Everything that was written, by the unique words it was written in. */
@@ -39,7 +36,7 @@ export const deeds = {
   async write(me: SimDevice, { about, word, written, slot }: Doing) {
     if (!mayWrite(me)) return;
     const record = RECORDS[about % RECORDS.length] as string;
-    me.write([{ table: 'asks', record, field: 'title', value: word }], 'everyone');
+    await me.write([{ table: 'asks', record, field: 'title', value: word }], 'everyone');
     written.set(word, { slot, typed: false });
   },
   async 'write for the team'(me: SimDevice, { world, word, written, slot }: Doing) {
@@ -47,19 +44,19 @@ export const deeds = {
     if (!circle?.holders.includes(me.replica.device)) return;
     const record = bytesToText(seededRandom(word)(16));
     const audience = { circle: world.coreTeam };
-    me.write([{ table: 'contacts', record, field: 'note', value: word }], audience);
+    await me.write([{ table: 'contacts', record, field: 'note', value: word }], audience);
     written.set(word, { slot, typed: false });
   },
   async type(me: SimDevice, { about, word, written, slot }: Doing) {
     if (!mayWrite(me)) return;
-    me.type(RECORDS[about % RECORDS.length] as string, `${word} `);
+    await me.type(RECORDS[about % RECORDS.length] as string, `${word} `);
     written.set(word, { slot, typed: true });
   },
   async delete(me: SimDevice, { about, word, written, slot }: Doing) {
     if (!mayWrite(me)) return;
     const record = RECORDS[about % RECORDS.length] as string;
     const deleted = { table: 'asks', record, field: 'deleted', value: true };
-    me.write([deleted, { table: 'asks', record, field: 'why', value: word }], 'everyone');
+    await me.write([deleted, { table: 'asks', record, field: 'why', value: word }], 'everyone');
     written.set(word, { slot, typed: false });
   },
   async send(me: SimDevice) {
@@ -88,14 +85,14 @@ export const deeds = {
     const member = bytesToText(random(16));
     const newcomers = [{ invite: invitation.id, member, role, card, proof }];
     const admitted = await me.replica.change({ type: 'admit', newcomers });
-    if (admitted.type === 'Done') await welcome(world, me, newKeys, `newcomer ${word}`, random);
+    if (admitted.type === 'Done') await start(world, me, newKeys, `newcomer ${word}`);
   },
   async 'add a device'(me: SimDevice, { world, word }: Doing) {
     if (world.slots.length >= MOST_SLOTS) return;
     const random = seededRandom(`${word} phone`);
     const newKeys = await deviceFromSeeds(createDeviceSeeds(random));
     const added = await me.replica.change({ type: 'addDevice', card: newKeys.card });
-    if (added.type === 'Done') await welcome(world, me, newKeys, `${me.name}+${word}`, random);
+    if (added.type === 'Done') await start(world, me, newKeys, `${me.name}+${word}`);
   },
   async 'drop another device'(me: SimDevice) {
     const own = me.replica.state.membership.devices.filter(
@@ -188,26 +185,8 @@ function somebodyElse(me: SimDevice, about: number): Member | undefined {
   return others[about % Math.max(1, others.length)];
 }
 
-/** Starts the device that was just listed, with what its approver gives it. */
-async function welcome(
-  world: World,
-  approver: SimDevice,
-  deviceKeys: DeviceKeys,
-  name: string,
-  random: Random,
-): Promise<void> {
-  const { state } = approver.replica;
-  const device = state.membership.devices.find(({ sign }) => sign.every((b, i) => b === deviceKeys.card.sign[i]));
-  if (device === undefined || !device.active) return;
-  const sealed = await makeWelcome(approver.replica, device.number, random);
-  const opened = await openWelcome(sealed, state.workspace, device.number, createKeyring(deviceKeys));
-  if (opened === null) throw new Error('Must hold: the welcome opens');
-  const own = device.member === approver.replica.member;
-  const disk = firstDisk({
-    state: stateToBytes(opened.state),
-    offset: opened.offset,
-    blocks: own ? [...tablesToColumns(approver.fold.state)] : blocksForEveryone(approver.fold),
-    ...opened.keys,
-  });
-  world.addSlot(name, deviceKeys, disk);
+/** Starts the device that was just listed. */
+async function start(world: World, approver: SimDevice, keys: DeviceKeys, name: string) {
+  const disk = await diskOfWelcomed(approver, keys);
+  if (disk !== null) world.addSlot(name, keys, disk);
 }

@@ -9,7 +9,8 @@ import fc from 'fast-check';
 import { type Deed, deeds, type Poison, poisons, type Written } from './deeds.ts';
 import { checkAtRest, comeToRest, watchEquality } from './invariants.ts';
 import type { Beginning } from './start.ts';
-import { createWorld, type Fault, type World } from './world.ts';
+import type { Fault } from './line.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
 
 export interface Act {
   /** Which machine, modulo how many there are. */
@@ -46,13 +47,14 @@ const machine: readonly MachineDeed[] = [
   'clock behind',
   'clock right',
 ];
-const everything = [
+/** All that can happen, the usual more often. */
+export const everything: readonly Act['what'][] = [
   ...usual,
   ...usual,
   ...rare,
   ...machine,
   ...(Object.keys(poisons) as Poison[]),
-] as const;
+];
 
 const anyFault: fc.Arbitrary<Fault | null> = fc.option(
   fc.record({
@@ -60,33 +62,44 @@ const anyFault: fc.Arbitrary<Fault | null> = fc.option(
       'request lost',
       'answer lost',
       'stored twice',
+      'refused',
       'crash before',
       'crash after',
+      'crash before a write',
+      'crash after a write',
     ),
-    atCall: fc.integer({ min: 1, max: 5 }),
+    at: fc.integer({ min: 1, max: 6 }),
   }),
   { freq: 3 },
 );
 
-const anyAct: fc.Arbitrary<Act> = fc.record({
-  who: fc.nat({ max: 7 }),
-  what: fc.constantFrom(...everything),
-  about: fc.nat({ max: 30 }),
-  fault: anyFault,
-});
-
-const anyRound: fc.Arbitrary<Round> = fc.record({
-  acts: fc.array(anyAct, { minLength: 1, maxLength: 4, size: "max" }),
-  picks: fc.array(fc.nat({ max: 3 }), { maxLength: 16, size: "max" }),
-});
-
-export function anyHistory(rounds: { min: number; max: number }): fc.Arbitrary<History> {
-  return fc.array(anyRound, { minLength: rounds.min, maxLength: rounds.max, size: "max" });
+/** Histories of so many rounds, of these deeds; faults of lines and machines unless told otherwise. */
+export function anyHistory(about: {
+  readonly rounds: readonly [min: number, max: number];
+  readonly deeds?: readonly Act['what'][];
+  readonly faults?: boolean;
+}): fc.Arbitrary<History> {
+  const act: fc.Arbitrary<Act> = fc.record({
+    who: fc.nat({ max: 7 }),
+    what: fc.constantFrom(...(about.deeds ?? everything)),
+    about: fc.nat({ max: 30 }),
+    fault: about.faults === false ? fc.constant(null) : anyFault,
+  });
+  const round: fc.Arbitrary<Round> = fc.record({
+    acts: fc.array(act, { minLength: 1, maxLength: 4, size: 'max' }),
+    picks: fc.array(fc.nat({ max: 3 }), { maxLength: 16, size: 'max' }),
+  });
+  const [minLength, maxLength] = about.rounds;
+  return fc.array(round, { minLength, maxLength, size: 'max' });
 }
 
 /** Plays a history from a beginning and checks I1 to I5 during it and after it. */
-export async function playHistory(start: Beginning, history: History): Promise<World> {
-  const world = await createWorld(start);
+export async function playHistory(
+  start: Beginning,
+  history: History,
+  options: WorldOptions = {},
+): Promise<World> {
+  const world = await createWorld(start, options);
   const written: Written = new Map();
   watchEquality(world);
   for (const [r, { acts, picks }] of history.entries()) {
@@ -101,7 +114,7 @@ export async function playHistory(start: Beginning, history: History): Promise<W
     });
     await world.scheduler.run(queues, picks);
   }
-  checkAtRest(world, await comeToRest(world), written);
+  await checkAtRest(world, await comeToRest(world), written);
   return world;
 }
 
@@ -116,10 +129,10 @@ async function playAct(
   if (slot === undefined) throw new Error('Must hold: this machine exists');
   switch (what) {
     case 'goes away':
-      slot.up = false;
+      slot.line.up = false;
       return;
     case 'comes back':
-      slot.up = true;
+      slot.line.up = true;
       return;
     case 'power off':
       world.crash(slot);
@@ -138,9 +151,10 @@ async function playAct(
   await world.act(
     slot,
     async (device) => {
+      await device.goOnline();
       if (world.isActive(device)) await play(device, { world, slot, about, word, written });
     },
-    what === 'send' && fault?.kind.startsWith('crash') ? null : fault,
+    fault,
   );
 }
 
@@ -151,7 +165,7 @@ export function tell(history: History): string {
   return history
     .map(({ acts, picks }, r) => {
       const told = acts.map(({ who, what, about, fault }) => {
-        const wrong = fault === null ? '' : `, ${fault.kind} at call ${fault.atCall}`;
+        const wrong = fault === null ? '' : `, ${fault.kind} at ${fault.at}`;
         return `machine ${who}: ${what} (${about}${wrong})`;
       });
       return `  ${r + 1}. ${told.join(' | ')}${picks.length ? `   order ${picks.join(' ')}` : ''}`;

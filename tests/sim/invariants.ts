@@ -4,7 +4,7 @@
  * same have the same state. I4: nothing is applied twice or lost. I5: nobody has to come and help.
  */
 import { bytesToText } from '../../vault/envelope/bytes.ts';
-import type { Accepted } from '../../vault/types.ts';
+import type { Accepted, OpRun } from '../../vault/types.ts';
 import type { Written } from './deeds.ts';
 import type { SimDevice } from './sim-device.ts';
 import type { World } from './world.ts';
@@ -15,7 +15,7 @@ const SALT = 10;
 /** Watches for I3 as devices read: the same (n, H) must come with the same state, always. */
 export function watchEquality(world: World): void {
   const seen = new Map<string, { hashes: string; name: string }>();
-  world.onWrittenDown = (device) => {
+  world.afterAct = (device) => {
     const { n, tip } = device.replica.state;
     const at = `${n} ${bytesToText(tip)}`;
     const hashes = device.hashes();
@@ -33,19 +33,21 @@ export function watchEquality(world: World): void {
  * is needed. Gives those who are of the workspace then.
  */
 export async function comeToRest(world: World): Promise<readonly SimDevice[]> {
-  for (const slot of world.slots) slot.up = true;
+  world.relayIsHonest = true;
+  for (const { line } of world.slots) line.up = true;
   for (let round = 0; ; round++) {
     const before = world.relay.log.length;
+    let waits: string | undefined;
     for (const slot of world.slots) {
       await world.act(slot, async (device) => {
+        await device.goOnline();
         const outcome = await device.replica.send();
-        if (outcome.type === 'Held' && world.isActive(device)) {
-          must(outcome.because === 'NotAllowed', `I5: ${slot.name} can send, not ${outcome.because}`);
-        }
+        if (outcome.type !== 'Held' || !world.isActive(device)) return;
+        if (outcome.because !== 'NotAllowed') waits = `${slot.name}: ${outcome.because}`;
       });
     }
-    if (world.relay.log.length === before && round > 0) break;
-    must(round < 12, 'I5: all comes to rest');
+    if (world.relay.log.length === before && waits === undefined && round > 0) break;
+    must(round < 12, `I5: all comes to rest, ${waits ?? 'but it goes on'}`);
   }
   const all = await Promise.all(world.slots.map(world.device));
   const furthest = Math.max(...all.map(({ replica }) => replica.state.n));
@@ -59,7 +61,11 @@ export async function comeToRest(world: World): Promise<readonly SimDevice[]> {
 }
 
 /** I3 at rest, and I1, I2, I4 for everything that was ever written. */
-export function checkAtRest(world: World, here: readonly SimDevice[], written: Written): void {
+export async function checkAtRest(
+  world: World,
+  here: readonly SimDevice[],
+  written: Written,
+): Promise<void> {
   must(here.length > 0, 'somebody is left');
   must(new Set(here.map((device) => device.hashes())).size === 1, 'I3: all have one state');
   const byPosition = new Map<number, Accepted>();
@@ -80,12 +86,11 @@ export function checkAtRest(world: World, here: readonly SimDevice[], written: W
       : values.filter((value) => value === word).length;
     must(times <= 1, `I4: "${word}" is applied once, not ${times} times`);
     if (times === 1) continue;
-    const held = slot.disk.held.some(({ runs }) => holds(runs, word, typed));
-    must(held, `I1, I4: "${word}" of ${slot.name} is on the relay or held`);
-    const device = slot.running;
-    const left = device === null || !here.includes(device);
-    const team = slot.disk.held.some(({ audience }) => audience !== 'everyone');
-    must(left || team, `I5: "${word}" of ${slot.name} was sent`);
+    const device = await world.device(slot);
+    const held = (await device.held()).find(({ runs }) => holds(runs, word, typed));
+    must(held !== undefined, `I1, I4: "${word}" of ${slot.name} is on the relay or held`);
+    const mayWait = held.audience !== 'everyone' || !here.includes(device);
+    must(mayWait, `I5: "${word}" of ${slot.name} was sent`);
   }
   checkSalts(world);
 }
@@ -109,7 +114,7 @@ function differOneBit(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function holds(
-  runs: SimDevice['disk']['held'][number]['runs'],
+  runs: readonly OpRun[],
   word: string,
   typed: boolean,
 ): boolean {

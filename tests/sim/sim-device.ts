@@ -1,46 +1,53 @@
 /**
- * A device in the simulation: the real replica, the real fold over it, and what it has written
- * down. When it crashes, what was not written down is gone; `startDevice` with the same disk starts
- * it again. Keys are written down as they are learned and writes as they are made; state, fold and
- * place in the stream together, when an act is over.
+ * A device in the simulation: the real replica over the real mirror of the relay's stream on a
+ * storage in memory, and the real fold over it. When it crashes, what the storage has is left, and
+ * `startDevice` with the same disk starts it again, as the application does: the log is read from
+ * the storage, then held writes and what was on its way.
  */
-import { type Bytes, bytesToText } from '../../vault/envelope/bytes.ts';
-import { type Block, columnsToTables, tablesToColumns } from '../../vault/fold/columns/snapshot.ts';
+import { assert, type Bytes, bytesToText } from '../../vault/envelope/bytes.ts';
+import { type Block, columnsToTables } from '../../vault/fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../vault/fold/fold.ts';
 import { stateHash as foldHash } from '../../vault/fold/state-hash.ts';
 import { createKeyring } from '../../vault/identity/keyring.ts';
 import type { DeviceKeys, Keyring, Random, RawKeys } from '../../vault/identity/types.ts';
-import { createReplica } from '../../vault/log/replica.ts';
-import type { Delivered, Held, Offset, Replica, Stream } from '../../vault/log/types.ts';
+import type { MemoryStorage } from '../../vault/local/memory-storage.ts';
 import { activeDevice } from '../../vault/local/rest/active-device.ts';
-import { bytesToState, stateHash, stateToBytes } from '../../vault/membership/state-bytes.ts';
+import { createHeldWrites } from '../../vault/local/rest/held-writes.ts';
+import type { Resting } from '../../vault/local/rest/keys-at-rest.ts';
+import { placeKeys } from '../../vault/local/rest/place.ts';
+import { localKeys, rootHandle } from '../../vault/local/root.ts';
+import type { Storage } from '../../vault/local/storage.ts';
+import { createReplica } from '../../vault/log/replica.ts';
+import type { Delivered, Held, Replica } from '../../vault/log/types.ts';
+import { bytesToState, stateHash } from '../../vault/membership/state-bytes.ts';
+import { createMirroredStream, type Source } from '../../vault/sync/mirrored-stream.ts';
 import type { Player } from '../../vault/testing/cast.ts';
-import type { Accepted, Audience, Change } from '../../vault/types.ts';
+import type { Accepted, Audience, Change, OpRun } from '../../vault/types.ts';
 
-/** What a device has written down. */
+/** What a device has kept: everything that survives a power cut. */
 export interface Disk {
-  state: Uint8Array;
-  offset: Offset;
-  /** The fold that it began with, and what was folded since. */
-  blocks: readonly Block[];
-  entries: readonly Accepted[];
-  held: readonly Held[];
+  /** The state that it was welcomed with; the storage has the messages since. */
+  readonly began: Uint8Array;
+  readonly blocks: readonly Block[];
+  readonly storage: MemoryStorage;
   readonly epochs: Map<number, Bytes>;
   readonly circles: Map<string, RawKeys['circles'][number]>;
 }
 
 export interface SimDevice extends Player {
-  readonly deviceKeys: DeviceKeys;
-  readonly disk: Disk;
   readonly fold: Fold;
   /** Everything folded, in order, before and after the last start. */
   readonly entries: readonly Accepted[];
-  /** Shows the changes here and holds them. */
-  write(changes: readonly Change[], audience: Audience): void;
+  /** Shows the changes here and writes them down as held. */
+  write(changes: readonly Change[], audience: Audience): Promise<void>;
   /** Types at the end of a text that everybody may read. */
-  type(record: string, words: string): void;
-  /** State, fold, place and what is held, all together. */
-  writeDown(): void;
+  type(record: string, words: string): Promise<void>;
+  /** From now on the relay is asked too; what other starts of this device held is known. */
+  goOnline(): Promise<void>;
+  /** What waits, as the storage says. */
+  held(): Promise<readonly Held[]>;
+  /** How far the relay's stream is read. */
+  reached(): Promise<string>;
   /** What everybody must agree on, as one text. */
   hashes(): string;
 }
@@ -49,51 +56,69 @@ export interface DeviceStart {
   readonly name: string;
   readonly deviceKeys: DeviceKeys;
   readonly disk: Disk;
-  readonly stream: Stream;
+  /** The disk's storage, perhaps behind something that stops it. */
+  readonly storage: Storage;
+  readonly source: Source;
   readonly random: Random;
   readonly clock: () => number;
 }
 
+const local = await localKeys(await rootHandle(new Uint8Array(32)));
+
+/** The place of a simulated device in a storage. */
+export function restingOn(storage: Storage, random: Random): Resting {
+  return { storage, keys: placeKeys('p'), local, random };
+}
+
 export async function startDevice(start: DeviceStart): Promise<SimDevice> {
-  const { name, deviceKeys, disk, stream, random, clock } = start;
-  const state = bytesToState(disk.state);
-  if (state === null) throw new Error('Must hold: a state was written down');
+  const { name, deviceKeys, disk, source, random, clock } = start;
+  const state = bytesToState(disk.began);
+  assert(state !== null, 'the state it began with');
+  const resting = restingOn(start.storage, random);
   const keys = await keyringOn(disk, deviceKeys);
-  const delivered: Delivered[] = [];
-  const entries = [...disk.entries];
-  const batches = new Map<number, number>();
   const folded = disk.blocks.length > 0 ? columnsToTables(disk.blocks).state : undefined;
   const fold = createFold({ me: '', random, now: clock }, folded);
-  fold.applyAccepted(entries);
+  const delivered: Delivered[] = [];
+  const entries: Accepted[] = [];
+  const settled: number[] = [];
+  const batches = new Map<number, number>();
+  const held = createHeldWrites(resting);
+  const stream = createMirroredStream({
+    resting,
+    id: state.stream,
+    source,
+    settled: () => held.removals(settled, replica.sent()),
+  });
   const replica: Replica = createReplica({
     state,
     keys,
     stream,
     device: activeDevice(state, deviceKeys.card),
-    offset: disk.offset,
+    offset: '0',
     random,
     clock,
-    held: disk.held,
     deliver(one) {
       delivered.push(one);
       if (one.type !== 'Content' && one.type !== 'Sealed') return;
-      const settled = one.tickets.map((ticket) => batches.get(ticket)).filter((b) => b !== undefined);
-      if (one.type === 'Sealed') return fold.giveUp(settled);
+      settled.push(...one.tickets);
+      const shown = one.tickets.map((ticket) => batches.get(ticket)).filter((b) => b !== undefined);
+      if (one.type === 'Sealed') return fold.giveUp(shown);
       entries.push(one.accepted);
-      fold.applyAccepted([one.accepted], settled);
+      fold.applyAccepted([one.accepted], shown);
     },
+    ...(await held.read()),
+    beforeAppend: (sent) => held.sending(sent, replica.sent()),
   });
+  await replica.catchUp();
 
-  function hold(audience: Audience, run: Held['runs'][number], batch: number) {
-    const ticket = replica.write(audience, [run]);
-    batches.set(ticket, batch);
-    disk.held = [...disk.held, ...replica.held().filter((held) => held.ticket === ticket)];
+  async function hold(audience: Audience, run: OpRun, batch: number): Promise<void> {
+    const made = await held.hold([{ audience, runs: [run], releases: [] }]);
+    assert(Array.isArray(made), 'the storage takes it');
+    for (const { ticket } of made) batches.set(ticket, batch);
   }
 
   return {
     name,
-    deviceKeys,
-    disk,
     replica,
     fold,
     keys,
@@ -107,57 +132,40 @@ export async function startDevice(start: DeviceStart): Promise<SimDevice> {
     },
     hash: () => bytesToText(stateHash(state)),
     hashes: () => `${bytesToText(stateHash(state))} ${bytesToText(foldHash(fold.state, 'everyone'))}`,
-    write(changes, audience) {
+    async write(changes, audience) {
       const { batch, seen } = fold.applyLocal(changes, audience);
-      hold(audience, { seen, ops: changes }, batch);
+      await hold(audience, { seen, ops: changes }, batch);
     },
-    type(record, words) {
+    async type(record, words) {
       const handle = fold.texts.open('texts', record, 'words', 'everyone');
       handle.text.insert(handle.text.length, words);
       handle.close();
       for (const { batch, seen, audience, op } of fold.texts.takeTyped(clock(), true)) {
-        hold(audience, { seen, ops: [op] }, batch);
+        await hold(audience, { seen, ops: [op] }, batch);
       }
     },
-    writeDown() {
-      disk.state = stateToBytes(state);
-      disk.offset = replica.offset;
-      disk.entries = [...entries];
-      disk.held = replica.held();
+    async goOnline() {
+      const now = await held.read();
+      replica.adopt(now.held, now.sent);
+      stream.near = false;
     },
-  };
-}
-
-/** A disk as a device has it at its first start. */
-export function firstDisk(first: {
-  readonly state: Uint8Array;
-  readonly offset: Offset;
-  readonly blocks: readonly Block[];
-  readonly epochs: RawKeys['epochs'];
-  readonly circles: RawKeys['circles'];
-}): Disk {
-  const { state, offset, blocks, epochs, circles } = first;
-  return {
-    state,
-    offset,
-    blocks,
-    entries: [],
-    held: [],
-    epochs: new Map(epochs.map(({ epoch, raw }) => [epoch, raw])),
-    circles: new Map(circles.map((one) => [`${one.circle}/${one.generation}`, one])),
+    held: async () => (await held.read()).held,
+    reached: () => stream.reached(),
   };
 }
 
 /** The same disk in another machine: what a copied profile or a restored backup of a disk is. */
 export function copyOfDisk(disk: Disk): Disk {
-  return { ...disk, epochs: new Map(disk.epochs), circles: new Map(disk.circles) };
+  const { storage, epochs, circles } = disk;
+  return {
+    ...disk,
+    storage: storage.copy(),
+    epochs: new Map(epochs),
+    circles: new Map(circles),
+  };
 }
 
-/** What a newcomer is given of the tables: what everybody may read. */
-export function blocksForEveryone(fold: Fold): readonly Block[] {
-  return [...tablesToColumns(fold.state, (audience) => audience === 'everyone')];
-}
-
+/** Keys are on the disk as soon as they are learned. */
 async function keyringOn(disk: Disk, deviceKeys: DeviceKeys): Promise<Keyring> {
   const keys = createKeyring(deviceKeys);
   for (const [epoch, raw] of disk.epochs) await keys.keepEpoch(epoch, raw);

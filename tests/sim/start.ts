@@ -10,7 +10,8 @@ import type { Wire } from '../../vault/log/types.ts';
 import type { Role } from '../../vault/membership/state.ts';
 import { stateToBytes } from '../../vault/membership/state-bytes.ts';
 import { cast, type Player } from '../../vault/testing/cast.ts';
-import { type Disk, firstDisk } from './sim-device.ts';
+import { firstDisk } from './first-disk.ts';
+import type { Disk } from './sim-device.ts';
 
 export interface Beginning {
   readonly workspace: Uint8Array;
@@ -58,7 +59,7 @@ async function atRest(
     .filter(([, raw]) => raw !== undefined)
     .map(([epoch, raw]) => ({ epoch, raw }));
   const { offset } = replica;
-  const state = stateToBytes(replica.state);
-  const disk = firstDisk({ state, offset, blocks: [], epochs, circles });
+  const began = stateToBytes(replica.state);
+  const disk = await firstDisk({ began, offset, blocks: [], epochs, circles });
   return { name, role: roles[name] ?? 'member', deviceKeys: keys.device, disk };
 }

@@ -183,6 +183,7 @@ export function createReplica(start: ReplicaStart): Replica {
     for (const id of ids) {
       const circle = state.membership.circles.get(id);
       if (circle === undefined) return 'NotAllowed';
+      if (boxed && !circle.members.includes(memberId ?? '')) return 'NotAllowed';
       if (circle.owed) return 'CircleOwed';
       const held = circle.holders.includes(number) && keys.circle(id, circle.generation);
       if (boxed && !held) return 'NotAllowed';
