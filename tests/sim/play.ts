@@ -9,6 +9,9 @@ const PUSH_SEED = 20_260_105;
 
 export const nightly = process.env.NIGHTLY === '1';
 
+/** Milliseconds for a test that plays many histories: they are counted, not timed. */
+export const PATIENCE = 20_000_000;
+
 /** So many on each push, so many with NIGHTLY=1. */
 export function rounds(push: number, night: number): number {
   return nightly ? night : push;
