@@ -100,11 +100,12 @@ export async function createJudge(place: Place, honest: readonly Wire[]): Promis
 
 /** Something that a person is told: an alarm, or an entry that does not fit where it stands. */
 export function tells(verdicts: readonly string[]): boolean {
-  return verdicts.some((verdict) => /!Fork|!Clone|HeadMoved|ViewAhead|NotNextOfDevice/.test(verdict));
+  return verdicts.some((verdict) =>
+    /!Fork|!Clone|HeadMoved|ViewAhead|NotNextOfDevice/.test(verdict),
+  );
 }
 
 /** Nothing of it can be read any more: to its reader the log has stopped, with noise behind it. */
 export function isFrozen(verdicts: readonly string[]): boolean {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict.startsWith('foreign'));
 }
-

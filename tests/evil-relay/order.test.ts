@@ -69,29 +69,33 @@ test('A05: left out a message that brings a key, everything after it is noise an
   expect(keys).toBeGreaterThan(3);
 });
 
-test('A05: whichever one message of any log is left out, the same', async () => {
-  const act = fc.record({ who: fc.nat({ max: 2 }), what: fc.nat({ max: 4 }) });
-  const any = fc.array(act, { minLength: 4, maxLength: 12, size: 'max' });
-  await playAll('A05', any, rounds(8, 400), async (acts) => {
-    const stage = await cast('amina', 'ruth', 'li');
-    const { amina, ruth, li, stream } = stage;
-    for (const [n, { who, what }] of acts.entries()) {
-      const me = [amina, ruth, li][who] as Player;
-      if (what === 0) await me.replica.catchUp();
-      else if (what === 1) await me.replica.heartbeat();
-      else if (what === 2) await amina.replica.change({ type: 'rotate' });
-      else {
-        me.replica.write('everyone', [{ seen: 0, ops: [anyOp(`${n}`)] }]);
-        await me.replica.send();
+test(
+  'A05: whichever one message of any log is left out, the same',
+  async () => {
+    const act = fc.record({ who: fc.nat({ max: 2 }), what: fc.nat({ max: 4 }) });
+    const any = fc.array(act, { minLength: 4, maxLength: 12, size: 'max' });
+    await playAll('A05', any, rounds(8, 400), async (acts) => {
+      const stage = await cast('amina', 'ruth', 'li');
+      const { amina, ruth, li, stream } = stage;
+      for (const [n, { who, what }] of acts.entries()) {
+        const me = [amina, ruth, li][who] as Player;
+        if (what === 0) await me.replica.catchUp();
+        else if (what === 1) await me.replica.heartbeat();
+        else if (what === 2) await amina.replica.change({ type: 'rotate' });
+        else {
+          me.replica.write('everyone', [{ seen: 0, ops: [anyOp(`${n}`)] }]);
+          await me.replica.send();
+        }
       }
-    }
-    const { workspace } = amina.replica.state;
-    const place = { workspace, stream: stream.id, epochs: amina.rawEpochs };
-    const by = await createJudge(place, stream.wires);
-    const views = viewsOf(by, stream.wires);
-    for (let at = 1; at < stream.wires.length; at++) checkDeletion(by, stream.wires, at, views);
-  });
-}, PATIENCE);
+      const { workspace } = amina.replica.state;
+      const place = { workspace, stream: stream.id, epochs: amina.rawEpochs };
+      const by = await createJudge(place, stream.wires);
+      const views = viewsOf(by, stream.wires);
+      for (let at = 1; at < stream.wires.length; at++) checkDeletion(by, stream.wires, at, views);
+    });
+  },
+  PATIENCE,
+);
 
 test('A06: whichever two neighbours are swapped, readers share one verdict and are told at the next honest view', () => {
   const views = viewsOf(judge, sixty.wires);

@@ -1,10 +1,11 @@
 /** A person as they were when they had read so much of a log, reading on from another stream. */
+
+import { bytesToText } from '../../vault/envelope/bytes.ts';
 import { createKeyring } from '../../vault/identity/keyring.ts';
 import { createReplica } from '../../vault/log/replica.ts';
 import type { Delivered, Stream } from '../../vault/log/types.ts';
-import { bytesToText } from '../../vault/envelope/bytes.ts';
 import { bytesToState, stateHash } from '../../vault/membership/state-bytes.ts';
-import { type Player, seededRandom, START } from '../../vault/testing/cast.ts';
+import { type Player, START, seededRandom } from '../../vault/testing/cast.ts';
 
 export async function replicaAt(
   person: Player,

@@ -9,7 +9,10 @@ import { countCrypto } from './count-crypto.ts';
 import { createJudge, tells } from './judge.ts';
 
 const hello = (text: string) => [
-  { seen: 0, ops: [{ table: 'asks', record: 'AAAAAAAAAAAAAAAAAAAAAA', field: 'title', value: text }] },
+  {
+    seen: 0,
+    ops: [{ table: 'asks', record: 'AAAAAAAAAAAAAAAAAAAAAA', field: 'title', value: text }],
+  },
 ];
 
 async function say(me: Player, text: string) {
@@ -19,7 +22,11 @@ async function say(me: Player, text: string) {
 
 /** Amina is in each of three workspaces, under the same number, with the same keys. */
 async function threeWorkspaces() {
-  const stages = [await cast('ruth', 'amina'), await cast('li', 'amina'), await cast('noor', 'amina')];
+  const stages = [
+    await cast('ruth', 'amina'),
+    await cast('li', 'amina'),
+    await cast('noor', 'amina'),
+  ];
   for (const stage of stages) {
     await say(stage.amina, 'said in one place');
     await stage.amina.replica.heartbeat();
@@ -186,7 +193,10 @@ test('C04: slipped in anywhere before the removal, an entry of the removed perso
   await amina.replica.heartbeat();
   await settle();
   const { workspace } = amina.replica.state;
-  const judge = await createJudge({ workspace, stream: stream.id, epochs: amina.rawEpochs }, stream.wires);
+  const judge = await createJudge(
+    { workspace, stream: stream.id, epochs: amina.rawEpochs },
+    stream.wires,
+  );
   await judge.learn([early]);
   const removal = stream.wires.length - 3;
   for (let at = joined; at <= removal; at++) {

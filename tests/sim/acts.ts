@@ -53,7 +53,6 @@ export async function change(
   return outcome;
 }
 
-
 /** A machine that the story knows to be there. */
 export function slotOf(world: World, name: string): Slot {
   const slot = world.slots.find((one) => one.name === name);

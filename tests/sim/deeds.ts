@@ -141,7 +141,10 @@ export const poisons = {
     world.relay.log.push(seededRandom(word)(512));
   },
   async 'a poisoned clock'(me: SimDevice, { world, word }: Doing) {
-    const body = { kind: 'plain', ops: { runs: [{ seen: 0, ops: [anyOp(word)] }], releases: [] } } as const;
+    const body = {
+      kind: 'plain',
+      ops: { runs: [{ seen: 0, ops: [anyOp(word)] }], releases: [] },
+    } as const;
     world.relay.log.push((await craft(me, { body, hlc: Number.MAX_SAFE_INTEGER })).wire);
   },
   async 'two entries in one place'(me: SimDevice, { world }: Doing) {

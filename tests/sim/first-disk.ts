@@ -34,7 +34,9 @@ export async function diskOfWelcomed(
   deviceKeys: DeviceKeys,
 ): Promise<Disk | null> {
   const { state, member } = approver.replica;
-  const listed = state.membership.devices.find(({ sign }) => Buffer.compare(sign, deviceKeys.card.sign) === 0);
+  const listed = state.membership.devices.find(
+    ({ sign }) => Buffer.compare(sign, deviceKeys.card.sign) === 0,
+  );
   if (listed === undefined || !listed.active) return null;
   const offset = await approver.reached();
   const sealed = await makeWelcome(approver.replica, listed.number, approver.random, offset);

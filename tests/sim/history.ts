@@ -8,8 +8,8 @@
 import fc from 'fast-check';
 import { type Deed, deeds, type Poison, poisons, type Written } from './deeds.ts';
 import { checkAtRest, comeToRest, watchEquality } from './invariants.ts';
-import type { Beginning } from './start.ts';
 import type { Fault } from './line.ts';
+import type { Beginning } from './start.ts';
 import { createWorld, type World, type WorldOptions } from './world.ts';
 
 export interface Act {

@@ -51,11 +51,16 @@ export async function comeToRest(world: World): Promise<readonly SimDevice[]> {
   }
   const all = await Promise.all(world.slots.map(world.device));
   const furthest = Math.max(...all.map(({ replica }) => replica.state.n));
-  const here = all.filter((device) => world.isActive(device) && device.replica.state.n === furthest);
+  const here = all.filter(
+    (device) => world.isActive(device) && device.replica.state.n === furthest,
+  );
   for (const device of all) {
     const { n, membership } = here[0]?.replica.state ?? device.replica.state;
     const listed = membership.devices[device.replica.device]?.active === true;
-    must(!listed || here.includes(device), `I5: ${device.name} has read to the end (${device.replica.state.n} of ${n})`);
+    must(
+      !listed || here.includes(device),
+      `I5: ${device.name} has read to the end (${device.replica.state.n} of ${n})`,
+    );
   }
   return here;
 }
@@ -113,16 +118,10 @@ function differOneBit(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.filter((byte, i) => byte !== b[i]).length === 1;
 }
 
-function holds(
-  runs: readonly OpRun[],
-  word: string,
-  typed: boolean,
-): boolean {
+function holds(runs: readonly OpRun[], word: string, typed: boolean): boolean {
   return runs.some(({ ops }) =>
     ops.some((op) =>
-      'update' in op
-        ? typed && Buffer.from(op.update).includes(word)
-        : !typed && op.value === word,
+      'update' in op ? typed && Buffer.from(op.update).includes(word) : !typed && op.value === word,
     ),
   );
 }

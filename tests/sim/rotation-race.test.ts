@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { change, send, slotOf, write } from './acts.ts';
 import { type Deed, deeds, type Written } from './deeds.ts';
 import { checkAtRest, comeToRest, watchEquality } from './invariants.ts';
 import type { FaultKind } from './line.ts';
 import { nightly } from './play.ts';
-import { change, send, slotOf, write } from './acts.ts';
 import { beginning } from './start.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -63,7 +63,10 @@ test('C05: in every interleaving of the calls of a send and of a rotation, the s
   for (let code = 0; code < most; code++) {
     const picks = Array.from({ length: nightly ? 8 : 5 }, (_, bit) => (code >> bit) & 1);
     const { world, ruth, written, rival } = await worldWithAWrite(`order ${code}`);
-    await world.scheduler.run([rival('rotate', 'r'), () => send(world, ruth).then(() => {})], picks);
+    await world.scheduler.run(
+      [rival('rotate', 'r'), () => send(world, ruth).then(() => {})],
+      picks,
+    );
     seen.add(String(world.relay.log.length));
     await checkOnce(world, written);
   }

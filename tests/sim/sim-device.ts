@@ -131,7 +131,8 @@ export async function startDevice(start: DeviceStart): Promise<SimDevice> {
       return raw;
     },
     hash: () => bytesToText(stateHash(state)),
-    hashes: () => `${bytesToText(stateHash(state))} ${bytesToText(foldHash(fold.state, 'everyone'))}`,
+    hashes: () =>
+      `${bytesToText(stateHash(state))} ${bytesToText(foldHash(fold.state, 'everyone'))}`,
     async write(changes, audience) {
       const { batch, seen } = fold.applyLocal(changes, audience);
       await hold(audience, { seen, ops: changes }, batch);

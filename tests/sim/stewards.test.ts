@@ -92,14 +92,18 @@ async function playRemovals(picks: readonly number[], name: string, minds: boole
   );
   const here = await goesOn(world);
   const names = here.map((device) => device.name);
-  expect(names.includes('amina') !== names.includes('ruth'), `${name}: one of the two is left`).toBe(
-    true,
-  );
+  expect(
+    names.includes('amina') !== names.includes('ruth'),
+    `${name}: one of the two is left`,
+  ).toBe(true);
   expect(names).toContain('li');
   const heard = chainAsHeard(here.find((device) => device.name === 'li') as SimDevice);
   const removal = heard.findIndex((one) => one.change === 'remove');
   const gone = names.includes('amina') ? 1 : 0;
-  expect(heard.slice(removal + 1).every(({ by }) => by !== gone), `${name}: she stays out`).toBe(true);
+  expect(
+    heard.slice(removal + 1).every(({ by }) => by !== gone),
+    `${name}: she stays out`,
+  ).toBe(true);
   const { members } = here[0]?.replica.state.membership ?? {};
   // Ruth let herself in only where she was still a steward when she did.
   if (members?.has(again.member)) expect(names).toContain('ruth');
