@@ -3,7 +3,7 @@
  * sent is never echoed, nor what was caught. Whatever a request may not know has the one answer
  * `NothingHere`, in status, body and headers: an unknown stream, a wrong token, a forged signature.
  */
-import { answer, type Headers } from './answers.ts';
+import { type Answer, answer, type Headers } from './answers.ts';
 
 export type Problem = keyof typeof problems;
 
@@ -41,7 +41,7 @@ const bodies = Object.fromEntries(
 ) as Record<Problem, string>;
 
 /** Answers with a problem. `retryAfter` in seconds. */
-export function problem(name: Problem, headers?: Headers, retryAfter?: number): Response {
+export function problem(name: Problem, headers?: Headers, retryAfter?: number): Answer {
   return answer(problems[name][0], bodies[name], {
     'content-type': 'application/problem+json',
     ...headers,

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Limits } from './access/limits.ts';
 import type { Rates } from './access/rates.ts';
+import type { Answered } from './answers.ts';
 import type { Counts } from './counts.ts';
 import type { Store } from './store/store.ts';
 import type { Live } from './stream/live.ts';
@@ -24,5 +25,20 @@ export interface Exchange {
   readonly outgoing: ServerResponse;
   /** The stream's name. */
   readonly id: string;
+}
+
+/** One request to read a stream. */
+export interface Reading extends Exchange {
   readonly query: URLSearchParams;
 }
+
+/** One request before it is known for which stream. */
+export interface Request extends Omit<Exchange, 'id'> {
+  /** What the address has behind `/v1/stream/`, as it was sent. */
+  readonly name: string;
+  /** What it has behind the question mark. */
+  readonly search: string;
+}
+
+/** How requests for streams are answered: by token, or openly. */
+export type Profile = (relay: Relay, request: Request) => Promise<Answered>;

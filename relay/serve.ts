@@ -11,10 +11,12 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Limits, usualLimits } from './access/limits.ts';
 import { createRates } from './access/rates.ts';
-import { createApp, type Parts } from './app.ts';
+import { createApp } from './app.ts';
 import { createCounts } from './counts.ts';
 import { readBuiltFiles } from './files/built-files.ts';
+import { openProfile } from './open/open-profile.ts';
 import type { Store } from './store/store.ts';
+import { handleStreams, streamsPath } from './stream/handler.ts';
 import { createLive } from './stream/live.ts';
 import { tokenProfile } from './stream/token-profile.ts';
 import { machine, type Surroundings } from './surroundings.ts';
@@ -35,6 +37,7 @@ export type CannotServe =
   | { readonly type: 'PortNotAllowed'; readonly port: number }
   | { readonly type: 'HostNotHere'; readonly host: string }
   | { readonly type: 'BadCertificate' }
+  | { readonly type: 'OpenElsewhere'; readonly host: string }
   | { readonly type: 'NothingBuilt'; readonly folder: string };
 
 export interface ServeOptions {
@@ -42,6 +45,11 @@ export interface ServeOptions {
   readonly host?: string;
   /** Where streams are kept; without it there are none. */
   readonly store?: Store;
+  /**
+   * Who may do what. `token`, the usual one: by the tokens that a stream was made with. `open`: anyone
+   * may do anything, for development and the protocol's own tests; on this machine only.
+   */
+  readonly access?: 'token' | 'open';
   /** A certificate and its key, in PEM. */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   readonly limits?: Partial<Limits>;
@@ -51,6 +59,11 @@ export interface ServeOptions {
 }
 
 const thisMachine = 'localhost';
+
+function isThisMachine(host: string): boolean {
+  return host === thisMachine || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 const patience = 5_000;
 
 /**
@@ -62,7 +75,8 @@ export async function serve(
   port: number,
   options: ServeOptions = {},
 ): Promise<Served | CannotServe> {
-  const { host = thisMachine, tls, surroundings = machine } = options;
+  const { host = thisMachine, access = 'token', tls, surroundings = machine } = options;
+  if (access === 'open' && !isThisMachine(host)) return { type: 'OpenElsewhere', host };
   const limits = { ...usualLimits, ...options.limits };
   const server = makeServer(tls, limits);
   if (!server) return { type: 'BadCertificate' };
@@ -73,11 +87,16 @@ export async function serve(
     return { type: 'NothingBuilt', folder };
   }
   const relay = options.store && relayOver(options.store, limits, surroundings, options.proxies);
-  const parts: Parts = {
-    ...(folder !== null && { files: readBuiltFiles(folder) }),
-    ...(relay && { streams: { relay, profile: tokenProfile } }),
-  };
-  server.on('request', getRequestListener(createApp(parts).fetch));
+  const profile = access === 'open' ? openProfile : tokenProfile;
+  const files = folder === null ? undefined : readBuiltFiles(folder);
+  const rest = getRequestListener(
+    createApp({ ...(files && { files }), ...(relay && { relay }) }).fetch,
+  );
+  server.on('request', (incoming, outgoing) => {
+    const isForStreams = incoming.url?.startsWith(streamsPath);
+    if (relay && isForStreams) handleStreams(relay, profile, incoming, outgoing);
+    else rest(incoming, outgoing);
+  });
   const stopSweeping = options.store && startSweeping(options.store, surroundings);
   const { port: taken } = server.address() as AddressInfo;
   return {

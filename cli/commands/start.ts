@@ -86,6 +86,8 @@ function sentenceFor(refusal: CannotServe): string {
       return `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
     case 'HostNotHere':
       return `This machine has no address ${refusal.host}.`;
+    case 'OpenElsewhere':
+      return `Open access is for this machine only, not for ${refusal.host}.`;
     case 'BadCertificate':
       return 'The certificate and the key do not fit each other, or are not in PEM.';
     case 'NothingBuilt':

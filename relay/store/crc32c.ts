@@ -28,13 +28,38 @@ export function crc32c(bytes: Uint8Array, start = 0): number {
       entry(t1, byte(bytes, at + 6)) ^
       entry(t0, byte(bytes, at + 7));
   }
-  for (; at < bytes.length; at++) crc = entry(t0, (crc ^ byte(bytes, at)) & 0xff) ^ (crc >>> 8);
+  for (; at < bytes.length; at++) crc = step(crc, byte(bytes, at));
   return ~crc >>> 0;
 }
 
 /** The checksum that a block is kept with: over the stream, the block's place, and its bytes. */
 export function blockChecksum(id: string, position: number, bytes: Uint8Array): number {
-  return crc32c(bytes, crc32c(encoder.encode(`${id}\0${position}\0`)));
+  return crc32c(bytes, withNumber(ofText(id), position));
+}
+
+/** The checksum of what `start` is the checksum of, with a whole number of up to 2^53 behind it. */
+export function withNumber(start: number, value: number): number {
+  return withWord(withWord(start, value >>> 0), Math.floor(value / 2 ** 32));
+}
+
+/** Of a text's UTF-16 code units, without making bytes of them first. */
+function ofText(text: string): number {
+  let crc = ~0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    crc = step(step(crc, unit & 0xff), unit >>> 8);
+  }
+  return ~crc >>> 0;
+}
+
+function withWord(start: number, word: number): number {
+  let crc = ~start;
+  for (let shift = 0; shift < 32; shift += 8) crc = step(crc, (word >>> shift) & 0xff);
+  return ~crc >>> 0;
+}
+
+function step(crc: number, value: number): number {
+  return entry((tables as Tables)[0], (crc ^ value) & 0xff) ^ (crc >>> 8);
 }
 
 /** The checksum of a row of plain values; a row that was changed in any column has another. */

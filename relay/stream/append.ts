@@ -6,7 +6,7 @@ import { addressKey } from '../access/addresses.ts';
 import { verifierFrom } from '../access/keys.ts';
 import { isSigned, readOperation } from '../access/manage.ts';
 import { mayAppend } from '../access/tokens.ts';
-import { answer } from '../answers.ts';
+import { type Answer, answer, isAnswer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Exchange, Relay } from '../relay.ts';
 import { isTrouble, type StreamState, type Swap } from '../store/store.ts';
@@ -16,7 +16,7 @@ import { troubled } from './granted-read.ts';
 import { readMessages } from './messages.ts';
 import { offsetOf } from './offsets.ts';
 
-export async function append(relay: Relay, exchange: Exchange): Promise<Response> {
+export async function append(relay: Relay, exchange: Exchange): Promise<Answer> {
   const { store, limits, counts } = relay;
   const { incoming, id } = exchange;
   const verifier = verifierFrom(incoming.headers.authorization);
@@ -29,7 +29,7 @@ export async function append(relay: Relay, exchange: Exchange): Promise<Response
   const wait = tooMany(relay, exchange, state);
   if (wait !== undefined) return problem('TooMany', {}, wait);
   const swap = await swapOf(relay, exchange, state);
-  if (swap instanceof Response) return swap;
+  if (swap && isAnswer(swap)) return swap;
   const body = await readBody(incoming, limits.bodyBytes);
   if (body === 'TooLarge') return problem('TooLarge');
   if (body === 'Broken') return problem('BadRequest');
@@ -62,7 +62,7 @@ export async function append(relay: Relay, exchange: Exchange): Promise<Response
 }
 
 /** Where the stream and its counter are now, for whoever was not the first. */
-export function moved(state: StreamState): Response {
+export function moved(state: StreamState): Answer {
   return problem('Moved', {
     'stream-next-offset': offsetOf(state.tail),
     'alongside-counter': String(state.counter),
@@ -83,7 +83,7 @@ async function swapOf(
   { store, surroundings, limits }: Relay,
   { incoming, id }: Exchange,
   state: StreamState,
-): Promise<Swap | undefined | Response> {
+): Promise<Swap | undefined | Answer> {
   const header = incoming.headers['alongside-manage-op'];
   if (header === undefined) return undefined;
   const signature = incoming.headers['alongside-manage-signature'];

@@ -20,8 +20,8 @@ export function readBody(incoming: IncomingMessage, atMost: number): Promise<Bod
     const data = (piece: Buffer) => {
       size += piece.length;
       if (size > atMost) {
-        incoming.pause();
         done('TooLarge');
+        incoming.resume();
       } else pieces.push(piece);
     };
     const end = () => {

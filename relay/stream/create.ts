@@ -7,7 +7,7 @@ import { addressKey } from '../access/addresses.ts';
 import { isStreamName, keyFrom, verifierFrom } from '../access/keys.ts';
 import { isManageKey } from '../access/manage.ts';
 import { mayAppend } from '../access/tokens.ts';
-import { answer } from '../answers.ts';
+import { type Answer, answer, isAnswer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Exchange, Relay } from '../relay.ts';
 import { type Access, type Allowance, isTrouble, type StreamState } from '../store/store.ts';
@@ -16,7 +16,7 @@ import { isJson } from './encoding.ts';
 import { troubled } from './granted-read.ts';
 import { offsetOf } from './offsets.ts';
 
-export async function create(relay: Relay, { incoming, id }: Exchange): Promise<Response> {
+export async function create(relay: Relay, { incoming, id }: Exchange): Promise<Answer> {
   const { store, surroundings, rates, counts } = relay;
   const wait = rates.creations.take(addressKey(incoming, relay.proxies), surroundings.now());
   if (wait !== undefined) return problem('TooMany', {}, wait);
@@ -24,7 +24,7 @@ export async function create(relay: Relay, { incoming, id }: Exchange): Promise<
   if (!asked) return problem('BadRequest');
   if ((await readBody(incoming, 0)) === 'TooLarge') return problem('BadBody');
   const allowance = await allowanceOf(relay, asked);
-  if (allowance instanceof Response) return allowance;
+  if (isAnswer(allowance)) return allowance;
   const created = await store.create(
     {
       id,
@@ -90,7 +90,7 @@ function text(value: string | string[] | undefined): string | undefined {
 }
 
 /** By what the stream may be made; the one answer of those who may not. */
-async function allowanceOf(relay: Relay, asked: Asked): Promise<Allowance | Response> {
+async function allowanceOf(relay: Relay, asked: Asked): Promise<Allowance | Answer> {
   const { verifier, parent } = asked;
   if (!verifier) return problem('NothingHere');
   if (parent === null) {
@@ -118,7 +118,7 @@ function isEqual(a: Uint8Array | null, b: Uint8Array | null): boolean {
   return a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
 }
 
-function made(status: 200 | 201, state: StreamState): Response {
+function made(status: 200 | 201, state: StreamState): Answer {
   return answer(status, null, {
     'content-type': state.contentType,
     'stream-next-offset': offsetOf(state.tail),

@@ -45,18 +45,25 @@ export function eventsOf(
   blocks: readonly Uint8Array[],
   control: Control,
 ): Buffer<ArrayBuffer> {
-  const ending = Buffer.from(`event: control\ndata: ${JSON.stringify(control)}\n\n`);
+  const ending = Buffer.from(`event: control\ndata:${JSON.stringify(control)}\n\n`);
   if (blocks.length === 0) return ending;
   const body = bodyOf(contentType, blocks);
   const text = isText(contentType) ? body.toString() : body.toString('base64');
   return Buffer.concat([Buffer.from(`event: data\n${dataLines(text)}\n`), ending]);
 }
 
-/** Every kind of line end begins a new line of data, so that no content can begin an event. */
+/**
+ * Every kind of line end begins a new line of data, so that no content can begin an event. Readers take
+ * one space away behind the colon: a line that begins with one is given another.
+ */
 function dataLines(text: string): string {
-  if (!/[\r\n]/.test(text)) return `data: ${text}\n`;
+  if (!/[\r\n]/.test(text)) return dataLine(text);
   return text
     .split(/\r\n|\r|\n/)
-    .map((line) => `data: ${line}\n`)
+    .map(dataLine)
     .join('');
+}
+
+function dataLine(line: string): string {
+  return `data:${line.startsWith(' ') ? ' ' : ''}${line}\n`;
 }

@@ -3,10 +3,9 @@
  * after about a minute and the reader goes on from the offset it was told last. A reader that does
  * not take what it is sent is cut, whatever it waits for lies in the stream.
  */
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Granted } from '../access/tokens.ts';
-import { always } from '../answers.ts';
-import type { Exchange, Relay } from '../relay.ts';
+import { type Answered, alreadySent, always, isAnswer } from '../answers.ts';
+import type { Reading, Relay } from '../relay.ts';
 import type { Position, Read } from '../store/store.ts';
 import { cursorAt } from './cursor.ts';
 import { eventsOf, isText } from './encoding.ts';
@@ -19,31 +18,32 @@ const keepAlive = Buffer.from(':\n\n');
 /** Answers with events until the reader leaves, is sent away, or has had its time. */
 export async function followEvents(
   relay: Relay,
-  exchange: Exchange,
+  reading: Reading,
   granted: Granted,
   from: Position,
-): Promise<Response> {
+): Promise<Answered> {
   const tail = await relay.live.enter(granted.state.id);
   if ('type' in tail) return refused(tail);
   const first = await readGranted(relay, granted, from);
-  if (first instanceof Response) {
+  if (isAnswer(first)) {
     tail.leave();
     return first;
   }
-  const { outgoing } = exchange;
+  const { outgoing } = reading;
   outgoing.writeHead(200, {
     ...always,
+    'cache-control': 'no-store, no-cache',
     'content-type': 'text/event-stream',
     'x-accel-buffering': 'no',
     ...(!isText(granted.state.contentType) && { 'stream-sse-data-encoding': 'base64' }),
   });
-  follow(relay, exchange, granted, tail, first);
-  return RESPONSE_ALREADY_SENT;
+  follow(relay, reading, granted, tail, first);
+  return alreadySent;
 }
 
 async function follow(
   relay: Relay,
-  { outgoing, query }: Exchange,
+  { outgoing, query }: Reading,
   granted: Granted,
   tail: Tail,
   first: Read,
@@ -73,7 +73,7 @@ async function follow(
     if (tail.add(reader, at, granted.state.generation)) return;
     await drained();
     const next = await readGranted(relay, granted, at);
-    if (next instanceof Response) return end();
+    if (isAnswer(next)) return end();
     read = next;
   }
 

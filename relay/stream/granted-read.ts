@@ -1,5 +1,7 @@
 /** Reading for someone who was let in: the next blocks from a place on, or why there are none. */
+
 import type { Granted } from '../access/tokens.ts';
+import type { Answer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Relay } from '../relay.ts';
 import type { Position, Read, WriteTrouble } from '../store/store.ts';
@@ -14,7 +16,7 @@ export async function readGranted(
   { store, limits }: Relay,
   { state, until }: Granted,
   from: Position,
-): Promise<Read | Response> {
+): Promise<Read | Answer> {
   const read = await store.read(state.id, {
     from,
     maxBytes: limits.answerBytes,
@@ -35,7 +37,7 @@ export async function readGranted(
 }
 
 /** What the store could not do, as an answer. */
-export function troubled(trouble: WriteTrouble): Response {
+export function troubled(trouble: WriteTrouble): Answer {
   switch (trouble.type) {
     case 'DiskFull':
       return problem('DiskFull', {}, 60);

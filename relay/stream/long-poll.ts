@@ -1,8 +1,8 @@
 /** GET with `live=long-poll`: what is there, or what comes while the request waits. */
 import type { Granted } from '../access/tokens.ts';
-import { answer, type Headers } from '../answers.ts';
+import { type Answer, answer, type Headers, isAnswer } from '../answers.ts';
 import { problem } from '../problems.ts';
-import type { Exchange, Relay } from '../relay.ts';
+import type { Exchange, Reading, Relay } from '../relay.ts';
 import type { Position, StreamState } from '../store/store.ts';
 import { cursorAt } from './cursor.ts';
 import { bodyOf } from './encoding.ts';
@@ -13,19 +13,19 @@ import { offsetOf } from './offsets.ts';
 /** Answers at once where there is something behind `from`; else waits at the tail. */
 export async function longPoll(
   relay: Relay,
-  exchange: Exchange,
+  reading: Reading,
   granted: Granted,
   from: Position,
-): Promise<Response> {
+): Promise<Answer> {
   const { live, surroundings } = relay;
-  const cursor = () => cursorAt(surroundings.now(), exchange.query.get('cursor'));
+  const cursor = () => cursorAt(surroundings.now(), reading.query.get('cursor'));
   const tail = await live.enter(granted.state.id);
   if ('type' in tail) return refused(tail);
   let waiting: Reader | undefined;
   try {
     while (true) {
       const read = await readGranted(relay, granted, from);
-      if (read instanceof Response) return read;
+      if (isAnswer(read)) return read;
       const { state, end, blocks } = read;
       if (blocks.length > 0) {
         relay.counts.add('reads_total');
@@ -33,7 +33,7 @@ export async function longPoll(
         return some(body, state, end, end === state.tail, cursor());
       }
       if (state.closed) return none(state, from, cursor());
-      const fresh = await waitFor(relay, exchange, (reader) => {
+      const fresh = await waitFor(relay, reading, (reader) => {
         waiting = reader;
         return tail.add(reader, from, granted.state.generation);
       });
@@ -74,18 +74,18 @@ function waitFor(
 /** Why there is no tail to wait at. */
 export function refused(
   why: Exclude<Awaited<ReturnType<Relay['live']['enter']>>, { readonly leave: unknown }>,
-): Response {
+): Answer {
   if (why.type === 'TooMany') return problem('TooMany', {}, 30);
   return why.type === 'NoStream' ? problem('NothingHere') : troubled(why);
 }
 
 function some(
-  body: Uint8Array<ArrayBuffer>,
+  body: Uint8Array,
   state: StreamState,
   to: Position,
   upToDate: boolean,
   cursor: string,
-): Response {
+): Answer {
   return answer(200, body, {
     'content-type': state.contentType,
     'stream-next-offset': offsetOf(to),
@@ -95,7 +95,7 @@ function some(
   });
 }
 
-function none(state: StreamState, at: Position, cursor: string): Response {
+function none(state: StreamState, at: Position, cursor: string): Answer {
   const closed: Headers = state.closed ? { 'stream-closed': 'true' } : { 'stream-cursor': cursor };
   return answer(204, null, {
     'stream-next-offset': offsetOf(at),

@@ -1,7 +1,7 @@
 /** POST to `…/manage`: a signed operation of its own. No token is asked for: the signature says it all. */
 import { addressKey } from '../access/addresses.ts';
 import { isSigned, operationBytes, readOperation } from '../access/manage.ts';
-import { answer } from '../answers.ts';
+import { type Answer, answer } from '../answers.ts';
 import { problem } from '../problems.ts';
 import type { Exchange, Relay } from '../relay.ts';
 import { isTrouble } from '../store/store.ts';
@@ -10,7 +10,7 @@ import { readBody } from './body.ts';
 import { troubled } from './granted-read.ts';
 import { offsetOf } from './offsets.ts';
 
-export async function manage(relay: Relay, { incoming, id }: Exchange): Promise<Response> {
+export async function manage(relay: Relay, { incoming, id }: Exchange): Promise<Answer> {
   const { store, surroundings, limits, rates } = relay;
   const now = surroundings.now();
   const wait = rates.manages.take(addressKey(incoming, relay.proxies), now);

@@ -1,8 +1,8 @@
 /** GET: what a stream holds from a place on, and the door to both kinds of live reading. */
 import type { Granted } from '../access/tokens.ts';
-import { answer } from '../answers.ts';
+import { type Answer, type Answered, answer, isAnswer } from '../answers.ts';
 import { problem } from '../problems.ts';
-import type { Exchange, Relay } from '../relay.ts';
+import type { Reading, Relay } from '../relay.ts';
 import type { Position } from '../store/store.ts';
 import { bodyOf } from './encoding.ts';
 import { followEvents } from './events.ts';
@@ -11,8 +11,8 @@ import { longPoll } from './long-poll.ts';
 import { offsetOf, startOf } from './offsets.ts';
 
 /** Reads for someone who was let in. */
-export async function read(relay: Relay, exchange: Exchange, granted: Granted): Promise<Response> {
-  const { query } = exchange;
+export async function read(relay: Relay, reading: Reading, granted: Granted): Promise<Answered> {
+  const { query } = reading;
   const offsets = query.getAll('offset');
   const live = query.get('live');
   const from = startOf(offsets[0] ?? null, granted.state);
@@ -20,8 +20,8 @@ export async function read(relay: Relay, exchange: Exchange, granted: Granted): 
   if (granted.until !== null && from >= granted.until) return problem('NothingHere');
   if (live === null) return catchUp(relay, granted, from, offsets[0] === 'now');
   if (offsets.length === 0) return problem('BadRequest');
-  if (live === 'long-poll') return longPoll(relay, exchange, granted, from);
-  return live === 'sse' ? followEvents(relay, exchange, granted, from) : problem('BadRequest');
+  if (live === 'long-poll') return longPoll(relay, reading, granted, from);
+  return live === 'sse' ? followEvents(relay, reading, granted, from) : problem('BadRequest');
 }
 
 /** One answer with what is there now. Nothing of it where the reader asked to begin at the end. */
@@ -30,9 +30,9 @@ async function catchUp(
   granted: Granted,
   from: Position,
   nothing: boolean,
-): Promise<Response> {
+): Promise<Answer> {
   const read = await readGranted(relay, granted, from);
-  if (read instanceof Response) return read;
+  if (isAnswer(read)) return read;
   relay.counts.add('reads_total');
   const { state, end, blocks } = nothing ? { ...read, end: from, blocks: [] } : read;
   const isAtTail = nothing || end === state.tail;

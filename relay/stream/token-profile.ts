@@ -5,9 +5,9 @@
  */
 import { isStreamName, verifierFrom } from '../access/keys.ts';
 import { mayRead } from '../access/tokens.ts';
-import { preflight } from '../answers.ts';
+import { type Answered, preflight } from '../answers.ts';
 import { problem } from '../problems.ts';
-import type { Exchange, Relay } from '../relay.ts';
+import type { Reading, Relay, Request } from '../relay.ts';
 import { isTrouble } from '../store/store.ts';
 import { append } from './append.ts';
 import { create } from './create.ts';
@@ -28,13 +28,8 @@ const headers = [
   'content-type',
 ].join(', ');
 
-/** Answers a request for `name`, which is what the address has behind `/v1/stream/`. */
-export async function tokenProfile(
-  relay: Relay,
-  exchange: Omit<Exchange, 'id'>,
-  name: string,
-): Promise<Response> {
-  const { incoming } = exchange;
+export async function tokenProfile(relay: Relay, request: Request): Promise<Answered> {
+  const { incoming, outgoing, name, search } = request;
   if (incoming.method === 'OPTIONS') return preflight(methods, headers);
   const [id = '', rest] = name.split('/', 2);
   const isManage = name === `${id}/manage`;
@@ -42,16 +37,16 @@ export async function tokenProfile(
   if (asksForMore(incoming.headers)) return problem('Refused');
   if (isManage) {
     if (incoming.method !== 'POST') return problem('WrongMethod', { allow: 'POST' });
-    return manage(relay, { ...exchange, id });
+    return manage(relay, { incoming, outgoing, id });
   }
   switch (incoming.method) {
     case 'GET':
     case 'HEAD':
-      return look(relay, { ...exchange, id });
+      return look(relay, { incoming, outgoing, id, query: new URLSearchParams(search) });
     case 'POST':
-      return append(relay, { ...exchange, id });
+      return append(relay, { incoming, outgoing, id });
     case 'PUT':
-      return create(relay, { ...exchange, id });
+      return create(relay, { incoming, outgoing, id });
     case 'DELETE':
       return problem('Refused');
     default:
@@ -59,14 +54,14 @@ export async function tokenProfile(
   }
 }
 
-async function look(relay: Relay, exchange: Exchange): Promise<Response> {
-  const { incoming, id } = exchange;
+async function look(relay: Relay, reading: Reading): Promise<Answered> {
+  const { incoming, id } = reading;
   const verifier = verifierFrom(incoming.headers.authorization);
   if (!verifier) return problem('NothingHere');
   const granted = await mayRead(relay.store, id, verifier);
   if (isTrouble(granted)) return troubled(granted);
   if ('type' in granted) return problem('NothingHere');
-  return incoming.method === 'HEAD' ? head(granted) : read(relay, exchange, granted);
+  return incoming.method === 'HEAD' ? head(granted) : read(relay, reading, granted);
 }
 
 function asksForMore(given: Readonly<Record<string, unknown>>): boolean {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { machineNetwork } from '../sync/network.ts';
 import { createDoors, type Door } from './door.ts';
 import { keepWorkspace, unlockWorkspace, vaultHere } from './here.ts';
 import { connectVault } from './page/connect.ts';
@@ -102,7 +103,9 @@ test('G01: nothing that the worker sends is a key, or holds a secret that it dre
         addEventListener: (type, listener) => worker.addEventListener(type, listener),
       };
       const { storage, tabs, now } = context;
-      serveVault(watched, { openStorage: async () => storage, random, clock: now, tabs });
+      const network = machineNetwork;
+      const openStorage = async () => storage;
+      serveVault(watched, { openStorage, random, clock: now, tabs, network });
       return page;
     },
   });

@@ -4,8 +4,9 @@
  */
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
-import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
-import type { SafetyState } from '../workspace.ts';
+import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
+import type { SafetyState, WaitingBecause } from '../workspace.ts';
+import type { TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
 /** What the page asks for, each with one answer. */
@@ -23,6 +24,8 @@ export type Ask =
   | { readonly do: 'openBackup'; readonly bytes: Uint8Array; readonly opener: BackupOpener }
   | { readonly do: 'erase'; readonly place: string }
   | { readonly do: 'settle' }
+  | { readonly do: 'serve'; readonly server: string; readonly voucher: string }
+  | { readonly do: 'settleAlarm'; readonly alarm: TogetherAlarm }
   /** `quiet` where another tab has locked already, or this one only must begin anew. */
   | { readonly do: 'lock'; readonly quiet: boolean }
   | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
@@ -68,7 +71,18 @@ export interface Opened {
   readonly hasKit: boolean;
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  /** What waits for the server from before. */
+  readonly waiting: readonly WrittenBefore[];
+  readonly together: TogetherState;
   readonly damaged: readonly Damage[];
+}
+
+/** A write that waits for the server, written before or in another tab, as the page shows it. */
+export interface WrittenBefore {
+  /** Named by the worker, below zero: the page's own are above. */
+  readonly batch: number;
+  readonly audience: Audience;
+  readonly ops: readonly Op[];
 }
 
 export type ToWorker =
@@ -79,7 +93,8 @@ export type ToWorker =
       readonly audience: Audience;
       readonly run: OpRun;
     }
-  | { readonly type: 'blocks'; readonly blocks: readonly Block[] };
+  | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly type: 'try now' };
 
 export type ToPage =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
@@ -90,8 +105,18 @@ export type ToPage =
   | {
       readonly type: 'entries';
       readonly entries: readonly Accepted[];
-      /** Own batches that these entries carried: saved. */
+      /** Batches that these entries carried: saved, on the server where there is one. */
       readonly settled: readonly number[];
+      /** What other tabs wrote that is not read back yet. */
+      readonly waiting: readonly WrittenBefore[];
+    }
+  /** Own batches that are written down here and wait for the server. */
+  | { readonly type: 'held'; readonly batches: readonly number[] }
+  /** Who is here, how the server is, and why writes wait. */
+  | {
+      readonly type: 'together';
+      readonly together: TogetherState;
+      readonly because: WaitingBecause;
     }
   /** Storage cannot be written, or can again (`null`). */
   | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }

@@ -12,7 +12,9 @@ import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
+import type { TogetherHere } from './page/together.ts';
 
+export type * from './together-types.ts';
 export type {
   Export,
   ImportPlan,
@@ -91,7 +93,9 @@ export interface KeptWorkspace extends Workspace {
   readonly place: string;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
-  /** Resolves when everything committed so far is saved, or cannot be. */
+  /** The server, and the others. */
+  readonly together: TogetherHere;
+  /** Resolves when everything committed so far is saved on this device, or cannot be. */
   settled(): Promise<SafetyState>;
   /** Drops all keys, here and in every other tab, after saving what waits. */
   lock(): Promise<void>;
@@ -140,7 +144,9 @@ export interface BackupFacts {
 export type Damage =
   | { readonly type: 'BlockDamaged'; readonly block: string }
   | { readonly type: 'EntryDamaged'; readonly position: number }
-  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' };
+  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' }
+  /** Something that waited for the server. */
+  | { readonly type: 'HeldDamaged' };
 
 export type StorageRefusal =
   | { readonly type: 'StorageFull' }

@@ -19,6 +19,7 @@ import { createOutbox, sentOf } from './outbox.ts';
 import { canCarry, type Piece, piecesOf } from './pieces.ts';
 import { createReader } from './reader.ts';
 import { NotStored, StreamAway } from './stream-errors.ts';
+import { createTurns } from './turns.ts';
 import type {
   Body,
   ChainWish,
@@ -364,14 +365,4 @@ function outcomeOf(verdict: Verdict | null): WishOutcome {
     return { type: 'Refused', because: verdict.because };
   }
   return { type: 'Overtaken' };
-}
-
-/** Calls wait for the one before, whether it succeeded or not. */
-function createTurns(): <T>(act: () => Promise<T>) => Promise<T> {
-  let before: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const mine = before.then(act, act);
-    before = mine.catch(() => undefined);
-    return mine;
-  };
 }

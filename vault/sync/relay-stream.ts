@@ -36,8 +36,10 @@ export interface RelayStream extends Source {
   wait(from: ServerOffset, signal: AbortSignal): Promise<boolean>;
   /** Where the stream ends. */
   tail(): Promise<ServerOffset>;
-  /** Makes the stream by a voucher, under the tokens that the chain names; gives its end. */
-  create(voucher: Uint8Array): Promise<ServerOffset>;
+  /** Makes the stream by a voucher, under the tokens of an epoch; gives its end. */
+  create(voucher: Uint8Array, epoch?: number): Promise<ServerOffset>;
+  /** Whether the relay answers to this epoch’s tokens, or later ones, as far as was seen. */
+  isAt(epoch: number | undefined): boolean;
   /** The relay answered to an older epoch's token than the chain names. */
   readonly lags: boolean;
   /** Gives the relay the tokens that the chain names, where this device may. */
@@ -196,8 +198,9 @@ export function createRelayStream(
       const { next } = await withToken('read', asked('HEAD', name));
       return next ?? '';
     },
-    async create(voucher) {
-      const made = await tokensFor(keys.tokenEpoch());
+    isAt: (epoch) => epoch !== undefined && taken !== undefined && taken >= epoch,
+    async create(voucher, epoch = keys.tokenEpoch()) {
+      const made = await tokensFor(epoch);
       const [stewards] = keys.stewards();
       if (made === undefined || stewards === undefined)
         throw new RelayTrouble('refused', null, true);

@@ -52,7 +52,7 @@ export async function restPlayer(player: Player, clock: () => number) {
         resting,
         id: state.stream,
         source,
-        settled: () => held.removals(settled, replica.sent()),
+        settled: async () => held.removals(settled, replica.sent()),
       });
       const replica = createReplica({
         state,

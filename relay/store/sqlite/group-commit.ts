@@ -41,8 +41,8 @@ interface Waiting {
 const atMost = { changes: 512, bytes: 8 * 1024 * 1024 };
 /** How much may be written to the log before it is brought into the database file. */
 const checkpointAfterBytes = 8 * 1024 * 1024;
-/** What a change writes besides its own bytes, as the log counts: whole pages. */
-const bytesOfAPage = 4096;
+/** What a change writes besides its own bytes, as the log counts: its part of a page, or a whole one. */
+const bytesAround = 1024;
 
 /** `forget`: what is held in memory may be ahead of a transaction that was undone. */
 export function createGroupCommit(
@@ -50,6 +50,8 @@ export function createGroupCommit(
   { onFatal }: Pick<StoreSurroundings, 'onFatal'>,
   forget: () => void,
 ): GroupCommit {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const end = database.prepare('COMMIT');
   let waiting: Waiting[] = [];
   let scheduled = false;
   let dead = false;
@@ -88,7 +90,7 @@ export function createGroupCommit(
     if (waiting.length > 0) schedule();
     if (together.length === 0) return;
     commit(together);
-    sinceCheckpoint += bytes + together.length * bytesOfAPage;
+    sinceCheckpoint += bytes + together.length * bytesAround;
     if (sinceCheckpoint > checkpointAfterBytes) checkpoint('PASSIVE');
   }
 
@@ -118,10 +120,10 @@ export function createGroupCommit(
   function transact(together: readonly Waiting[]): unknown[] | WriteFailure {
     let committing = false;
     try {
-      database.exec('BEGIN IMMEDIATE');
+      begin.run();
       const answers = together.map(({ change }) => change());
       committing = true;
-      database.exec('COMMIT');
+      end.run();
       return answers;
     } catch (error) {
       const failure = failureOf(error);

@@ -18,7 +18,6 @@ export function createRecent<Value>(atMost: number): Recent<Value> {
       return value;
     },
     set(key, value) {
-      entries.delete(key);
       entries.set(key, value);
       if (entries.size <= atMost) return;
       for (const oldest of entries.keys()) {

@@ -3,7 +3,7 @@
  * or two; what they mean together stands in `changes.ts`.
  */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import { blockChecksum, crc32c, type RowValue, rowChecksum } from '../crc32c.ts';
+import { blockChecksum, type RowValue, rowChecksum, withNumber } from '../crc32c.ts';
 import type { Access, Position, Quota, StreamState, Voucher } from '../store.ts';
 
 /** A stream as it is held: its state, and what only the store counts. */
@@ -142,8 +142,6 @@ interface KeptBlock {
   readonly bytes: Uint8Array | undefined;
 }
 
-const encoder = new TextEncoder();
-
 function prepareBlocks(database: DatabaseSync) {
   const insert = database.prepare('INSERT INTO blocks VALUES (?, ?, ?, ?)');
   const last = database.prepare(
@@ -200,7 +198,7 @@ function blockOf(id: string, [at, total, crc, bytes]: BlockRow): KeptBlock {
 }
 
 function checksum(id: string, at: Position, total: number, bytes: Uint8Array): number {
-  return crc32c(encoder.encode(String(total)), blockChecksum(id, at, bytes));
+  return withNumber(blockChecksum(id, at, bytes), total);
 }
 
 function key(no: number, at: Position): bigint {

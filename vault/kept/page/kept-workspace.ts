@@ -9,11 +9,14 @@ import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
-import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
+import type { WaitingBecause } from '../../workspace.ts';
+import type { ClosedBecause, Opened, ToPage, WrittenBefore } from '../messages.ts';
+import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import type { Line, PageContext } from './connect.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
+import { createTogether } from './together.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
 const TYPING = 2000;
@@ -26,7 +29,10 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const waiting = new Set<number>();
+  const together = createTogether(opened.together, line);
+  /** Batches on their way to the disk, and batches on it that wait for the server. */
+  const unsaved = new Set<number>();
+  const held = new Set<number>();
   const closers = new Set<(because: ClosedBecause) => void>();
   const damaged: Damage[] = [...opened.damaged];
   const { me, place } = opened;
@@ -38,6 +44,8 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
+  showWaiting(opened.waiting);
+  hearTogether(opened.together, 'on-its-way');
 
   function beginFold(): Fold {
     const { state, refused } =
@@ -52,14 +60,34 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function write(batch: number, audience: Audience, run: OpRun) {
-    waiting.add(batch);
-    safety.waitingFor(waiting.size);
+    unsaved.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
     line.send({ type: 'write', batch, audience, run });
   }
 
+  /** Written down here: they wait for the server from now on. */
+  function noteHeld(batches: readonly number[]) {
+    for (const batch of batches) if (unsaved.delete(batch)) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
   function settle(batches: readonly number[]) {
-    for (const batch of batches) waiting.delete(batch);
-    safety.waitingFor(waiting.size);
+    for (const batch of batches) {
+      unsaved.delete(batch);
+      held.delete(batch);
+    }
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function showWaiting(written: readonly WrittenBefore[]) {
+    fold.showWritten(written);
+    for (const { batch } of written) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function hearTogether(state: TogetherState, because: WaitingBecause) {
+    safety.servedBy(state.server.type === 'NoServer' ? null : because);
+    together.heard(state);
   }
 
   /** Something was typed in an open text: it is taken in a while, or at once when all must go. */
@@ -81,7 +109,10 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
+      showWaiting(message.waiting);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
+    else if (message.type === 'held') noteHeld(message.batches);
+    else if (message.type === 'together') hearTogether(message.together, message.because);
     else if (message.type === 'blocks please') {
       making = giveBlocks().finally(() => {
         making = undefined;
@@ -120,6 +151,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     coreTeam: { circle: opened.coreTeam },
     damaged,
     safety,
+    together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
     commit(changes, audience) {
       assertWithinLimits(changes);

@@ -55,6 +55,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
   let waitingForBlocks: ((blocks: readonly Block[]) => void) | undefined;
 
   function drop() {
+    session?.stop();
     session = undefined;
     release();
     talk?.close();
@@ -100,6 +101,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
           keyring,
           clock: context.clock,
           tabs: context.tabs,
+          network: context.network,
           post,
           leftBehind: () => closeSoon('elsewhere'),
           blocks: () =>
@@ -107,18 +109,19 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
               waitingForBlocks = resolve;
               post({ type: 'blocks please' });
             }),
-          announce: () => talk?.say({ type: 'written' }),
+          say: (message) => talk?.say(message),
         },
         start,
       );
+      const waiting = await opening.prepare();
       session = opening;
       release = context.tabs.hold(place);
       talk = context.tabs.talk(place, (message) => {
-        if (message.type === 'written') void opening.readOn();
-        else if (message.type === 'locked') closeSoon('elsewhere');
+        if (message.type === 'locked') closeSoon('elsewhere');
         else if (message.type === 'erased') closeSoon('erased');
         else if (message.type === 'root please')
           talk?.say({ type: 'root', root: resting.local.root });
+        else opening.heard(message);
       });
       const opened: Opened = {
         type: 'Opened',
@@ -129,9 +132,13 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         hasKit: (await kitDevice(opening)) !== undefined,
         blocks,
         entries,
-        damaged,
+        waiting,
+        together: opening.together(),
+        damaged: opening.heldDamaged > 0 ? [...damaged, { type: 'HeldDamaged' }] : damaged,
       };
       post({ type: 'opened', opened });
+      opening.start();
+      talk.say({ type: 'server please' });
       return opening;
     },
     gotBlocks(blocks) {

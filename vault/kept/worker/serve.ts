@@ -5,6 +5,7 @@
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
 import { type Storage, StorageGone } from '../../local/storage.ts';
+import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
 import type { Tabs } from '../tabs.ts';
@@ -24,6 +25,7 @@ export interface WorkerContext {
   readonly random: Random;
   readonly clock: Clock;
   readonly tabs: Tabs;
+  readonly network: Network;
 }
 
 /** Serves the page behind the door until it is closed. */
@@ -33,7 +35,8 @@ export function serveVault(door: Door, context: WorkerContext): void {
   let turn: Promise<unknown> = Promise.resolve();
   door.addEventListener('message', ({ data }) => {
     const message = data as ToWorker;
-    if (message.type === 'write') desk.session?.write(message.batch, message.audience, message.run);
+    if (message.type === 'write') desk.session?.write(message);
+    else if (message.type === 'try now') desk.session?.tryNow();
     else if (message.type === 'blocks') desk.gotBlocks(message.blocks);
     else {
       const { id, ask } = message;
@@ -74,6 +77,10 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return answerErase(desk, ask.place);
     case 'settle':
       return desk.session?.flush();
+    case 'serve':
+      return desk.session?.serve(ask.server, ask.voucher) ?? { type: 'NotNow' };
+    case 'settleAlarm':
+      return desk.session?.settleAlarm(ask.alarm);
     case 'lock':
       return desk.lock(ask.quiet);
     case 'createRecoveryKit':

@@ -11,6 +11,7 @@ import { plainToBytes, type Writable } from '../../envelope/cbor-write.ts';
 import { opsToPlain, plainToOps } from '../../log/ops.ts';
 import { fitting } from '../../log/pieces.ts';
 import { NotStored } from '../../log/stream-errors.ts';
+import { createTurns } from '../../log/turns.ts';
 import type { Held, Sent, Wire } from '../../log/types.ts';
 import { openRecord, sealRecord } from '../root.ts';
 import type { Write, WriteRefusal } from '../storage.ts';
@@ -20,7 +21,12 @@ export interface HeldWrite extends Held {
   readonly id: string;
   /** After everything that its writer could see waiting. */
   readonly order: number;
+  /** As this tab's page named it; null where another tab wrote it, or this one before it was closed. */
+  readonly batch: number | null;
 }
+
+/** A write on its way to the disk. */
+export type Holding = Omit<Held, 'ticket'> & { readonly batch?: number };
 
 export interface HeldNow {
   readonly held: readonly HeldWrite[];
@@ -34,7 +40,7 @@ export interface HeldWrites {
    * Writes down what was written, in pieces that fit in one entry each. All of it is on the disk when
    * this resolves, or nothing.
    */
-  hold(writes: readonly Omit<Held, 'ticket'>[]): Promise<readonly HeldWrite[] | WriteRefusal>;
+  hold(writes: readonly Holding[]): Promise<readonly HeldWrite[] | WriteRefusal>;
   /** What waits as the storage says now: other tabs hold, send and settle too. */
   read(): Promise<HeldNow>;
   /** Writes down messages before they are sent, and lets go of those that `left` no longer has. */
@@ -48,13 +54,15 @@ export function createHeldWrites({ storage, keys, local, random }: Resting): Hel
   const known = new Map<string, HeldWrite>();
   const onTheirWay = new Map<string, Omit<Sent, 'tickets'> & { readonly carries: string[] }>();
   const idOf = new Map<number, string>();
+  /** What is held while the storage is read is either found there with its name, or not there yet. */
+  const inTurn = createTurns();
   let lastTicket = 0;
   let lastOrder = 0;
 
-  function note(id: string, order: number, write: Omit<Held, 'ticket'>): HeldWrite {
+  function note(id: string, order: number, write: Holding): HeldWrite {
     lastTicket += 1;
     lastOrder = Math.max(lastOrder, order);
-    const held = { ...write, id, order, ticket: lastTicket };
+    const held = { batch: null, ...write, id, order, ticket: lastTicket };
     idOf.set(held.ticket, id);
     known.set(id, held);
     return held;
@@ -99,44 +107,9 @@ export function createHeldWrites({ storage, keys, local, random }: Resting): Hel
   }
 
   return {
-    async hold(writes) {
-      const batch: Write[] = [];
-      const made: [string, number, Omit<Held, 'ticket'>][] = [];
-      for (const write of writes) {
-        for (const part of fitting(write)) {
-          lastOrder += 1;
-          const id = bytesToText(random(16));
-          made.push([id, lastOrder, part]);
-          batch.push(await seal(keys.heldWrite(id), heldToPlain(lastOrder, part)));
-        }
-      }
-      const refusal = await storage.write(batch);
-      return refusal ?? made.map((one) => note(...one));
-    },
-    async read() {
-      const damaged = (await readHeld()) + (await readSent());
-      const held = [...known.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-      const tickets = (ids: readonly string[]) => ids.flatMap((id) => known.get(id)?.ticket ?? []);
-      const sent = [...onTheirWay.values()].map(({ carries, ...rest }) => ({
-        ...rest,
-        tickets: tickets(carries),
-      }));
-      return { held, sent: inChain(sent), damaged };
-    },
-    async sending(entries, left) {
-      const stale = [...onTheirWay.keys()].filter((hash) => !left.some((one) => one.hash === hash));
-      const batch: Write[] = stale.map((hash) => ({ remove: keys.sentEntry(hash) }));
-      for (const { turn: _, tickets, ...entry } of entries) {
-        const carries = tickets.flatMap((ticket) => idOf.get(ticket) ?? []);
-        onTheirWay.set(entry.hash, { ...entry, carries });
-        batch.push(await seal(keys.sentEntry(entry.hash), sentToPlain({ ...entry, carries })));
-      }
-      if (await storage.write(batch)) {
-        for (const { hash } of entries) onTheirWay.delete(hash);
-        throw new NotStored('refused');
-      }
-      for (const hash of stale) onTheirWay.delete(hash);
-    },
+    hold: (writes) => inTurn(() => hold(writes)),
+    read: () => inTurn(read),
+    sending: (entries, left) => inTurn(() => sending(entries, left)),
     removals(tickets, left) {
       const ids = tickets.flatMap((ticket) => idOf.get(ticket) ?? []);
       const gone = [...onTheirWay.keys()].filter((hash) => !left.some((one) => one.hash === hash));
@@ -146,6 +119,47 @@ export function createHeldWrites({ storage, keys, local, random }: Resting): Hel
       ];
     },
   };
+
+  async function hold(writes: readonly Holding[]) {
+    const batch: Write[] = [];
+    const made: [string, number, Holding][] = [];
+    for (const write of writes) {
+      for (const part of fitting(write)) {
+        lastOrder += 1;
+        const id = bytesToText(random(16));
+        made.push([id, lastOrder, { ...write, ...part }]);
+        batch.push(await seal(keys.heldWrite(id), heldToPlain(lastOrder, part)));
+      }
+    }
+    const refusal = await storage.write(batch);
+    return refusal ?? made.map((one) => note(...one));
+  }
+
+  async function read(): Promise<HeldNow> {
+    const damaged = (await readHeld()) + (await readSent());
+    const held = [...known.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    const tickets = (ids: readonly string[]) => ids.flatMap((id) => known.get(id)?.ticket ?? []);
+    const sent = [...onTheirWay.values()].map(({ carries, ...rest }) => ({
+      ...rest,
+      tickets: tickets(carries),
+    }));
+    return { held, sent: inChain(sent), damaged };
+  }
+
+  async function sending(entries: readonly Sent[], left: readonly Sent[]): Promise<void> {
+    const stale = [...onTheirWay.keys()].filter((hash) => !left.some((one) => one.hash === hash));
+    const batch: Write[] = stale.map((hash) => ({ remove: keys.sentEntry(hash) }));
+    for (const { turn: _, tickets, ...entry } of entries) {
+      const carries = tickets.flatMap((ticket) => idOf.get(ticket) ?? []);
+      onTheirWay.set(entry.hash, { ...entry, carries });
+      batch.push(await seal(keys.sentEntry(entry.hash), sentToPlain({ ...entry, carries })));
+    }
+    if (await storage.write(batch)) {
+      for (const { hash } of entries) onTheirWay.delete(hash);
+      throw new NotStored('refused');
+    }
+    for (const hash of stale) onTheirWay.delete(hash);
+  }
 }
 
 type Found = readonly [id: string, order: number, write: unknown];

@@ -12,6 +12,7 @@
  *   <place>/1/held/<id>                 sealed: a write that waits for the server
  *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
  *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
+ *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -45,7 +46,9 @@ export interface PlaceKeys {
   readonly sent: string;
   sentEntry(hash: string): string;
   readonly server: string;
+  readonly serverCopy: string;
   readonly reached: string;
+  readonly alarms: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
   /** Sealed: the public key of the recovery device. */
@@ -81,6 +84,8 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     sent: `${data}sent/`,
     sentEntry: (hash) => `${data}sent/${hash}`,
     server: `${data}server`,
+    serverCopy: `${data}server-copy`,
+    alarms: `${data}alarms`,
     reached: `${data}reached`,
     tag: `${data}tag`,
     kitDevice: `${data}kit-device`,

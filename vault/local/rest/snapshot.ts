@@ -42,13 +42,15 @@ const HEAD = 'head';
 
 /**
  * Puts a snapshot in place of the one before, and lets go of messages that the one before held
- * already; those since stay for tabs that lag. `also` is written in the same batch.
+ * already, unless they are at `keepFrom` or later; those since stay for tabs that lag. `also` is
+ * written in the same batch.
  */
 export async function writeSnapshot(
   resting: Resting,
   snapshot: Snapshot,
   before: SnapshotPlace,
   also: readonly Write[] = [],
+  keepFrom = Number.POSITIVE_INFINITY,
 ): Promise<WriteRefusal | undefined> {
   const { storage, keys, local, random } = resting;
   const under = keys.snapshot(before.number + 1);
@@ -70,7 +72,7 @@ export async function writeSnapshot(
   batch.push({ put: keys.now, bytes: nowToBytes(before.number + 1, snapshot.offset) });
   if (before.number > 0) batch.push({ removeAll: keys.snapshot(before.number) });
   for (const key of await storage.keys(keys.log)) {
-    if (key < keys.entry(before.offset)) batch.push({ remove: key });
+    if (key < keys.entry(Math.min(before.offset, keepFrom))) batch.push({ remove: key });
   }
   return storage.write([...batch, ...also]);
 }
