@@ -87,7 +87,7 @@ export async function startDevice(start: DeviceStart): Promise<SimDevice> {
     resting,
     id: state.stream,
     source,
-    settled: () => held.removals(settled, replica.sent()),
+    settled: async () => held.removals(settled, replica.sent()),
   });
   const replica: Replica = createReplica({
     state,
