@@ -306,6 +306,7 @@ export function createReplica(start: ReplicaStart): Replica {
   async function heartbeatNow(): Promise<SendOutcome> {
     if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
     if (me()?.active !== true) return heldBecause('NotAllowed');
+    if (!canSeal()) return heldBecause('Blocked');
     const before = await settleUnseen();
     if (before !== 'Clear') return heldBecause(before);
     if (!canSeal()) return heldBecause('Blocked');
@@ -319,6 +320,7 @@ export function createReplica(start: ReplicaStart): Replica {
     const tried = async (): Promise<WishOutcome> => {
       if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
       if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
+      if (!canSeal()) return { type: 'NotSent' };
       if ((await settleUnseen()) !== 'Clear') return { type: 'NotSent' };
       return canSeal() ? act() : { type: 'NotSent' };
     };

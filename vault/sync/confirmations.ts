@@ -30,15 +30,21 @@ export function confirmedBy(state: State, me: MemberId, now: number): Confirmed 
 }
 
 /**
- * Whether this device should say that it is here: others are, too few of them have confirmed what was
- * said last, and this device has written nothing for twelve hours and a `lag` of its own.
+ * In how many milliseconds this device should say that it is here, or null: others are, too few of them
+ * have confirmed what was said last, and this device has written nothing for twelve hours and a
+ * `lag` of its own.
  */
-export function isHeartbeatDue(state: State, device: number, now: number, lag: number): boolean {
+export function heartbeatIn(
+  state: State,
+  device: number,
+  now: number,
+  lag: number,
+): number | null {
   const { devices, members } = state.membership;
   const own = devices[device];
-  if (!own?.active) return false;
+  if (!own?.active) return null;
   const others = [...members.values()].some(({ id, active }) => active && id !== own.member);
-  if (!others || confirmedBy(state, own.member, now).by >= ENOUGH) return false;
+  if (!others || confirmedBy(state, own.member, now).by >= ENOUGH) return null;
   const last = state.confirmed[device];
-  return last === undefined || now - millisecondsOf(last.hlc) >= QUIET + lag;
+  return last === undefined ? 0 : Math.max(0, millisecondsOf(last.hlc) + QUIET + lag - now);
 }

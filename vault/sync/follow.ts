@@ -20,8 +20,8 @@ export interface Following {
   readonly news: (signal: AbortSignal) => Promise<boolean>;
   /** Resolves after so many milliseconds, or when the signal says so. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Whether something of this device's own is due though nothing happened. */
-  readonly isDue: () => boolean;
+  /** In how many milliseconds something of this device's own is due, if nothing happens; or null. */
+  readonly dueIn: () => number | null;
   readonly random: Random;
   readonly now: () => number;
 }
@@ -43,7 +43,7 @@ const SPACING = 300;
 const LEAST_WAIT = 5_000;
 
 export function createFollower(following: Following): Follower {
-  const { round, news, wait, isDue, random, now } = following;
+  const { round, news, wait, dueIn, random, now } = following;
   let wake = new AbortController();
   let phase: 'working' | 'quiet' | 'away' = 'away';
   let poked = false;
@@ -53,13 +53,19 @@ export function createFollower(following: Following): Follower {
   async function quiet(signal: AbortSignal): Promise<boolean> {
     phase = 'quiet';
     while (!signal.aborted && !poked && !hurried) {
-      const until = AbortSignal.any([signal, wake.signal]);
+      const due = dueIn();
+      if (due !== null && due <= 0) return true;
+      const time = new AbortController();
+      const until = AbortSignal.any([signal, wake.signal, time.signal]);
+      if (due !== null) void wait(due, until).then(() => time.abort());
       const asked = now();
       const found = await news(until).catch(() => undefined);
-      if (found === true || isDue()) return true;
+      if (found === true) return true;
       if (found === undefined && !until.aborted) return false;
+      time.abort();
       // A server that never lets anybody wait is not asked in a loop.
-      if (now() - asked < LEAST_WAIT) await wait(LEAST_WAIT, until);
+      const rest = AbortSignal.any([signal, wake.signal]);
+      if (found === false && now() - asked < LEAST_WAIT) await wait(LEAST_WAIT, rest);
     }
     return true;
   }

@@ -1,6 +1,6 @@
 /**
  * A network for tests: it can be cut, what goes over it can be changed, and nothing in it waits for
- * real time: waits end when they are told to.
+ * real time: a wait ends when the test's clock has passed it and the test looks.
  */
 import type { Network } from '../sync/network.ts';
 
@@ -8,18 +8,15 @@ export interface TestNetwork extends Network {
   isCut: boolean;
   /** Stands between the device and the server; by default it changes nothing. */
   between: (request: Request, go: (request: Request) => Promise<Response>) => Promise<Response>;
-  /** Ends every wait that goes on now. */
+  /** Ends every wait whose time has come. */
   pass(): void;
-  /** Waits that were asked for, in milliseconds. */
-  readonly waited: number[];
 }
 
-export function testNetwork(to: typeof fetch): TestNetwork {
-  const waiting = new Set<() => void>();
+export function testNetwork(to: typeof fetch, clock: () => number): TestNetwork {
+  const waiting = new Map<() => void, number>();
   const network: TestNetwork = {
     isCut: false,
     between: (request, go) => go(request),
-    waited: [],
     isOnline: () => true,
     onBack: () => () => {},
     timeout: () => new AbortController().signal,
@@ -31,7 +28,6 @@ export function testNetwork(to: typeof fetch): TestNetwork {
       return answer;
     },
     wait(milliseconds, signal) {
-      network.waited.push(milliseconds);
       return new Promise((resolve) => {
         const done = () => {
           waiting.delete(done);
@@ -39,12 +35,12 @@ export function testNetwork(to: typeof fetch): TestNetwork {
           resolve();
         };
         if (signal.aborted) return done();
-        waiting.add(done);
+        waiting.set(done, clock() + milliseconds);
         signal.addEventListener('abort', done);
       });
     },
     pass() {
-      for (const done of [...waiting]) done();
+      for (const [done, at] of [...waiting]) if (at <= clock()) done();
     },
   };
   return network;

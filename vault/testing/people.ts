@@ -37,6 +37,8 @@ export interface Relay {
 }
 
 let companies = 0;
+/** Milliseconds that pass for everyone each time somebody looks. */
+const TURN = 1000;
 
 export interface Person {
   readonly name: string;
@@ -86,6 +88,7 @@ export async function people<Names extends readonly string[]>(
     async until(holds) {
       while (!holds()) {
         for (const { network } of all) network.pass();
+        clock.pass(TURN);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
@@ -181,7 +184,7 @@ async function personOf(
   const { place, root, random } = made;
   let storage: Storage = made.storage;
   let tabs = createLocalTabs();
-  const network = testNetwork(relay.fetch);
+  const network = testNetwork(relay.fetch, clock);
   let life = { isOver: false };
   const open = async (): Promise<KeptWorkspace> => {
     const mine = life;

@@ -11,6 +11,7 @@ import type { KeyringAtRest } from '../../local/rest/keys-at-rest.ts';
 import { openKeyring, type Resting } from '../../local/rest/keys-at-rest.ts';
 import { bringUpToDate } from '../../local/rest/migrate.ts';
 import { readTail } from '../../local/rest/read-tail.ts';
+import { readServer } from '../../local/rest/server-record.ts';
 import { readSnapshot } from '../../local/rest/snapshot.ts';
 import { createStoredStream } from '../../local/rest/stored-stream.ts';
 import { createReplica } from '../../log/replica.ts';
@@ -42,7 +43,7 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
   const snapshot = await readSnapshot(resting);
   if (!snapshot || snapshot === 'damaged') return { type: 'StoreDamaged', part: 'chain' };
   const { state } = snapshot;
-  if (!keyring.epoch(state.epoch)) return { type: 'StoreDamaged', part: 'keys' };
+  if (await isKeyLost(resting, keyring, state.epoch)) return { type: 'StoreDamaged', part: 'keys' };
 
   const sealed = [...snapshot.sealed];
   const entries: Accepted[] = [];
@@ -84,4 +85,15 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
       ...keyring.damaged,
     ],
   };
+}
+
+/** In a workspace with others a device can have been left out: what it read before opens all the same. */
+async function isKeyLost(
+  resting: Resting,
+  keyring: KeyringAtRest,
+  epoch: number,
+): Promise<boolean> {
+  if (keyring.epoch(epoch)) return false;
+  const isThere = (await resting.storage.get(resting.keys.epoch(epoch))) !== undefined;
+  return isThere || (await readServer(resting)) === undefined;
 }

@@ -13,7 +13,7 @@ import { NotStored, StreamAway } from '../../log/stream-errors.ts';
 import type { Delivered, Replica, SendOutcome, Sent } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Alarms } from '../../sync/alarms.ts';
-import { isHeartbeatDue } from '../../sync/confirmations.ts';
+import { heartbeatIn } from '../../sync/confirmations.ts';
 import type { Round } from '../../sync/follow.ts';
 import {
   createMirroredStream,
@@ -48,7 +48,8 @@ export interface Served {
   reaching<T>(work: () => Promise<T>): Promise<T>;
   /** Reads to the end and sends what waits. */
   readAndSend(): Promise<Round>;
-  isDue(): boolean;
+  /** In how many milliseconds something is due though nothing happens; or null. */
+  dueIn(): number | null;
   delivered(delivered: Delivered): void;
   sending(entries: readonly Sent[]): Promise<void>;
   /** A record that waits could not be read. */
@@ -165,23 +166,31 @@ export function createServed(parts: ServedParts): Served {
   }
 
   async function readAndSend(): Promise<Round> {
-    const { blocked } = await replica.catchUp();
+    await replica.catchUp();
     const { device } = replica;
-    if (state.membership.devices[device]?.active !== true) {
-      served.because = 'removed';
-      return { type: 'Over' };
-    }
-    if (blocked === 'NeedsUpdate') return { type: 'Over' };
+    if (isRemoved()) return over();
+    if (state.membership.version > 1) return { type: 'Over' };
     served.server = { type: 'Reached', server: record.server, at: clock() };
     const lost = alarms.list().find(({ type }) => type === 'ServerLostData');
     if (lost) alarms.add({ type: 'ServerLostData', healed: true });
     tryAgain = undefined;
     refusedAppend = undefined;
     if (replica.held().length > 0 || replica.sent().length > 0) tell(await replica.send());
-    if (isHeartbeatDue(state, device, clock(), lag)) await replica.heartbeat();
+    if (heartbeatIn(state, device, clock(), lag) === 0) await replica.heartbeat();
     if (relay.lags) await renew();
     if (refusedAppend) sendAgainLater(refusedAppend);
+    else if (replica.sent().length > 0) tryAgain = clock() + TRY_AGAIN;
     return { type: 'Done' };
+  }
+
+  function isRemoved(): boolean {
+    return state.membership.devices[replica.device]?.active !== true;
+  }
+
+  /** What waits is kept here and can be exported; nothing is sent any more. */
+  function over(): Round {
+    served.because = 'removed';
+    return { type: 'Over' };
   }
 
   /** Reading goes on where writing is refused: the server may be full. */
@@ -289,13 +298,17 @@ export function createServed(parts: ServedParts): Served {
         try {
           return await readAndSend();
         } catch (error) {
+          // The server knows nothing of who was removed: that is no loss.
+          if (isRemoved()) return over();
           if (error instanceof RelayTrouble && isLoss(error)) return await mend(error);
           throw error;
         }
       }),
-    isDue() {
-      if (tryAgain !== undefined && clock() >= tryAgain) return true;
-      return isHeartbeatDue(state, replica.device, clock(), lag);
+    dueIn() {
+      const own = heartbeatIn(state, replica.device, clock(), lag);
+      if (tryAgain === undefined) return own;
+      const again = Math.max(0, tryAgain - clock());
+      return own === null ? again : Math.min(own, again);
     },
     delivered(delivered) {
       if ('tickets' in delivered) settled.push(...delivered.tickets);

@@ -199,6 +199,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     post({ type: 'stuck', stuck });
   }
 
+  function sayIfNewer() {
+    if (replica.state.membership.version > 1) say({ type: 'ReadOnly', because: 'newer-version' });
+  }
+
   function sayRefused(refusal: WriteRefusal) {
     const because = refusal.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
     say({ type: 'ReadOnly', because });
@@ -286,7 +290,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       news: async (signal) =>
         (await served?.relay.wait((await served?.stream.reached()) ?? '', signal)) ?? false,
       wait: context.network.wait,
-      isDue: () => served?.isDue() ?? false,
+      dueIn: () => served?.dueIn() ?? null,
       random,
       now: clock,
     });
@@ -300,9 +304,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       const now = await served.reaching(served.readAndSend);
       compare(await served.look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
-      if (now.type === 'Over' && replica.state.membership.version > 1) {
-        say({ type: 'ReadOnly', because: 'newer-version' });
-      } else if (now.type === 'Done' && stuck?.because !== 'newer-version') say(null);
+      sayIfNewer();
+      if (now.type === 'Done' && stuck?.because !== 'newer-version') say(null);
       handOn();
       await snapshotIfDue();
       return now;
@@ -386,7 +389,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     get heldDamaged() {
       return served?.damaged ?? 0;
     },
-    start: startFollowing,
+    start() {
+      sayIfNewer();
+      startFollowing();
+    },
     stop: () => stopFollowing(),
     write(batch) {
       outbox.add(batch);
