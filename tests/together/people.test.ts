@@ -103,6 +103,7 @@ describe('several people on one server', { timeout: 120_000 }, () => {
     const amina = await begun();
     const before = write(amina, 'stories', 'From before');
     const ruth = await comeIn(amina, 'Ruth', false);
+    await until(ruth, () => ruth.tables.get('stories', before) !== undefined, 'Ruth reads it');
     expect(ruth.tables.get('stories', before)?.title).toBe('From before');
     const after = write(ruth, 'stories', 'From Ruth');
     await until(amina, () => amina.tables.get('stories', after) !== undefined, 'Amina reads Ruth');

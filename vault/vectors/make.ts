@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { bytesToText } from '../envelope/bytes.ts';
 import { openWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
-import { playHouseStory } from '../testing/house-story.ts';
+import { type HouseStory, playHouseStory } from '../testing/house-story.ts';
 import { playVersionStory } from '../testing/version-story.ts';
 import { makeJoiningVectors } from './make-joining.ts';
 import { makeSalamander } from './make-salamander.ts';

@@ -26,7 +26,7 @@ import {
   wrapRaw,
 } from '../../identity/wrapping.ts';
 import type { LocalKeys } from '../root.ts';
-import type { Storage, Write } from '../storage.ts';
+import { type Storage, StorageGone, type Write } from '../storage.ts';
 import type { PlaceKeys } from './place.ts';
 
 export interface Resting {

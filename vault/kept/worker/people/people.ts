@@ -18,7 +18,6 @@ import {
   standingOf,
 } from '../../../joining/invitation.ts';
 import { linkToFragment } from '../../../joining/link.ts';
-import { requestId } from '../../../joining/request.ts';
 import { isRefused } from '../../../log/children.ts';
 import { StreamAway } from '../../../log/stream-errors.ts';
 import type { Replica } from '../../../log/types.ts';
@@ -211,4 +210,9 @@ function isRefusedSomehow<T>(found: T): found is T & Parameters<typeof refusalOf
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return bytesToText(one) === bytesToText(other);
+}
+
+/** How a request is known again: by its device's signing key. */
+function requestId({ card }: { readonly card: { readonly sign: Uint8Array } }): string {
+  return bytesToText(card.sign);
 }
