@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pagePath, whatEachPartySees } from './what-each-party-sees.ts';
 import { describe, expect, test } from 'vitest';
+import { pagePath, whatEachPartySees } from './what-each-party-sees.ts';
 
 const root = join(import.meta.dirname, '..');
 const features = readFileSync(join(root, 'docs', 'features.md'), 'utf8');
@@ -80,7 +80,7 @@ function series(letter: string, count: number): string[] {
 }
 
 describe('docs/security/what-each-party-sees.md', () => {
-  it('is what the tables and the server’s store say now', () => {
+  test('is what the tables and the server’s store say now', () => {
     expect(readFileSync(pagePath, 'utf8')).toBe(whatEachPartySees());
   });
 });

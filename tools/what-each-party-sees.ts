@@ -4,7 +4,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Readers, type ServerLine, serverColumns, tables, tablesReadBy } from '@alongside/practice';
+import {
+  type Readers,
+  type ServerLine,
+  serverColumns,
+  tables,
+  tablesReadBy,
+} from '@alongside/practice';
 
 export const pagePath = join(
   import.meta.dirname,

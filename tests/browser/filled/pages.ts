@@ -51,7 +51,7 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
 /** Pages that are read with nothing open, or that begin a first try. */
 export const closedPages: readonly string[] = [
   '/',
-  '/invited',
+  '/join',
   '/come-back',
   '/start',
   '/stories/import',
