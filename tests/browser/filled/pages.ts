@@ -38,6 +38,8 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/settings/words', '/settings/words'],
   ['/settings/export', '/settings/export'],
   ['/settings/erase', '/settings/erase'],
+  ['/settings/server', '/settings/server'],
+  ['/settings/what-could-be-taken', '/settings/what-could-be-taken'],
   ['/settings/about', '/settings/about'],
   ['/keep', '/keep'],
   ['/if-something-happens', '/if-something-happens'],
@@ -52,6 +54,7 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
 export const closedPages: readonly string[] = [
   '/',
   '/join',
+  '/pair',
   '/come-back',
   '/start',
   '/stories/import',
