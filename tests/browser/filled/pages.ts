@@ -31,6 +31,10 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/issues', '/issues'],
   ['/notebook', '/notebook'],
   ['/notebook/$page', `/notebook/${ids.reflection}`],
+  ...['', '/invite', '/my-devices', '/core-team', '/end'].map(
+    (page) => [`/people${page}`, `/people${page}`] as const,
+  ),
+  ['/people/$person', '/people/AAAAAAAAAAAAAAAAAAAAAA'],
   ['/more', '/more'],
   ['/settings', '/settings'],
   ['/settings/recovery', '/settings/recovery'],
