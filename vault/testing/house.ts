@@ -7,7 +7,7 @@
  */
 
 import { type Carried, carry, createCarried, keepsSealed } from '../checkpoint/carried.ts';
-import { publishCheckpoint, type Publisher } from '../checkpoint/publish.ts';
+import { type Publisher, publishCheckpoint } from '../checkpoint/publish.ts';
 import { assert, bytesToText, utf8Bytes } from '../envelope/bytes.ts';
 import { plainHash } from '../envelope/contexts.ts';
 import { columnsToTables, tablesToColumns } from '../fold/columns/snapshot.ts';
@@ -47,7 +47,11 @@ export interface Person {
   readonly publisher: Publisher;
   hash(): string;
   /** Sets fields of a record and sends them. */
-  write(record: RecordId, fields: Readonly<Record<string, Value>>, audience?: Audience): Promise<void>;
+  write(
+    record: RecordId,
+    fields: Readonly<Record<string, Value>>,
+    audience?: Audience,
+  ): Promise<void>;
   read(): Promise<void>;
 }
 

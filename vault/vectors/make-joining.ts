@@ -70,10 +70,17 @@ function codeCases(): JoiningCase[] {
 }
 
 function lobbyCases(): JoiningCase[] {
-  return ['invitation', 'pairing', 'kit', 'return'].map((kind) => ({
-    name: `lobby: ${kind}`,
+  const kinds = [
+    ['invitation'],
+    ['pairing'],
+    ['return'],
+    ['kit', '2026'],
+    ['kit', '2027'],
+  ] as const;
+  return kinds.map(([kind, period = '']) => ({
+    name: `lobby: ${kind} ${period}`.trim(),
     about: 'lobby',
-    given: { kind, secret: bytesToText(secret) },
+    given: { kind, period, secret: bytesToText(secret) },
   }));
 }
 
