@@ -1,5 +1,5 @@
 /**
- * The recovery kit finds its workspace: a lobby whose secret comes one-way from the kit's seed. The
+ * The recovery kit finds its workspace: a lobby a year, whose secret comes one-way from the kit's seed. The
  * owner's devices leave a fresh welcome there for the kit's device when it is made, after each move to
  * a new stream, and once a month; they keep the lobby's secret for that, never the seed. Who types
  * the twelve words goes on as that device, wherever they are.
@@ -43,7 +43,7 @@ export async function leaveKitWelcome(
   clock: Clock,
   random: Random,
 ): Promise<ChildRefusal | undefined> {
-  const keys = await lobbyKeys(lobbySecret, 'kit');
+  const keys = await lobbyKeys(lobbySecret, 'kit', yearOf(clock()));
   const lobby = await children.open(keys, clock() + KIT_LASTS);
   if (isRefused(lobby)) return lobby;
   const message = await ownWelcome(replica, device, about, random);
@@ -63,15 +63,29 @@ export async function enterByKit(
   seed: KitSeed,
   keys: Keyring,
   children: Children,
+  clock: Clock,
 ): Promise<Entered | EnterRefusal> {
-  const lobbyAt = await lobbyKeys(kitLobbySecret(seed), 'kit');
-  const lobby = await children.visit(lobbyAt);
-  if (isRefused(lobby)) return lobby;
-  const welcomes = await welcomesIn(await readLobby(lobby, lobbyAt), keys.device);
-  const anchor = ({ workspace }: { readonly workspace: Uint8Array }) => ({
-    workspace,
-    head: null,
-    n: 0,
-  });
-  return enterAny(welcomes.toReversed(), anchor, keys, children, 'own device');
+  let refusal: EnterRefusal = { type: 'NotThere' };
+  for (const year of [1, 0, -1, -2].map((by) => yearOf(clock(), by))) {
+    const at = await lobbyKeys(kitLobbySecret(seed), 'kit', year);
+    const lobby = await children.visit(at);
+    if (isRefused(lobby)) {
+      if (lobby.type === 'Away') return lobby;
+      continue;
+    }
+    const welcomes = await welcomesIn(await readLobby(lobby, at), keys.device);
+    const entered = await enterAny(welcomes.toReversed(), anchorOf, keys, children, 'own device');
+    if (!('type' in entered)) return entered;
+    refusal = entered;
+  }
+  return refusal;
+}
+
+/** Twelve words say nothing of how far the workspace is: what the newest welcome says counts. */
+function anchorOf({ workspace }: { readonly workspace: Uint8Array }) {
+  return { workspace, head: null, n: 0 };
+}
+
+function yearOf(time: number, by = 0): string {
+  return String(new Date(time).getUTCFullYear() + by);
 }

@@ -29,12 +29,17 @@ export interface LobbyKeys extends ChildAddress {
 export type LobbyMessage = readonly [kind: string, ...parts: readonly Plain[]];
 
 /** Messages looked at in one reading, of whatever kind; those after them are not seen. */
-export const MOST_MESSAGES = 256;
+export const MOST_MESSAGES = 512;
 /** Bytes looked at in one reading. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-export async function lobbyKeys(secret: Uint8Array, kind: LobbyKind): Promise<LobbyKeys> {
-  const info = concat(contexts.lobby, utf8Bytes(kind));
+/** With a period, a lobby that lives on is another in each, so that none ever fills up. */
+export async function lobbyKeys(
+  secret: Uint8Array,
+  kind: LobbyKind,
+  period = '',
+): Promise<LobbyKeys> {
+  const info = concat(contexts.lobby, utf8Bytes(kind), utf8Bytes(period));
   const okm = Uint8Array.from(hkdf(sha256, secret, undefined, info, 112));
   return {
     id: okm.slice(0, 16),

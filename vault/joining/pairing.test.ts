@@ -153,12 +153,12 @@ test('twelve words alone find the workspace and go on as the kit’s device', as
   await amina.replica.change({ type: 'rotate' });
   await ruth.write(id('r'), { title: 'Written since' });
   await amina.write(id('m'), { title: 'The last page' }, onlyMe);
-  clock.pass(60 * 24 * 60 * 60 * 1000);
+  clock.pass(380 * 24 * 60 * 60 * 1000);
   expect(isKitDue(left, clock)).toBe(true);
   const typed = wordsToKit(kitToWords(seed, 'ar').join(' '));
   if ('type' in typed) throw new Error('Must hold: the words are read');
   const keys = createKeyring(await kitDeviceKeys(typed));
-  const entered = await enterByKit(typed, keys, children);
+  const entered = await enterByKit(typed, keys, children, clock);
   if ('type' in entered) throw new Error(`Must hold: entered, not ${entered.type}`);
   const kit = start('kit', entered, keys, amina.random);
   await kit.read();
@@ -185,7 +185,7 @@ test('F06: a stolen kit is seen in the list, and once it is dropped its words op
   await amina.replica.change({ type: 'dropOwnDevice', device: 2 });
   await ruth.write(id('s'), { title: 'Said afterwards' });
   const keys = createKeyring(await kitDeviceKeys(seed));
-  const entered = await enterByKit(seed, keys, children);
+  const entered = await enterByKit(seed, keys, children, clock);
   if ('type' in entered) throw new Error(`Must hold: entered, not ${entered.type}`);
   const thief = start('thief', entered, keys, amina.random);
   expect(await thief.replica.catchUp()).toEqual({ blocked: 'NoKey' });
@@ -195,10 +195,10 @@ test('F06: a stolen kit is seen in the list, and once it is dropped its words op
 });
 
 test('words that are no kit’s find no lobby', async () => {
-  const { children } = await house('amina');
+  const { children, clock } = await house('amina');
   const seed = createKitSeed((length) => new Uint8Array(length).fill(9));
   const keys = createKeyring(await kitDeviceKeys(seed));
-  expect(await enterByKit(seed, keys, children)).toEqual({ type: 'NotThere' });
+  expect(await enterByKit(seed, keys, children, clock)).toEqual({ type: 'NotThere' });
 });
 
 function never(): never {

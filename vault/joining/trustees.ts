@@ -98,7 +98,7 @@ export async function keysBehindShares(
   clock: Clock,
 ): Promise<RawKeys['circles'] | EnterRefusal> {
   const keys = createKeyring(await kitDeviceKeys(seed));
-  const entered = await enterByKit(seed, keys, children);
+  const entered = await enterByKit(seed, keys, children, clock);
   if ('type' in entered) return entered;
   const { state, device, offset, relay } = entered;
   const replica = createReplica({

@@ -54,7 +54,9 @@ const judges: Readonly<Record<string, (given: Given) => Promise<string>>> = {
   },
 
   async lobby(given) {
-    const { id, read, append } = await lobbyKeys(bytes(given, 'secret'), kindOf(given));
+    const secret = bytes(given, 'secret');
+    const period = text(given, 'period');
+    const { id, read, append } = await lobbyKeys(secret, kindOf(given), period);
     return [id, read, append].map(bytesToText).join(' ');
   },
 

@@ -39,7 +39,7 @@ function linkCases(): JoiningCase[] {
     workspace: new Uint8Array(32).fill(1),
     head: new Uint8Array(32).fill(2),
     n: 70_000,
-    relay: 'https://relay.example/',
+    relay: 'https://relay.invalid/',
   };
   const whole = linkToFragment(link);
   const version = concat(Uint8Array.of(2), new Uint8Array(100));
@@ -62,7 +62,7 @@ function codeCases(): JoiningCase[] {
   const code = pairingToText({ secret, relay: '' });
   const rows = [
     ['forty digits', code],
-    ['with a relay', pairingToText({ secret, relay: 'https://relay.example/' })],
+    ['with a relay', pairingToText({ secret, relay: 'https://relay.invalid/' })],
     ['a digit mistyped', code.replace(/\d/, (digit) => String((Number(digit) + 1) % 10))],
     ['a digit missing', code.slice(1)],
   ] as const;
@@ -70,10 +70,17 @@ function codeCases(): JoiningCase[] {
 }
 
 function lobbyCases(): JoiningCase[] {
-  return ['invitation', 'pairing', 'kit', 'return'].map((kind) => ({
-    name: `lobby: ${kind}`,
+  const kinds = [
+    ['invitation'],
+    ['pairing'],
+    ['return'],
+    ['kit', '2026'],
+    ['kit', '2027'],
+  ] as const;
+  return kinds.map(([kind, period = '']) => ({
+    name: `lobby: ${kind} ${period}`.trim(),
     about: 'lobby',
-    given: { kind, secret: bytesToText(secret) },
+    given: { kind, period, secret: bytesToText(secret) },
   }));
 }
 
