@@ -1,0 +1,78 @@
+/**
+ * Players of the cast on a relay: the same people and keys, with replicas in memory that read and append
+ * there. For what concerns tokens and races; nothing of it rests anywhere.
+ */
+
+import { stewardsCircle } from '../circles/well-known.ts';
+import { assert } from '../envelope/bytes.ts';
+import type { Keyring } from '../identity/types.ts';
+import { createReplica } from '../log/replica.ts';
+import type { Delivered, Replica } from '../log/types.ts';
+import type { State } from '../membership/state.ts';
+import { bytesToState, stateToBytes } from '../membership/state-bytes.ts';
+import type { RelayContext } from '../sync/relay-client.ts';
+import { createRelayStream, type RelayKeys, type RelayStream } from '../sync/relay-stream.ts';
+import type { Player } from './cast.ts';
+
+export interface RelayPlayer {
+  readonly name: string;
+  readonly replica: Replica;
+  readonly relay: RelayStream;
+  readonly delivered: readonly Delivered[];
+}
+
+/** All keys that a player holds, as a relay’s tokens and signatures derive from them. */
+export function relayKeysOf(state: State, keys: Keyring): RelayKeys {
+  const down = (most: number) => Array.from({ length: most + 1 }, (_, i) => most - i);
+  const circle = stewardsCircle(state.workspace);
+  return {
+    tokenEpoch: () => state.tokenEpoch,
+    epochs: () => down(state.epoch).filter((epoch) => keys.epoch(epoch)),
+    epoch: (epoch) => keys.epoch(epoch),
+    stewards: () =>
+      down(state.membership.circles.get(circle)?.generation ?? 0).flatMap(
+        (generation) => keys.circle(circle, generation) ?? [],
+      ),
+  };
+}
+
+export function contextOn(server: string, fetcher: typeof fetch): RelayContext {
+  return {
+    server,
+    fetch: fetcher,
+    isOnline: () => true,
+    timeout: () => new AbortController().signal,
+  };
+}
+
+/** The player as they stand, over a relay on which their stream begins empty. */
+export function playerOn(
+  { name, replica: before, keys, random }: Player,
+  context: RelayContext,
+  clock: () => number,
+): RelayPlayer {
+  const state = bytesToState(stateToBytes(before.state));
+  assert(state !== null, 'what was written reads');
+  const relay = createRelayStream(context, state.stream, relayKeysOf(state, keys));
+  const delivered: Delivered[] = [];
+  let at = '';
+  const replica = createReplica({
+    state,
+    keys,
+    stream: {
+      id: state.stream,
+      append: (wires, turn) => relay.append(wires, turn, at),
+      async read(from) {
+        const batch = await relay.read(from);
+        if (batch.wires.length === 0) at = batch.next;
+        return batch;
+      },
+    },
+    device: before.device,
+    offset: '',
+    random,
+    clock,
+    deliver: (one) => void delivered.push(one),
+  });
+  return { name, replica, relay, delivered };
+}
