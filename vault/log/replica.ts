@@ -49,6 +49,7 @@ export function createReplica(start: ReplicaStart): Replica {
       device: number,
       hybrid,
       deliver: start.deliver,
+      keepSealed: start.keepSealed,
       settle(hash, verdict) {
         if (verdicts.has(hash)) verdicts.set(hash, verdict);
         return outbox.settle(hash, verdict);
@@ -61,10 +62,10 @@ export function createReplica(start: ReplicaStart): Replica {
   const memberId = me()?.member;
   assert(memberId !== undefined, 'a replica belongs to a device of the chain');
 
-  /** False where this device was given another key than the one that was committed to, or none. */
-  function hasKey(): boolean {
+  /** Whether this device is of the workspace and was given the right key of its epoch. */
+  function canSeal(): boolean {
     const secret = keys.epoch(state.epoch);
-    return secret !== undefined && sameBytes(secret.commit, state.commit);
+    return me()?.active === true && secret !== undefined && sameBytes(secret.commit, state.commit);
   }
 
   async function seal(body: Body, wraps: Writable | null, previous: Uint8Array) {
@@ -161,11 +162,10 @@ export function createReplica(start: ReplicaStart): Replica {
     return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
   }
 
-  /** What stands before content: an owed rotation first. False where it could not be made. */
+  /** What stands before content: an owed rotation first. False where nothing can be sealed after it. */
   async function payRotation(): Promise<boolean> {
-    if (!state.membership.rotationOwed) return true;
-    const outcome = await changeNow({ type: 'rotate' });
-    return outcome.type === 'Done' || outcome.type === 'Overtaken';
+    if (state.membership.rotationOwed) await changeNow({ type: 'rotate' });
+    return !state.membership.rotationOwed && canSeal();
   }
 
   async function payCircle(id: CircleId): Promise<void> {
@@ -185,6 +185,7 @@ export function createReplica(start: ReplicaStart): Replica {
     for (const id of ids) {
       const circle = state.membership.circles.get(id);
       if (circle === undefined) return 'NotAllowed';
+      if (boxed && !circle.members.includes(memberId ?? '')) return 'NotAllowed';
       if (circle.owed) return 'CircleOwed';
       const held = circle.holders.includes(number) && keys.circle(id, circle.generation);
       if (boxed && !held) return 'NotAllowed';
@@ -236,13 +237,21 @@ export function createReplica(start: ReplicaStart): Replica {
       if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (me()?.active !== true) return heldBecause('NotAllowed');
-      if (!hasKey()) return heldBecause('Blocked');
+      if (!canSeal()) return heldBecause('Blocked');
       const before = await settleUnseen();
       if (before !== 'Clear') return heldBecause(before);
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
-      if (!(await payRotation())) return heldBecause('NotSent');
-      if (state.membership.rotationOwed) continue;
-      for (const id of circlesOf(outbox.waiting())) await payCircle(id);
+      if (!canSeal()) continue;
+      const { kid } = state;
+      const moved = () => state.kid !== kid || state.membership.rotationOwed;
+      if (state.membership.rotationOwed) {
+        const outcome = await changeNow({ type: 'rotate' });
+        if (outcome.type === 'NotSent') return heldBecause('NotSent');
+        continue;
+      }
+      for (const id of circlesOf(outbox.waiting())) if (!moved()) await payCircle(id);
+      // What was read on the way may have brought another key, or ended this device.
+      if (moved() || !canSeal()) continue;
       const refused = outbox.waiting().map(refuses);
       const sendable = outbox.waiting().filter((_, i) => refused[i] === null);
       because = refused.find((reason) => reason !== null) ?? 'NotSent';
@@ -292,15 +301,24 @@ export function createReplica(start: ReplicaStart): Replica {
           return formNow(circle, members);
         }),
       ),
+    announce: (body) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          const verdict = await post(body, null);
+          return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
+        }),
+      ),
     heartbeat: () => inTurn(() => unlessAway(heartbeatNow, () => heldBecause('NotSent'))),
   };
 
   async function heartbeatNow(): Promise<SendOutcome> {
     if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
     if (me()?.active !== true) return heldBecause('NotAllowed');
-    if (!hasKey()) return heldBecause('Blocked');
+    if (!canSeal()) return heldBecause('Blocked');
     const before = await settleUnseen();
     if (before !== 'Clear') return heldBecause(before);
+    if (!canSeal()) return heldBecause('Blocked');
     if (!(await payRotation())) return heldBecause('NotSent');
     const verdict = await post({ kind: 'heartbeat' }, null);
     const read = verdict !== null && verdict !== 'Moved' && verdict.type === 'Accepted';
@@ -311,9 +329,9 @@ export function createReplica(start: ReplicaStart): Replica {
     const tried = async (): Promise<WishOutcome> => {
       if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
       if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
-      if (!hasKey()) return { type: 'NotSent' };
+      if (!canSeal()) return { type: 'NotSent' };
       if ((await settleUnseen()) !== 'Clear') return { type: 'NotSent' };
-      return act();
+      return canSeal() ? act() : { type: 'NotSent' };
     };
     return unlessAway(tried, () => ({ type: 'NotSent' }));
   }
