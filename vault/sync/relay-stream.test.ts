@@ -3,8 +3,9 @@ import { NotStored } from '../log/stream-errors.ts';
 import type { Turn, Wire } from '../log/types.ts';
 import { cast, type Player } from '../testing/cast.ts';
 import { createContractRelay, problem } from '../testing/contract-relay.ts';
-import { contextOn, relayKeysOf } from '../testing/relay-players.ts';
+import { contextOn } from '../testing/relay-players.ts';
 import { RelayTrouble } from './relay-client.ts';
+import { relayKeys } from './relay-keys.ts';
 import { createRelayStream, type RelayStream } from './relay-stream.ts';
 
 const stage = await cast('amina', 'ruth');
@@ -12,7 +13,7 @@ const { amina, ruth } = stage;
 
 function streamOf({ replica, keys }: Player, fetcher: typeof fetch): RelayStream {
   const context = contextOn('https://relay.example', fetcher);
-  return createRelayStream(context, replica.state.stream, relayKeysOf(replica.state, keys));
+  return createRelayStream(context, replica.state.stream, relayKeys(replica.state, keys));
 }
 
 const wire = (n: number): Wire => new Uint8Array(600).fill(n);
@@ -257,6 +258,6 @@ test('a device that the browser calls offline asks nobody', async () => {
     timeout: () => new AbortController().signal,
   };
   const { state } = ruth.replica;
-  const stream = createRelayStream(context, state.stream, relayKeysOf(state, ruth.keys));
+  const stream = createRelayStream(context, state.stream, relayKeys(state, ruth.keys));
   expect(await stream.read('').catch(because)).toBe('offline');
 });

@@ -3,15 +3,13 @@
  * there. For what concerns tokens and races; nothing of it rests anywhere.
  */
 
-import { stewardsCircle } from '../circles/well-known.ts';
 import { assert } from '../envelope/bytes.ts';
-import type { Keyring } from '../identity/types.ts';
 import { createReplica } from '../log/replica.ts';
 import type { Delivered, Replica } from '../log/types.ts';
-import type { State } from '../membership/state.ts';
 import { bytesToState, stateToBytes } from '../membership/state-bytes.ts';
 import type { RelayContext } from '../sync/relay-client.ts';
-import { createRelayStream, type RelayKeys, type RelayStream } from '../sync/relay-stream.ts';
+import { relayKeys } from '../sync/relay-keys.ts';
+import { createRelayStream, type RelayStream } from '../sync/relay-stream.ts';
 import type { Player } from './cast.ts';
 
 export interface RelayPlayer {
@@ -19,21 +17,6 @@ export interface RelayPlayer {
   readonly replica: Replica;
   readonly relay: RelayStream;
   readonly delivered: readonly Delivered[];
-}
-
-/** All keys that a player holds, as a relay’s tokens and signatures derive from them. */
-export function relayKeysOf(state: State, keys: Keyring): RelayKeys {
-  const down = (most: number) => Array.from({ length: most + 1 }, (_, i) => most - i);
-  const circle = stewardsCircle(state.workspace);
-  return {
-    tokenEpoch: () => state.tokenEpoch,
-    epochs: () => down(state.epoch).filter((epoch) => keys.epoch(epoch)),
-    epoch: (epoch) => keys.epoch(epoch),
-    stewards: () =>
-      down(state.membership.circles.get(circle)?.generation ?? 0).flatMap(
-        (generation) => keys.circle(circle, generation) ?? [],
-      ),
-  };
 }
 
 export function contextOn(server: string, fetcher: typeof fetch): RelayContext {
@@ -53,7 +36,7 @@ export function playerOn(
 ): RelayPlayer {
   const state = bytesToState(stateToBytes(before.state));
   assert(state !== null, 'what was written reads');
-  const relay = createRelayStream(context, state.stream, relayKeysOf(state, keys));
+  const relay = createRelayStream(context, state.stream, relayKeys(state, keys));
   const delivered: Delivered[] = [];
   let at = '';
   const replica = createReplica({
