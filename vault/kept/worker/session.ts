@@ -110,6 +110,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (isNewer) page.say({ type: 'ReadOnly', because: 'newer-version' });
   }
 
+  function sayGone(error: unknown) {
+    if (!(error instanceof StorageGone)) throw error;
+    page.sayRefused({ type: 'StorageLost' });
+  }
+
   /** This tab's turn, while no other tab works on the place. */
   function inPlace<T>(work: () => Promise<T>): Promise<T> {
     return inTurn(() => tabs.exclusively(place, work));
@@ -252,7 +257,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */
   async function flush(): Promise<SafetyState> {
     flushing ??= (async () => {
-      do await (served ? hold() : saveAlone());
+      do await (served ? hold() : saveAlone()).catch(sayGone);
       while (outbox.hasNew() && page.stuck === null);
     })().finally(() => {
       flushing = undefined;
