@@ -7,8 +7,8 @@
 import type { State } from '../membership/state.ts';
 import { previousOf } from './make-entry.ts';
 import type { Outbox } from './outbox.ts';
-import { NotStored } from './stream-errors.ts';
 import type { Reader } from './reader.ts';
+import { NotStored } from './stream-errors.ts';
 import type { Sent, Stream } from './types.ts';
 
 export interface Posting {

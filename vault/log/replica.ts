@@ -15,8 +15,8 @@ import { createHybridClock } from './hlc.ts';
 import { makeEntry, previousOf } from './make-entry.ts';
 import { createOutbox, sentOf } from './outbox.ts';
 import { canCarry, type Piece, piecesOf } from './pieces.ts';
-import { createReader } from './reader.ts';
 import { createPosting } from './posting.ts';
+import { createReader } from './reader.ts';
 import { StreamAway } from './stream-errors.ts';
 import { createTurns } from './turns.ts';
 import type {

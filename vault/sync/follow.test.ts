@@ -9,7 +9,7 @@ function following(rounds: () => Round) {
   let time = 0;
   const began: number[] = [];
   const waits: number[] = [];
-  let news = Promise.withResolvers<boolean>();
+  let news: PromiseWithResolvers<boolean> | undefined;
   const stop = new AbortController();
   let due: number | null = null;
   const follower = createFollower({
@@ -18,17 +18,20 @@ function following(rounds: () => Round) {
       await turn();
       return rounds();
     },
-    news: (signal) =>
-      new Promise((resolve, reject) => {
-        news = { promise: Promise.resolve(true), resolve, reject };
-        signal.addEventListener('abort', () => reject(new Error('left')));
-      }),
+    news(signal) {
+      const asked = Promise.withResolvers<boolean>();
+      news = asked;
+      signal.addEventListener('abort', () => asked.reject(new Error('left')));
+      return asked.promise.finally(() => {
+        news = undefined;
+      });
+    },
     async wait(milliseconds, signal) {
       waits.push(milliseconds);
       await turn();
       if (!signal.aborted) time += milliseconds;
     },
-    dueIn: () => due,
+    dueIn: () => (due === null ? null : due - time),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     now: () => time,
   });
@@ -38,10 +41,16 @@ function following(rounds: () => Round) {
     waits,
     run: follower.run(stop.signal),
     stop: () => stop.abort(),
-    tell: () => news.resolve(true),
-    goAway: () => news.reject(new Error('cut')),
+    async tell() {
+      while (!news) await turn();
+      news.resolve(true);
+    },
+    async goAway() {
+      while (!news) await turn();
+      news.reject(new Error('cut'));
+    },
     makeDue: (milliseconds: number | null) => {
-      due = milliseconds;
+      due = milliseconds === null ? null : time + milliseconds;
     },
     async until(holds: () => boolean) {
       while (!holds()) await turn();
@@ -54,7 +63,7 @@ test('news begins a round, and nothing begins one while there is none', async ()
   await at.until(() => at.began.length === 1);
   for (let n = 0; n < 20; n++) await turn();
   expect(at.began).toHaveLength(1);
-  at.tell();
+  await at.tell();
   await at.until(() => at.began.length === 2);
   at.stop();
   await at.run;
@@ -113,7 +122,7 @@ test('something to send does not shorten a pause, and a person who asks does', a
 test('a server that goes away while it is waited for is asked again after a pause', async () => {
   const at = following(() => ({ type: 'Done' }));
   await at.until(() => at.began.length === 1);
-  at.goAway();
+  await at.goAway();
   await at.until(() => at.began.length === 2);
   expect((at.began[1] ?? 0) - (at.began[0] ?? 0)).toBeGreaterThanOrEqual(1000);
   at.stop();
