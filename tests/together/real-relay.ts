@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isCannotOpen, openSqliteStore, type Store, serve } from '@alongside/relay';
@@ -59,13 +59,18 @@ export interface KillableRelay extends RealRelay {
   kill(): Promise<void>;
   /** Starts it again on the same folder and port. */
   again(): Promise<void>;
+  /** Takes everything that it kept away, while it is down: a new machine with the same name. */
+  wipe(): Promise<void>;
 }
 
 export async function startKillableRelay(): Promise<KillableRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-together-'));
-  const store = openStore(folder);
-  await allowStreams(store);
-  await store.close();
+  const prepare = async () => {
+    const store = openStore(folder);
+    await allowStreams(store);
+    await store.close();
+  };
+  await prepare();
   let running = await startProcess(folder, '0');
   const { server } = running;
   const port = new URL(server).port;
@@ -82,6 +87,11 @@ export async function startKillableRelay(): Promise<KillableRelay> {
     kill,
     async again() {
       running = await startProcess(folder, port);
+    },
+    async wipe() {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      await prepare();
     },
     async stop() {
       await kill();

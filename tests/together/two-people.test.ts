@@ -56,6 +56,34 @@ test('R12: whatever of three answers is lost, each write is there once', async (
   expect(togetherOf(amina).alarms).toEqual([]);
 });
 
+test('A13: a relay that lost everything gets it all back with a new voucher, and nothing here is gone', async () => {
+  const own = await startKillableRelay();
+  try {
+    const { amina, ruth, until, settle } = await people(own, 'amina', 'ruth');
+    const ids = [write(amina, 'one'), write(ruth, 'two')];
+    await settle();
+    await until(() => [amina, ruth].every((one) => ids.every((id) => titleOf(one, id))));
+    await own.kill();
+    await own.wipe();
+    await own.again();
+    ids.push(write(ruth, 'three'));
+    await until(() =>
+      [amina, ruth].every((one) => togetherOf(one).alarms[0]?.type === 'ServerLostData'),
+    );
+    expect(togetherOf(ruth).server).toMatchObject({ type: 'Away', because: 'lost-data' });
+    for (const id of ids) expect(titleOf(ruth, id)).toBeDefined();
+    const voucher = Buffer.from(own.voucher).toString('base64url');
+    const { server } = own;
+    expect(await amina.workspace.together.serve({ server, voucher })).toBeUndefined();
+    await settle();
+    await until(() => [amina, ruth].every((one) => ids.every((id) => titleOf(one, id))));
+    const healed = [{ type: 'ServerLostData', healed: true }];
+    await until(() => JSON.stringify(togetherOf(ruth).alarms) === JSON.stringify(healed));
+  } finally {
+    await own.stop();
+  }
+});
+
 test('a relay that is killed under two people loses nothing that they were told is on it', async () => {
   const own = await startKillableRelay();
   try {

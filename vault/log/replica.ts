@@ -4,21 +4,20 @@
  * it rotates first; a circle that owes its next generation gets it, if nobody's eyes are needed.
  */
 
-import { sealBox } from '../circles/box.ts';
-import { sealCapsule } from '../circles/capsule.ts';
 import { makeGeneration } from '../circles/make-generation.ts';
 import { assert, sameBytes } from '../envelope/bytes.ts';
 import type { Writable } from '../envelope/cbor-write.ts';
 import { makeChange } from '../membership/make-change.ts';
 import { membersStillHere, needsNoWords } from '../membership/questions/what-is-owed.ts';
 import type { CircleId, MemberId } from '../types.ts';
+import { bodyFor, whyNotSeal } from './content-body.ts';
 import { createHybridClock } from './hlc.ts';
 import { makeEntry, previousOf } from './make-entry.ts';
-import { opsToPlain } from './ops.ts';
 import { createOutbox, sentOf } from './outbox.ts';
 import { canCarry, type Piece, piecesOf } from './pieces.ts';
+import { createPosting } from './posting.ts';
 import { createReader } from './reader.ts';
-import { NotStored, StreamAway } from './stream-errors.ts';
+import { StreamAway } from './stream-errors.ts';
 import { createTurns } from './turns.ts';
 import type {
   Body,
@@ -57,6 +56,15 @@ export function createReplica(start: ReplicaStart): Replica {
     },
     start.offset,
   );
+  const posting = createPosting({
+    state,
+    device: number,
+    stream,
+    outbox,
+    reader,
+    beforeAppend: start.beforeAppend,
+  });
+  const here = { state, keys, device: number, random };
   const inTurn = createTurns();
   const me = () => state.membership.devices[number];
   const memberId = me()?.member;
@@ -89,56 +97,13 @@ export function createReplica(start: ReplicaStart): Replica {
     const sent = sentOf(made, { previous, kid: state.kid, tickets: [], turn });
     verdicts.set(sent.hash, null);
     try {
-      const gone = await appendAll([sent]);
+      const gone = await posting.appendAll([sent]);
       if (gone === null) return null;
       await reader.catchUp();
       return verdicts.get(sent.hash) ?? (gone === 'Moved' ? gone : null);
     } finally {
       verdicts.delete(sent.hash);
     }
-  }
-
-  /**
-   * Writes entries down, then appends them. `Moved` where the last was not taken because others were
-   * first; null where they could not be written down, or were refused.
-   */
-  async function appendAll(entries: readonly Sent[]): Promise<'Perhaps' | 'Moved' | null> {
-    outbox.sealed(entries);
-    try {
-      await start.beforeAppend?.(entries);
-    } catch {
-      for (const { hash } of entries) outbox.forget(hash);
-      return null;
-    }
-    return appendAgain(entries);
-  }
-
-  /** Appends what is written down already. An entry with a turn goes by itself. */
-  async function appendAgain(entries: readonly Sent[]): Promise<'Perhaps' | 'Moved' | null> {
-    for (const group of byTurn(entries)) {
-      const turn = group[0]?.turn;
-      const wires = group.map(({ wire }) => wire);
-      try {
-        await (turn === undefined ? stream.append(wires) : stream.append(wires, turn));
-      } catch (error) {
-        if (!(error instanceof NotStored)) continue;
-        for (const { hash, tickets } of group) if (tickets.length === 0) outbox.forget(hash);
-        return error.because === 'moved' ? 'Moved' : null;
-      }
-    }
-    return 'Perhaps';
-  }
-
-  /**
-   * Sends again what was sent and not seen. Nothing else may follow this device's last entry as long as
-   * that is open: whatever comes second of two with one p is refused.
-   */
-  async function settleUnseen(): Promise<'Clear' | 'NotSent' | 'Blocked'> {
-    if (outbox.unseen(state.kid, previousOf(state, number)).length === 0) return 'Clear';
-    await appendAgain(outbox.sent());
-    if ((await reader.catchUp()) !== null) return 'Blocked';
-    const left = outbox.unseen(state.kid, previousOf(state, number));
-    return left.length === 0 ? 'Clear' : 'NotSent';
   }
 
   /** Others may be first with something that changes nothing here: then the entry is made anew. */
@@ -174,57 +139,15 @@ export function createReplica(start: ReplicaStart): Replica {
     await formNow(id, membersStillHere(state.membership, circle));
   }
 
-  /** Whether a held write can be sealed as things are. */
-  function refuses(write: Held): 'NotAllowed' | 'CircleOwed' | null {
-    if (write.audience === 'everyone') {
-      const role = state.membership.members.get(memberId ?? '')?.role;
-      return role === 'guest' ? 'NotAllowed' : null;
-    }
-    const boxed = 'circle' in write.audience;
-    const ids = 'circle' in write.audience ? [write.audience.circle] : write.audience.capsuleTo;
-    for (const id of ids) {
-      const circle = state.membership.circles.get(id);
-      if (circle === undefined) return 'NotAllowed';
-      if (boxed && !circle.members.includes(memberId ?? '')) return 'NotAllowed';
-      if (circle.owed) return 'CircleOwed';
-      const held = circle.holders.includes(number) && keys.circle(id, circle.generation);
-      if (boxed && !held) return 'NotAllowed';
-    }
-    return null;
-  }
-
   async function sealPieces(pieces: readonly Piece[]) {
     const entries: Sent[] = [];
     let previous = previousOf(state, number);
     for (const piece of pieces) {
-      const made = await seal(await bodyFor(piece, previous), null, previous);
+      const made = await seal(await bodyFor(piece, previous, here), null, previous);
       entries.push(sentOf(made, { previous, kid: state.kid, tickets: piece.tickets }));
       previous = made.id;
     }
     return entries;
-  }
-
-  async function bodyFor({ audience, ops }: Piece, previous: Uint8Array): Promise<Body> {
-    if (audience === 'everyone') return { kind: 'plain', ops };
-    const place = { workspace: state.workspace, device: number, previous };
-    const ids = 'circle' in audience ? [audience.circle] : audience.capsuleTo;
-    const circles = ids
-      .map((id) => state.membership.circles.get(id))
-      .filter((c) => c !== undefined);
-    if (!('circle' in audience)) {
-      return {
-        kind: 'capsule',
-        capsule: await sealCapsule(opsToPlain(ops), circles, place, random),
-      };
-    }
-    const generation = circles[0]?.generation ?? 0;
-    const secret = keys.circle(audience.circle, generation);
-    assert(secret !== undefined, 'the circle’s key');
-    const body = opsToPlain(ops);
-    return {
-      kind: 'box',
-      box: await sealBox(body, audience.circle, generation, secret, place, random),
-    };
   }
 
   function heldBecause(because: Extract<SendOutcome, { type: 'Held' }>['because']): SendOutcome {
@@ -238,7 +161,7 @@ export function createReplica(start: ReplicaStart): Replica {
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (me()?.active !== true) return heldBecause('NotAllowed');
       if (!canSeal()) return heldBecause('Blocked');
-      const before = await settleUnseen();
+      const before = await posting.settleUnseen();
       if (before !== 'Clear') return heldBecause(before);
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (!canSeal()) continue;
@@ -252,15 +175,14 @@ export function createReplica(start: ReplicaStart): Replica {
       for (const id of circlesOf(outbox.waiting())) if (!moved()) await payCircle(id);
       // What was read on the way may have brought another key, or ended this device.
       if (moved() || !canSeal()) continue;
-      const refused = outbox.waiting().map(refuses);
+      const refused = outbox.waiting().map((write) => whyNotSeal(write, here));
       const sendable = outbox.waiting().filter((_, i) => refused[i] === null);
       because = refused.find((reason) => reason !== null) ?? 'NotSent';
       if (sendable.length === 0) return heldBecause(because);
       const entries = await sealPieces(piecesOf(sendable));
-      if ((await appendAll(entries)) === null) return heldBecause('NotSent');
+      if ((await posting.appendAll(entries)) === null) return heldBecause('NotSent');
       if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
-      const left = outbox.unseen(state.kid, previousOf(state, number));
-      if (left.length > 0) return heldBecause('NotSent');
+      if (posting.unseen().length > 0) return heldBecause('NotSent');
     }
     return outbox.held().length === 0 ? { type: 'AllReadBack' } : heldBecause(because);
   }
@@ -316,7 +238,7 @@ export function createReplica(start: ReplicaStart): Replica {
     if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
     if (me()?.active !== true) return heldBecause('NotAllowed');
     if (!canSeal()) return heldBecause('Blocked');
-    const before = await settleUnseen();
+    const before = await posting.settleUnseen();
     if (before !== 'Clear') return heldBecause(before);
     if (!canSeal()) return heldBecause('Blocked');
     if (!(await payRotation())) return heldBecause('NotSent');
@@ -330,7 +252,7 @@ export function createReplica(start: ReplicaStart): Replica {
       if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
       if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
       if (!canSeal()) return { type: 'NotSent' };
-      if ((await settleUnseen()) !== 'Clear') return { type: 'NotSent' };
+      if ((await posting.settleUnseen()) !== 'Clear') return { type: 'NotSent' };
       return canSeal() ? act() : { type: 'NotSent' };
     };
     return unlessAway(tried, () => ({ type: 'NotSent' }));
@@ -345,19 +267,6 @@ async function unlessAway<T>(act: () => Promise<T>, away: () => T): Promise<T> {
     if (error instanceof StreamAway) return away();
     throw error;
   }
-}
-
-/** Entries in order, in as few appends as may be. */
-function byTurn(entries: readonly Sent[]): readonly (readonly Sent[])[] {
-  const groups: Sent[][] = [];
-  let open: Sent[] | undefined;
-  for (const entry of entries) {
-    if (entry.turn !== undefined || open === undefined) {
-      groups.push([entry]);
-      open = entry.turn === undefined ? groups.at(-1) : undefined;
-    } else open.push(entry);
-  }
-  return groups;
 }
 
 function circlesOf(held: readonly Held[]): ReadonlySet<CircleId> {

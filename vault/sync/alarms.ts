@@ -9,6 +9,8 @@ import type { TogetherAlarm } from '../kept/together-types.ts';
 import type { Resting } from '../local/rest/keys-at-rest.ts';
 import { openRecord, sealRecord } from '../local/root.ts';
 import type { Write } from '../local/storage.ts';
+import type { Delivered } from '../log/types.ts';
+import type { State } from '../membership/state.ts';
 
 export interface Alarms {
   list(): readonly TogetherAlarm[];
@@ -46,6 +48,18 @@ export async function openAlarms({ storage, keys, local, random }: Resting): Pro
       return { put: keys.alarms, bytes: await sealRecord(local.data, keys.alarms, plain, random) };
     },
   };
+}
+
+/** What a person should hear of something that was read; null where there is nothing. */
+export function alarmOf(delivered: Delivered, { membership }: State): TogetherAlarm | null {
+  if (delivered.type === 'WrongKey') {
+    return { type: 'WrongKey', position: delivered.position, device: delivered.by };
+  }
+  if (delivered.type !== 'Alarm') return null;
+  const { type, position, device } = delivered.alarm;
+  if (type === 'Clone') return { type, position, device };
+  const member = membership.devices[device]?.member;
+  return { type, position, members: member === undefined ? [] : [member] };
 }
 
 /** One fork is told once, however many see it; anything else by where it was. */

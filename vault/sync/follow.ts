@@ -1,7 +1,7 @@
 /**
  * Follows a server: reads and sends, then waits for news there or for something to send here, and
- * where the server cannot be asked, waits longer each time. Sends are put off by up to two seconds, so
- * that the moment of a message says little about the moment of a keystroke.
+ * where the server cannot be asked, waits longer each time. Sends are put off by up to two seconds and
+ * lie two apart, so that the moment of a message says little about the moment of a keystroke.
  */
 import type { Random } from '../identity/types.ts';
 
@@ -38,6 +38,8 @@ export interface Follower {
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 300_000;
 const JITTER = 2_000;
+/** Between the beginnings of two sends, before chance is added. */
+const APART = 2_000;
 /** Between rounds that news from the server begins. */
 const SPACING = 300;
 const LEAST_WAIT = 5_000;
@@ -45,9 +47,10 @@ const LEAST_WAIT = 5_000;
 export function createFollower(following: Following): Follower {
   const { round, news, wait, dueIn, random, now } = following;
   let wake = new AbortController();
-  let phase: 'working' | 'quiet' | 'away' = 'away';
+  let phase: 'working' | 'biding' | 'quiet' | 'away' = 'away';
   let poked = false;
   let hurried = false;
+  let sent = Number.NEGATIVE_INFINITY;
 
   /** Until there is something to do: true where it is, false where the server went away meanwhile. */
   async function quiet(signal: AbortSignal): Promise<boolean> {
@@ -78,6 +81,14 @@ export function createFollower(following: Following): Follower {
     if (!hurried) await wait(pause, AbortSignal.any([signal, wake.signal]));
   }
 
+  /** Puts a send off. */
+  async function bide(signal: AbortSignal): Promise<void> {
+    phase = 'biding';
+    const left = Math.max(0, sent + APART - now());
+    await wait(left + fraction(random) * JITTER, AbortSignal.any([signal, wake.signal]));
+    sent = now();
+  }
+
   return {
     poke() {
       poked = true;
@@ -90,7 +101,8 @@ export function createFollower(following: Following): Follower {
     async run(signal) {
       let failures = 0;
       while (!signal.aborted) {
-        if (poked && !hurried && failures === 0) await wait(fraction(random) * JITTER, signal);
+        wake = new AbortController();
+        if (poked && !hurried && failures === 0) await bide(signal);
         if (signal.aborted) return;
         phase = 'working';
         wake = new AbortController();

@@ -1,38 +1,19 @@
 import { expect, test } from 'vitest';
-import { stewardsCircle } from '../circles/well-known.ts';
 import { NotStored } from '../log/stream-errors.ts';
 import type { Turn, Wire } from '../log/types.ts';
 import { cast, type Player } from '../testing/cast.ts';
 import { createContractRelay, problem } from '../testing/contract-relay.ts';
+import { contextOn } from '../testing/relay-players.ts';
 import { RelayTrouble } from './relay-client.ts';
-import { createRelayStream, type RelayKeys, type RelayStream } from './relay-stream.ts';
+import { relayKeys } from './relay-keys.ts';
+import { createRelayStream, type RelayStream } from './relay-stream.ts';
 
 const stage = await cast('amina', 'ruth');
 const { amina, ruth } = stage;
 
-function keysOf({ replica, keys }: Player): RelayKeys {
-  const { state } = replica;
-  const down = (most: number) => Array.from({ length: most + 1 }, (_, i) => most - i);
-  const circle = stewardsCircle(state.workspace);
-  return {
-    tokenEpoch: () => state.tokenEpoch,
-    epochs: () => down(state.epoch).filter((epoch) => keys.epoch(epoch)),
-    epoch: keys.epoch,
-    stewards: () =>
-      down(state.membership.circles.get(circle)?.generation ?? 0).flatMap(
-        (generation) => keys.circle(circle, generation) ?? [],
-      ),
-  };
-}
-
-function streamOf(player: Player, fetcher: typeof fetch): RelayStream {
-  const context = {
-    server: 'https://relay.example',
-    fetch: fetcher,
-    isOnline: () => true,
-    timeout: () => new AbortController().signal,
-  };
-  return createRelayStream(context, player.replica.state.stream, keysOf(player));
+function streamOf({ replica, keys }: Player, fetcher: typeof fetch): RelayStream {
+  const context = contextOn('https://relay.example', fetcher);
+  return createRelayStream(context, replica.state.stream, relayKeys(replica.state, keys));
 }
 
 const wire = (n: number): Wire => new Uint8Array(600).fill(n);
@@ -276,6 +257,7 @@ test('a device that the browser calls offline asks nobody', async () => {
     isOnline: () => false,
     timeout: () => new AbortController().signal,
   };
-  const stream = createRelayStream(context, ruth.replica.state.stream, keysOf(ruth));
+  const { state } = ruth.replica;
+  const stream = createRelayStream(context, state.stream, relayKeys(state, ruth.keys));
   expect(await stream.read('').catch(because)).toBe('offline');
 });

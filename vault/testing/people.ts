@@ -7,6 +7,9 @@
  */
 import { carriedAtFirst } from '../checkpoint/carried.ts';
 import { assert, bytesToText } from '../envelope/bytes.ts';
+import { columnsToTables, tablesToColumns } from '../fold/columns/snapshot.ts';
+import { createFold } from '../fold/fold.ts';
+import { createState } from '../fold/state.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
 import type { Random } from '../identity/types.ts';
 import { vaultHere } from '../kept/here.ts';
@@ -15,7 +18,8 @@ import type { KeptWorkspace, Vault } from '../kept/types.ts';
 import { beginPlace } from '../kept/worker/begin-place.ts';
 import { joinedPlace } from '../kept/worker/joined-place.ts';
 import { readPlace } from '../kept/worker/open-place.ts';
-import { createSession, type Session } from '../kept/worker/session.ts';
+import { createSession } from '../kept/worker/session.ts';
+import type { Session } from '../kept/worker/session-types.ts';
 import { createMemoryStorage } from '../local/memory-storage.ts';
 import { deviceToRest, openKeyring, type Resting } from '../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, tagOf } from '../local/rest/place.ts';
@@ -234,6 +238,10 @@ async function personOf(
       const read = await readPlace(resting, clock);
       assert(!('type' in read), 'the place can be read');
       const { keyring } = read;
+      const folded = read.blocks.length > 0 ? columnsToTables(read.blocks).state : createState();
+      assert(folded, 'the tables can be read');
+      const fold = createFold({ me: '', random, now: clock }, folded);
+      fold.applyAccepted(read.entries);
       const talk = tabs.talk(place, (message) => session.heard(message));
       const session = createSession(
         {
@@ -242,8 +250,10 @@ async function personOf(
           clock,
           tabs,
           network,
-          post: () => {},
-          blocks: async () => [],
+          post(message) {
+            if (message.type === 'entries') fold.applyAccepted(message.entries);
+          },
+          blocks: async () => [...tablesToColumns(fold.state)],
           leftBehind: () => {},
           say: (message) => talk.say(message),
         },

@@ -5,16 +5,18 @@ import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
 import { sealWithAge } from '../../local/backup/age.ts';
-import { type BackupRead, packBackup } from '../../local/backup/pack.ts';
+import { type BackupRead, type BackupServer, packBackup } from '../../local/backup/pack.ts';
 import { readBackup } from '../../local/backup/read-backup.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { wordsToKit } from '../../local/recovery-kit.ts';
 import { activeDevice } from '../../local/rest/active-device.ts';
-import { deviceToRest, openKeyring } from '../../local/rest/keys-at-rest.ts';
+import { deviceToRest, openKeyring, type Resting } from '../../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, placesIn, tagOf } from '../../local/rest/place.ts';
+import { readServer, serverToRest } from '../../local/rest/server-record.ts';
 import { rootHandle } from '../../local/root.ts';
-import type { Storage } from '../../local/storage.ts';
+import type { Storage, Write } from '../../local/storage.ts';
 import { keyText } from '../../local/words/six-words.ts';
+import { reachedToRest, readReached } from '../../sync/mirrored-stream.ts';
 import type { BackupContent } from '../messages.ts';
 import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
 import { beginAlone, type Opened } from './answer-places.ts';
@@ -36,9 +38,23 @@ export async function answerBackup(
   const { device, member, state } = replica;
   const about = { device, member, madeAt: desk.context.clock(), records, texts };
   const inside = await session.withBlocks(async (blocks) =>
-    packBackup({ state, keys: await keyring.reveal(), blocks }, about, keyring.device.sign),
+    packBackup(
+      {
+        state,
+        keys: await keyring.reveal([state.tokenEpoch]),
+        blocks,
+        server: await serverOf(session.resting),
+      },
+      about,
+      keyring.device.sign,
+    ),
   );
   return sealWithAge(inside, 'kit' in to ? { recipient: recipient as string } : to);
+}
+
+async function serverOf(resting: Resting): Promise<BackupServer | undefined> {
+  const record = await readServer(resting);
+  return record && { server: record.server, reached: await readReached(resting) };
 }
 
 export async function answerOpenBackup(
@@ -105,7 +121,10 @@ async function restoreIn(
   if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
   const raw = desk.context.random(32);
   const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
-  const refusal = await storage.write([await deviceToRest(resting, deviceOfKit(kit))]);
+  const refusal = await storage.write([
+    await deviceToRest(resting, deviceOfKit(kit)),
+    ...(read.server ? await servedBy(resting, read.server) : []),
+  ]);
   if (refusal) return asStorageRefusal(refusal);
   const keyring = await openKeyring(resting);
   if (!keyring) return { type: 'StorageLost' };
@@ -130,6 +149,15 @@ async function restoreIn(
   desk.drop();
   await storage.erase(resting.keys.all);
   return asStorageRefusal(last);
+}
+
+/** A workspace on a server goes on there: going on alone would be a second history. */
+async function servedBy(
+  resting: Resting,
+  { server, reached }: BackupServer,
+): Promise<readonly Write[]> {
+  const record = await serverToRest(resting, { server, since: 0 });
+  return [...record, await reachedToRest(resting, reached)];
 }
 
 async function isHere(storage: Storage, workspace: Uint8Array): Promise<boolean> {

@@ -11,10 +11,10 @@ import type { Replica } from '../../log/types.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import type { Network } from '../../sync/network.ts';
 import { RelayTrouble } from '../../sync/relay-client.ts';
+import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import type { TogetherRefusal } from '../together-types.ts';
-import { relayKeys } from './served.ts';
 
 export interface BeginOnServer {
   readonly resting: Resting;

@@ -17,7 +17,8 @@ import type { Damage, StorageRefusal } from '../types.ts';
 import type { Joining } from './answer-joining.ts';
 import { kitInUse } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
-import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
+import { createSession } from './session.ts';
+import type { Session, SessionContext, SessionStart } from './session-types.ts';
 
 export interface Desk {
   readonly context: WorkerContext;

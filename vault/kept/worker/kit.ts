@@ -1,7 +1,7 @@
 /** What this place knows of its person's recovery devices. */
 import { sameBytes } from '../../envelope/bytes.ts';
 import { openRecord } from '../../local/root.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-types.ts';
 
 export interface KitHere {
   /** Names its lock and its record in this place; newer kits have higher ones. */

@@ -17,7 +17,7 @@ import type { KitRefusal, RecoveryKit, WordsLanguage } from '../types.ts';
 import { kitsHere, numberOfKit } from './kit.ts';
 import { kitLockToWrite, openRoot } from './locks.ts';
 import { asStorageRefusal } from './refusals.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session-types.ts';
 
 export async function createKit(
   session: Session,

@@ -3,15 +3,11 @@
  * the tab that follows the server sends what any tab holds, and reads. Loaded only where there is a
  * server.
  */
-import { stewardsCircle } from '../../circles/well-known.ts';
-import type { CircleSecret } from '../../identity/types.ts';
-import { activeDevice } from '../../local/rest/active-device.ts';
-import { createHeldWrites, type HeldNow, type HeldWrite } from '../../local/rest/held-writes.ts';
+import { createHeldWrites } from '../../local/rest/held-writes.ts';
 import type { ServerRecord } from '../../local/rest/server-record.ts';
 import type { WriteRefusal } from '../../local/storage.ts';
 import { NotStored, StreamAway } from '../../log/stream-errors.ts';
 import type { Delivered, Replica, SendOutcome, Sent } from '../../log/types.ts';
-import type { State } from '../../membership/state.ts';
 import type { Alarms } from '../../sync/alarms.ts';
 import { heartbeatIn } from '../../sync/confirmations.ts';
 import type { Round } from '../../sync/follow.ts';
@@ -22,12 +18,14 @@ import {
 } from '../../sync/mirrored-stream.ts';
 import type { Network } from '../../sync/network.ts';
 import { RelayTrouble, type Trouble } from '../../sync/relay-client.ts';
-import { createRelayStream, type RelayKeys, type RelayStream } from '../../sync/relay-stream.ts';
+import { relayKeys } from '../../sync/relay-keys.ts';
+import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { WrittenBefore } from '../messages.ts';
 import type { ServerState } from '../together-types.ts';
 import type { Batch } from './outbox.ts';
-import type { SessionContext } from './session.ts';
+import type { SessionContext } from './session-types.ts';
+import { createWaitingWrites, type Look } from './waiting-writes.ts';
 
 export interface Served {
   readonly record: ServerRecord;
@@ -56,11 +54,6 @@ export interface Served {
   readonly damaged: number;
 }
 
-export interface Look {
-  readonly before: readonly string[];
-  readonly now: HeldNow;
-}
-
 export interface ServedParts {
   readonly context: SessionContext;
   readonly replica: Replica;
@@ -87,14 +80,11 @@ export function createServed(parts: ServedParts): Served {
     state.stream,
     relayKeys(state, keyring),
   );
-  const shown = new Map<string, readonly number[]>();
-  const pieces = new Map<number, number>();
+  const waiting = createWaitingWrites(held);
   const settled: number[] = [];
   const lag = ((resting.random(1)[0] ?? 0) / 256) * HOUR;
   let refusedAppend: RelayTrouble | undefined;
   let tryAgain: number | undefined;
-  let damaged = 0;
-  let named = 0;
 
   const stream = createMirroredStream({
     resting,
@@ -115,38 +105,6 @@ export function createServed(parts: ServedParts): Served {
       return alarms.isNew ? [...gone, await alarms.toRest()] : gone;
     },
   });
-
-  function show(write: HeldWrite): readonly WrittenBefore[] {
-    const { audience, runs, id } = write;
-    if (audience !== 'everyone' && !('circle' in audience)) {
-      shown.set(id, []);
-      return [];
-    }
-    const ops = runs.flatMap((run) => run.ops);
-    const values = ops.filter((op) => 'value' in op);
-    const parted = [
-      ...(values.length > 0 ? [values] : []),
-      ...ops.filter((op) => 'update' in op).map((op) => [op]),
-    ];
-    const batches = parted.map((some) => {
-      named -= 1;
-      return { batch: named, audience, ops: some };
-    });
-    shown.set(
-      id,
-      batches.map(({ batch }) => batch),
-    );
-    return batches;
-  }
-
-  /** A batch of this page's own is settled with its last piece. */
-  function isLast(batch: number): boolean {
-    if (batch < 0) return true;
-    const left = (pieces.get(batch) ?? 1) - 1;
-    if (left > 0) pieces.set(batch, left);
-    else pieces.delete(batch);
-    return left <= 0;
-  }
 
   async function adopt(): Promise<void> {
     const now = await held.read();
@@ -249,41 +207,14 @@ export function createServed(parts: ServedParts): Served {
     server: { type: 'Away', server: record.server, since: clock(), because: 'unreachable' },
     because: 'on-its-way',
     get waiting() {
-      return shown.size;
+      return waiting.size;
     },
     get damaged() {
-      return damaged;
+      return waiting.damaged;
     },
-    async hold(batches) {
-      const writes = batches.map(({ batch, audience, run }) => ({
-        batch,
-        audience,
-        runs: [run],
-        releases: [],
-      }));
-      const made = await held.hold(writes);
-      if ('type' in made) return made;
-      for (const { id, batch } of made) {
-        if (batch === null) continue;
-        shown.set(id, [batch]);
-        pieces.set(batch, (pieces.get(batch) ?? 0) + 1);
-      }
-      return undefined;
-    },
-    async look() {
-      const before = [...shown.keys()];
-      const now = await held.read();
-      damaged = now.damaged;
-      return { before, now };
-    },
-    compare({ before, now }) {
-      const left = new Set(now.held.map(({ id }) => id));
-      const gone = before.filter((id) => !left.has(id));
-      const done = gone.flatMap((id) => shown.get(id) ?? []).filter(isLast);
-      for (const id of gone) shown.delete(id);
-      const fresh = now.held.filter(({ id, batch }) => batch === null && !shown.has(id));
-      return { settled: done, waiting: fresh.flatMap(show) };
-    },
+    hold: waiting.hold,
+    look: waiting.look,
+    compare: waiting.compare,
     async reaching(work) {
       stream.near = false;
       try {
@@ -299,7 +230,7 @@ export function createServed(parts: ServedParts): Served {
           return await readAndSend();
         } catch (error) {
           // The server knows nothing of who was removed: that is no loss.
-          if (isRemoved()) return over();
+          if (error instanceof StreamAway && isRemoved()) return over();
           if (error instanceof RelayTrouble && isLoss(error)) return await mend(error);
           throw error;
         }
@@ -321,26 +252,4 @@ export function createServed(parts: ServedParts): Served {
 /** What was read before is not there any more, or nothing is known of the stream. */
 function isLoss({ because }: RelayTrouble): boolean {
   return because === 'no-such-place' || because === 'nothing-here';
-}
-
-/** Tokens and signatures derive from the keys that this device holds. */
-export function relayKeys(state: State, keyring: SessionContext['keyring']): RelayKeys {
-  const circle = stewardsCircle(state.workspace);
-  return {
-    tokenEpoch: () => state.tokenEpoch,
-    epochs: () => downFrom(state.epoch).filter((epoch) => keyring.epoch(epoch) !== undefined),
-    epoch: (epoch) => keyring.epoch(epoch),
-    stewards() {
-      const found = state.membership.circles.get(circle);
-      const number = activeDevice(state, keyring.device.card);
-      if (!found?.holders.includes(number)) return [];
-      const keys = downFrom(found.generation).map((one) => keyring.circle(circle, one));
-      return keys.filter((key): key is CircleSecret => key !== undefined);
-    },
-  };
-}
-
-/** Newest first, and no further back than anybody walks in one step. */
-function downFrom(newest: number): readonly number[] {
-  return Array.from({ length: Math.min(newest + 1, 64) }, (_, i) => newest - i);
 }

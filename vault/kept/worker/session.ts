@@ -4,125 +4,47 @@
  * once its message is on the disk (strict) and was read back at its position. Served, it counts as
  * saved here once it is held (`served.ts`), and on the server once it was read back from there.
  */
-import { type Carried, carry, keepsSealed } from '../../checkpoint/carried.ts';
+import { carry, keepsSealed } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
-import type { Block } from '../../fold/columns/snapshot.ts';
-import type { Clock } from '../../identity/types.ts';
 import { activeDevice } from '../../local/rest/active-device.ts';
-import type { KeyringAtRest, Resting } from '../../local/rest/keys-at-rest.ts';
 import { readServer } from '../../local/rest/server-record.ts';
-import { snapshotPlace, writeSnapshot } from '../../local/rest/snapshot.ts';
 import {
   createStoredStream,
   LeftBehind,
   type StoredStream,
 } from '../../local/rest/stored-stream.ts';
-import { StorageGone, type Write, type WriteRefusal } from '../../local/storage.ts';
-import type { Children } from '../../log/children.ts';
+import { StorageGone } from '../../local/storage.ts';
 import { createReplica } from '../../log/replica.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
 import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
-import type { State } from '../../membership/state.ts';
-import type { Alarms } from '../../sync/alarms.ts';
-import { openAlarms } from '../../sync/alarms.ts';
+import { type Alarms, alarmOf, openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
-import type { Network } from '../../sync/network.ts';
-import { type ChildrenParent, createRelayChildren } from '../../sync/relay-children.ts';
-import type { Accepted } from '../../types.ts';
-import type { SafetyState, WaitingBecause } from '../../workspace.ts';
-import type { PassingContent, ToPage, WrittenBefore } from '../messages.ts';
-import type { TabMessage, Tabs } from '../tabs.ts';
-import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../together-types.ts';
-import { type Batch, createOutbox } from './outbox.ts';
-import type { People } from './people/people.ts';
+import type { SafetyState } from '../../workspace.ts';
+import type { TogetherRefusal, TogetherState } from '../together-types.ts';
+import { createOthers } from './others.ts';
+import { createOutbox } from './outbox.ts';
 import type { Served } from './served.ts';
+import type { Session, SessionContext, SessionStart } from './session-types.ts';
+import { createSnapshots } from './snapshots.ts';
+import { createForPage } from './to-page.ts';
 import { togetherState } from './together-state.ts';
-
-/** A snapshot is taken when this many messages follow the one before. */
-const TAIL = 200;
-/** Messages kept for a server that loses them, beyond those since the last snapshot. */
-const FOR_HEALING = 4_000;
-
-export interface SessionContext {
-  readonly resting: Resting;
-  readonly keyring: KeyringAtRest;
-  readonly clock: Clock;
-  readonly tabs: Tabs;
-  readonly network: Network;
-  readonly post: (message: ToPage) => void;
-  /** Asks the page for its folded state. */
-  readonly blocks: () => Promise<readonly Block[]>;
-  /** This tab lags behind what is still stored: it must open anew. */
-  readonly leftBehind: () => void;
-  /** Tells other tabs. */
-  readonly say: (message: TabMessage) => void;
-}
-
-export interface Session {
-  readonly place: string;
-  readonly resting: Resting;
-  readonly keyring: KeyringAtRest;
-  readonly replica: Replica;
-  readonly onlyMe: string;
-  readonly coreTeam: string;
-  /** How this device's workspace stands with others. */
-  together(): TogetherState;
-  /** Looks for a server, and gives what waits for it from before. Nothing is followed yet. */
-  prepare(): Promise<readonly WrittenBefore[]>;
-  /** What waits for the server and could not be read. */
-  readonly heldDamaged: number;
-  /** Begins to follow the server, once the page has its tables. */
-  start(): void;
-  /** Ends what goes on by itself. */
-  stop(): void;
-  write(batch: Batch): void;
-  /** Saves until nothing waits to be saved, or nothing more can be stored. */
-  flush(): Promise<SafetyState>;
-  /** Another tab says something. */
-  heard(message: TabMessage): void;
-  tryNow(): void;
-  serve(server: string, voucher: string): Promise<TogetherRefusal | undefined>;
-  settleAlarm(alarm: TogetherAlarm): Promise<void>;
-  /** What can be done about the others; undefined where no server brings them together. */
-  people(): Promise<People | undefined>;
-  /**
-   * Runs work on the chain while no other tab writes, and takes a snapshot after it. Gives undefined
-   * where a fork waits for a person: until it is settled nobody changes who is here.
-   */
-  changeChain<T>(work: (replica: Replica) => Promise<T>): Promise<T | undefined>;
-  /** Writes everything a passing workspace held, in order, each with its audience; all, or refused. */
-  replay(passing: PassingContent): Promise<WriteRefusal | undefined>;
-  snapshot(also?: readonly Write[]): Promise<WriteRefusal | undefined>;
-  /** Runs work on the page's folded state while it stands at the same position as the chain. */
-  withBlocks<T>(work: (blocks: readonly Block[]) => Promise<T>): Promise<T>;
-}
-
-export interface SessionStart {
-  readonly state: State;
-  readonly offset: number;
-  readonly carried: Carried;
-}
+import type { Look } from './waiting-writes.ts';
 
 /** A session that goes on from a state that was read up to `offset`. Nothing is delivered yet. */
 export function createSession(context: SessionContext, start: SessionStart): Session {
-  const { resting, keyring, clock, tabs, post } = context;
+  const { resting, keyring, clock, tabs, network, post } = context;
   const { storage, keys, random } = resting;
   const { place } = keys;
-  const here: StoredStream = createStoredStream(storage, keys, start.state.stream);
   const { carried } = start;
+  const here: StoredStream = createStoredStream(storage, keys, start.state.stream);
   const outbox = createOutbox();
   const inTurn = createTurns();
   let served: Served | undefined;
   let follower: Follower | undefined;
-  let stopFollowing = () => {};
-  let isFollowing = false;
   let alarms: Alarms | undefined;
-  let entries: Accepted[] = [];
-  let settled: number[] = [];
-  let waiting: WrittenBefore[] = [];
-  let chainMoved = false;
-  let stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null = null;
+  let stopFollowing: (() => void) | undefined;
+  let isStarted = false;
 
   const stream: Stream = {
     id: start.state.stream,
@@ -141,45 +63,41 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     beforeAppend: async (sent) => served?.sending(sent),
     keepSealed: keepsSealed(carried),
   });
-
   const onlyMe = onlyMeCircle(start.state.workspace, replica.member);
   const coreTeam = coreTeamCircle(start.state.workspace);
+  const page = createForPage(post, () => ({
+    because: served?.because ?? 'on-its-way',
+    together: together(),
+  }));
+  const since = () => served?.record.since ?? Number.POSITIVE_INFINITY;
+  const snapshots = createSnapshots(context, replica, carried, since);
+  const others = createOthers({
+    context,
+    replica,
+    carried,
+    onlyMe,
+    page,
+    served: () => served,
+    changeChain,
+    moved: snapshots.moved,
+  });
 
   function deliver(delivered: Delivered) {
     served?.delivered(delivered);
     carry(carried, delivered, replica.state, replica.device);
-    if (delivered.type === 'Content') entries.push(delivered.accepted);
-    else if (delivered.type === 'Chain' || delivered.type === 'Circle') chainMoved = true;
-    else if (delivered.type === 'Alarm' || delivered.type === 'WrongKey') alarm(delivered);
-    if (!served && 'tickets' in delivered) settled.push(...outbox.settle(delivered.tickets));
-  }
-
-  function alarm(delivered: Extract<Delivered, { type: 'Alarm' | 'WrongKey' }>) {
-    if (delivered.type === 'WrongKey') {
-      const { position, by } = delivered;
-      alarms?.add({ type: 'WrongKey', position, device: by });
-      return;
+    if (delivered.type === 'Content') page.read(delivered.accepted);
+    else if (delivered.type === 'Chain' || delivered.type === 'Circle') snapshots.moved();
+    else {
+      const alarm = alarmOf(delivered, replica.state);
+      if (alarm) alarms?.add(alarm);
     }
-    const { type, position, device } = delivered.alarm;
-    const member = replica.state.membership.devices[device]?.member;
-    if (type === 'Clone') alarms?.add({ type, position, device });
-    else alarms?.add({ type, position, members: member === undefined ? [] : [member] });
-  }
-
-  function handOn() {
-    if (entries.length > 0 || settled.length > 0 || waiting.length > 0) {
-      post({ type: 'entries', entries, settled, waiting });
-    }
-    entries = [];
-    settled = [];
-    waiting = [];
-    tell();
+    if (!served && 'tickets' in delivered) page.settle(outbox.settle(delivered.tickets));
   }
 
   function together(): TogetherState {
     return togetherState(replica, {
-      requests: people?.requests ?? [],
-      lasts: people?.lasts ?? new Map(),
+      requests: others.known?.requests ?? [],
+      lasts: others.known?.lasts ?? new Map(),
       server: served?.server ?? { type: 'NoServer' },
       alarms: alarms?.list() ?? [],
       waiting: served?.waiting ?? 0,
@@ -187,81 +105,14 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     });
   }
 
-  /** Streams beside this workspace's own. */
-  function childrenOf({ record, relay }: Served): Children {
-    const at = { ...context.network, server: record.server };
-    const withAppendToken: ChildrenParent['withAppendToken'] = (use) => relay.withAppendToken(use);
-    return createRelayChildren(at, { id: start.state.stream, withAppendToken });
-  }
-
-  let people: People | undefined;
-
-  async function getPeople(): Promise<People | undefined> {
-    if (people || !served) return people;
-    const here = served;
-    const { createPeople } = await import('./people/people.ts');
-    const children = childrenOf(here);
-    const blocks = async () => {
-      handOn();
-      return (await context.blocks()) ?? [];
-    };
-    people ??= createPeople({
-      context,
-      server: here.record.server,
-      children,
-      publisher: { replica, carried, blocks, children, random },
-      reached: () => here.stream.reached(),
-      changeChain: session.changeChain,
-      tell,
-    });
-    return people;
-  }
-
-  /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
-  async function afterReading(here: Served): Promise<void> {
-    const { membership } = replica.state;
-    const me = membership.members.get(replica.member);
-    if (me?.active && !membership.circles.has(onlyMe)) {
-      await replica.formCircle(onlyMe, [replica.member]);
-    }
-    if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
-    const { takeInCircles } = await import('./people/circle-parts.ts');
-    for (const taken of await takeInCircles(replica, carried, childrenOf(here))) {
-      handOn();
-      post({ type: 'merge', ...taken });
-      chainMoved = true;
-    }
-  }
-
-  let told = '';
-
-  /** Tells the page how things stand, where that is not as it was. */
-  function tell() {
-    const because: WaitingBecause = served?.because ?? 'on-its-way';
-    const state = together();
-    const telling = JSON.stringify([because, state]);
-    if (telling !== told) post({ type: 'together', together: state, because });
-    told = telling;
-  }
-
-  function say(next: typeof stuck) {
-    if (next?.because === stuck?.because) return;
-    stuck = next;
-    post({ type: 'stuck', stuck });
-  }
-
   function sayIfNewer() {
-    if (replica.state.membership.version > 1) say({ type: 'ReadOnly', because: 'newer-version' });
+    const isNewer = replica.state.membership.version > 1;
+    if (isNewer) page.say({ type: 'ReadOnly', because: 'newer-version' });
   }
 
   function sayGone(error: unknown) {
     if (!(error instanceof StorageGone)) throw error;
-    say({ type: 'ReadOnly', because: 'storage-lost' });
-  }
-
-  function sayRefused(refusal: WriteRefusal) {
-    const because = refusal.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
-    say({ type: 'ReadOnly', because });
+    page.sayRefused({ type: 'StorageLost' });
   }
 
   /** This tab's turn, while no other tab works on the place. */
@@ -277,19 +128,24 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return true;
     } catch (error) {
       if (error instanceof LeftBehind) context.leftBehind();
-      else if (error instanceof StorageGone) say({ type: 'ReadOnly', because: 'storage-lost' });
+      else if (error instanceof StorageGone) page.sayRefused({ type: 'StorageLost' });
       else throw error;
       return false;
     } finally {
       if (look) compare(look);
-      handOn();
+      page.handOn();
     }
   }
 
-  function compare(look: Awaited<ReturnType<Served['look']>>) {
+  function compare(look: Look) {
     const found = served?.compare(look);
-    settled.push(...(found?.settled ?? []));
-    waiting.push(...(found?.waiting ?? []));
+    page.settle(found?.settled ?? []);
+    page.show(found?.waiting ?? []);
+  }
+
+  async function snapshotIfDue(): Promise<void> {
+    const refusal = page.stuck === null ? await snapshots.takeIfDue() : undefined;
+    if (refusal) page.sayRefused(refusal);
   }
 
   async function saveAlone(): Promise<void> {
@@ -299,8 +155,9 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       outbox.takeAll((audience, run) => replica.write(audience, [run]));
       if (replica.held().length === 0) return;
       const outcome = await replica.send().catch(orGone);
-      handOn();
-      say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because: why(outcome) });
+      page.handOn();
+      const isSaved = outcome?.type === 'AllReadBack';
+      page.say(isSaved ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
     });
     context.say({ type: 'written' });
@@ -318,12 +175,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const refusal = await served.hold(batches);
     if (refusal) {
       outbox.putBack(batches);
-      sayRefused(refusal);
+      page.sayRefused(refusal);
       return;
     }
-    if (stuck?.because !== 'newer-version') say(null);
+    page.sayStored();
     post({ type: 'held', batches: batches.map(({ batch }) => batch) });
-    tell();
+    page.tell();
     follower?.poke();
     context.say({ type: 'written' });
   }
@@ -336,71 +193,63 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     // What was stored alone is settled before; what could not be is held from now on.
     if (outbox.waiting() > 0) await catchUp();
     const { createServed } = await import('./served.ts');
-    const known = alarms ?? (await openAlarms(resting));
-    alarms = known;
-    const parts = { context, replica, network: context.network, record, alarms: known };
-    served = createServed({ ...parts, stuck: sayRefused });
+    alarms ??= await openAlarms(resting);
+    const found = createServed({
+      context,
+      replica,
+      network,
+      record,
+      alarms,
+      stuck: page.sayRefused,
+    });
+    served = found;
     outbox.putBack(outbox.drain());
     replica.adopt([], []);
     follower = createFollower({
       round,
-      news: async (signal) =>
-        (await served?.relay.wait((await served?.stream.reached()) ?? '', signal)) ?? false,
-      wait: context.network.wait,
-      dueIn: () => served?.dueIn() ?? null,
+      news: async (signal) => found.relay.wait(await found.stream.reached(), signal),
+      wait: network.wait,
+      dueIn: found.dueIn,
       random,
       now: clock,
     });
+    if (isStarted) follow();
     return true;
+  }
+
+  /** Waits to be the tab that follows the server, and is it until this tab ends. */
+  function follow() {
+    const following = follower;
+    if (!following || stopFollowing) return;
+    const stop = tabs.lead(place, (signal) => following.run(signal));
+    const forget = network.onBack(() => following.tryNow());
+    stopFollowing = () => {
+      stop();
+      forget();
+    };
   }
 
   /** One round with the server: reads, sends, and says how it went to the page and to other tabs. */
   async function round(): Promise<Round> {
+    const at = served;
+    if (!at) return { type: 'Over' };
     const ended = await inPlace(async (): Promise<Round> => {
-      if (!served) return { type: 'Over' };
-      const here = served;
-      const now = await here.reaching(async () => {
-        const read = await here.readAndSend();
-        if (read.type === 'Done') await afterReading(here).catch(ignoreAway);
+      const now = await at.reaching(async () => {
+        const read = await at.readAndSend();
+        if (read.type === 'Done') await others.afterReading(at).catch(ignoreAway);
         return read;
       });
-      compare(await served.look());
+      compare(await at.look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       sayIfNewer();
-      if (now.type === 'Done' && stuck?.because !== 'newer-version') say(null);
-      handOn();
+      if (now.type === 'Done') page.sayStored();
+      page.handOn();
       await snapshotIfDue();
       return now;
     });
-    if (served) {
-      context.say({ type: 'written' });
-      context.say({ type: 'server', server: served.server, because: served.because });
-    }
+    context.say({ type: 'written' });
+    context.say({ type: 'server', server: at.server, because: at.because });
     return ended;
-  }
-
-  async function snapshotIfDue(): Promise<void> {
-    const before = await snapshotPlace(resting);
-    const due = chainMoved || Number(replica.offset) - before.offset >= TAIL;
-    const refusal = due && stuck === null ? await snapshot() : undefined;
-    if (!refusal) return;
-    const full = refusal.type === 'StorageFull';
-    say({ type: 'ReadOnly', because: full ? 'storage-full' : 'storage-lost' });
-  }
-
-  async function snapshot(also: readonly Write[] = []): Promise<WriteRefusal | undefined> {
-    const blocks = await context.blocks();
-    const { state, offset } = replica;
-    const before = await snapshotPlace(resting);
-    const whole = { state, offset: Number(offset), blocks, carried };
-    const since = served?.record.since ?? Number.POSITIVE_INFINITY;
-    const keepFrom = Math.max(since, whole.offset - FOR_HEALING);
-    const { owed } = keyring;
-    const refusal = await writeSnapshot(resting, whole, before, [...owed, ...also], keepFrom);
-    if (refusal) return refusal;
-    keyring.paid(owed);
-    chainMoved = false;
-    return undefined;
   }
 
   let flushing: Promise<void> | undefined;
@@ -409,26 +258,14 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function flush(): Promise<SafetyState> {
     flushing ??= (async () => {
       do await (served ? hold() : saveAlone()).catch(sayGone);
-      while (outbox.hasNew() && stuck === null);
+      while (outbox.hasNew() && page.stuck === null);
     })().finally(() => {
       flushing = undefined;
     });
     await flushing;
-    if (stuck) return stuck;
+    if (page.stuck) return page.stuck;
     const unsaved = outbox.waiting();
     return unsaved === 0 ? { type: 'SavedHere' } : { type: 'Saving', waiting: unsaved };
-  }
-
-  function startFollowing() {
-    const following = follower;
-    if (!following) return;
-    isFollowing = true;
-    const stop = tabs.lead(place, (signal) => following.run(signal));
-    const forget = context.network.onBack(() => following.tryNow());
-    stopFollowing = () => {
-      stop();
-      forget();
-    };
   }
 
   async function readOn(): Promise<void> {
@@ -437,7 +274,43 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (served) follower?.poke();
   }
 
-  const session: Session = {
+  async function beginServed(
+    server: string,
+    voucher: string,
+  ): Promise<TogetherRefusal | undefined> {
+    if (outbox.waiting() > 0) return { type: 'NotNow' };
+    const { beginOnServer } = await import('./begin-on-server.ts');
+    const before = (await findServer()) ? served : undefined;
+    // Again on its own server only where that has lost the stream.
+    if (before && before.because !== 'lost-data') return { type: 'NotNow' };
+    if (!before && !(await catchUp())) return { type: 'NotNow' };
+    const from = before?.record.since ?? Number(replica.offset);
+    const asked = { resting, keyring, replica, network, since: from };
+    const refusal = await beginOnServer(asked, server, voucher);
+    if (refusal) return refusal;
+    if (before) follower?.tryNow();
+    await findServer();
+    page.tell();
+    return undefined;
+  }
+
+  async function changeChain<T>(work: (replica: Replica) => Promise<T>): Promise<T | undefined> {
+    const result = await inPlace(async () => {
+      await findServer();
+      if (alarms?.list().some(({ type }) => type === 'Fork')) return undefined;
+      const now = served;
+      if (!now) await catchUp();
+      const done = await (now ? now.reaching(() => work(replica)) : work(replica));
+      if (now) compare(await now.look());
+      page.handOn();
+      await snapshotIfDue();
+      return done;
+    });
+    context.say({ type: 'written' });
+    return result;
+  }
+
+  return {
     place,
     resting,
     keyring,
@@ -457,10 +330,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return served?.damaged ?? 0;
     },
     start() {
+      isStarted = true;
       sayIfNewer();
-      startFollowing();
+      follow();
     },
-    stop: () => stopFollowing(),
+    stop: () => stopFollowing?.(),
     write(batch) {
       outbox.add(batch);
       void flush();
@@ -474,7 +348,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       } else if (message.type === 'server' && served) {
         served.server = message.server;
         served.because = message.because;
-        tell();
+        page.tell();
       }
     },
     tryNow() {
@@ -483,49 +357,17 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     },
     async serve(server, voucher) {
       await flush();
-      const refusal = await inPlace(async () => {
-        if (outbox.waiting() > 0) return { type: 'NotNow' } as const;
-        const { beginOnServer } = await import('./begin-on-server.ts');
-        if (await findServer()) {
-          // Again on its own server, where that has lost the stream.
-          const isLost = served?.because === 'lost-data';
-          if (!isLost) return { type: 'NotNow' } as const;
-        } else if (!(await catchUp())) return { type: 'NotNow' } as const;
-        const since = served?.record.since ?? Number(replica.offset);
-        const asked = { resting, keyring, replica, network: context.network, since };
-        const refused = await beginOnServer(asked, server, voucher);
-        if (refused) return refused;
-        if (served) follower?.tryNow();
-        await findServer();
-        tell();
-        return undefined;
-      });
-      if (refusal) return refusal;
-      if (!isFollowing) startFollowing();
-      context.say({ type: 'written' });
-      return undefined;
+      const refusal = await inPlace(() => beginServed(server, voucher));
+      if (!refusal) context.say({ type: 'written' });
+      return refusal;
     },
     async settleAlarm(alarm) {
       alarms?.settle(alarm);
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
-      tell();
+      page.tell();
     },
-    people: getPeople,
-    async changeChain(work) {
-      const result = await inPlace(async () => {
-        await findServer();
-        if (alarms?.list().some(({ type }) => type === 'Fork')) return undefined;
-        const now = served;
-        if (!now) await catchUp();
-        const done = await (now ? now.reaching(() => work(replica)) : work(replica));
-        if (now) compare(await now.look());
-        handOn();
-        await snapshotIfDue();
-        return done;
-      });
-      context.say({ type: 'written' });
-      return result;
-    },
+    people: others.people,
+    changeChain,
     async replay(passing) {
       const { n } = replica.state;
       for (const { audience, ops } of passing.changes) {
@@ -534,18 +376,17 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         replica.write(audience === 'everyone' ? audience : { circle }, [{ seen: n, ops }]);
       }
       await replica.send();
-      handOn();
+      page.handOn();
       if (replica.held().length === 0) return undefined;
       return here.refused ?? { type: 'StorageLost' };
     },
-    snapshot,
+    snapshot: snapshots.take,
     withBlocks: (work) =>
       inPlace(async () => {
         await catchUp();
         return work(await context.blocks());
       }),
   };
-  return session;
 }
 
 /** The server may go away at any moment: what was left undone is done in the next round. */

@@ -24,12 +24,20 @@ const VERSION = 1;
 const STATE = 'state';
 const KEYS = 'keys';
 const BLOCK = 'block/';
+const SERVER = 'server';
 
 export interface BackupParts {
   readonly state: State;
   /** The newest epoch's key and this person's circle keys. */
   readonly keys: RawKeys;
   readonly blocks: readonly Block[];
+  /** Which server the workspace is on and how far it was read, where it is on one. */
+  readonly server?: BackupServer | undefined;
+}
+
+export interface BackupServer {
+  readonly server: string;
+  readonly reached: string;
 }
 
 export interface BackupAbout {
@@ -56,6 +64,7 @@ export async function packBackup(
     [STATE, stateToBytes(parts.state)],
     [KEYS, rawKeysToBytes(parts.keys)],
     ...parts.blocks.map(({ name, bytes }) => [BLOCK + name, bytes] as const),
+    ...(parts.server ? [[SERVER, serverToBytes(parts.server)] as const] : []),
   ];
   const { workspace, head, n, tip } = parts.state;
   const manifest = plainToBytes({
@@ -98,7 +107,18 @@ export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
     .filter(([name]) => name.startsWith(BLOCK))
     .map(([name, part]) => ({ name: name.slice(BLOCK.length), bytes: part }));
   const { device, member, madeAt, records, texts } = manifest;
-  return { state, keys, blocks, device, member, madeAt, records, texts };
+  const server = bytesToServer(parts.get(SERVER));
+  return { state, keys, blocks, server, device, member, madeAt, records, texts };
+}
+
+function serverToBytes({ server, reached }: BackupServer): Bytes {
+  return plainToBytes([server, reached]);
+}
+
+function bytesToServer(bytes: Uint8Array | undefined): BackupServer | undefined {
+  const [server, reached] = plainToList(bytes && bytesToPlain(bytes), 2) ?? [];
+  if (typeof server !== 'string' || typeof reached !== 'string') return undefined;
+  return { server, reached };
 }
 
 interface Manifest extends BackupAbout {

@@ -80,7 +80,8 @@ export function createHeldWrites({ storage, keys, local, random }: Resting): Hel
 
   async function readHeld(): Promise<number> {
     const ids = (await storage.keys(keys.held)).map((key) => key.slice(keys.held.length));
-    for (const id of known.keys()) if (!ids.includes(id)) known.delete(id);
+    const there = new Set(ids);
+    for (const id of known.keys()) if (!there.has(id)) known.delete(id);
     const found: [string, number, Omit<Held, 'ticket'>][] = [];
     let damaged = 0;
     for (const id of ids) {

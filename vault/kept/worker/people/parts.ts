@@ -2,7 +2,7 @@
 import type { Publisher } from '../../../checkpoint/publish.ts';
 import type { Children } from '../../../log/children.ts';
 import type { Replica } from '../../../log/types.ts';
-import type { SessionContext } from '../session.ts';
+import type { SessionContext } from '../session-types.ts';
 
 export interface PeopleParts {
   readonly context: SessionContext;

@@ -1,0 +1,45 @@
+import { afterAll, expect, test } from 'vitest';
+import { vaultHere } from '../../vault/kept/here.ts';
+import { opened, SIX } from '../../vault/kept/testing.ts';
+import { createMemoryStorage } from '../../vault/local/memory-storage.ts';
+import { type Person, people } from '../../vault/testing/people.ts';
+import { startRelay } from './real-relay.ts';
+
+const relay = await startRelay();
+afterAll(() => relay.stop());
+
+function write({ workspace }: Pick<Person, 'workspace'>, title: string): string {
+  const id = workspace.newId();
+  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
+  return id;
+}
+
+const titleOf = ({ workspace }: Pick<Person, 'workspace'>, id: string) =>
+  workspace.tables.get('asks', id)?.title;
+
+test('R37: restored by a kit on a new device, a workspace goes on at its server and is no second history', async () => {
+  const { amina, ruth, clock, until, settle } = await people(relay, 'amina', 'ruth');
+  const early = write(amina, 'in the backup');
+  await settle();
+  const kit = await amina.workspace.createRecoveryKit('en');
+  if ('type' in kit) throw new Error(kit.type);
+  await settle();
+  const bytes = await amina.workspace.backup({ kit: true });
+  if (!(bytes instanceof Uint8Array)) throw new Error(bytes.type);
+  const late = write(ruth, 'after the backup');
+  await settle();
+
+  const { random } = amina;
+  const vault = vaultHere({ storage: createMemoryStorage(), random, now: clock });
+  const opener = { kit: kit.words.join(' ') };
+  const workspace = opened(await vault.restoreFromBackup({ bytes, opener, words: SIX }));
+  expect(titleOf({ workspace }, early)).toBe('in the backup');
+  await until(() => titleOf({ workspace }, late) === 'after the backup');
+  const own = write({ workspace }, 'from the new device');
+  await until(() => titleOf(ruth, own) === 'from the new device');
+  await until(() => workspace.safety.get().type === 'SavedOnServer');
+  for (const one of [{ workspace }, amina, ruth]) {
+    expect(one.workspace.together.get().alarms).toEqual([]);
+  }
+  await workspace.lock();
+});
