@@ -34,12 +34,7 @@ export function confirmedBy(state: State, me: MemberId, now: number): Confirmed 
  * have confirmed what was said last, and this device has written nothing for twelve hours and a
  * `lag` of its own.
  */
-export function heartbeatIn(
-  state: State,
-  device: number,
-  now: number,
-  lag: number,
-): number | null {
+export function heartbeatIn(state: State, device: number, now: number, lag: number): number | null {
   const { devices, members } = state.membership;
   const own = devices[device];
   if (!own?.active) return null;
