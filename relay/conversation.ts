@@ -207,3 +207,57 @@ export function toldClock(began = Date.UTC(2027, 0, 4)): Surroundings & { tick(b
     },
   };
 }
+
+/** One event of an event stream: its name and its data, parsed. */
+export interface HeardEvent {
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/**
+ * Listens to an answer with events. `until` waits until something holds of all that was heard; `ended`
+ * is resolved when the relay ends it.
+ */
+export function listenTo(answer: Response) {
+  const heard: HeardEvent[] = [];
+  let text = '';
+  let wake = () => {};
+  let isOver = false;
+  const ended = (async () => {
+    const decoder = new TextDecoder();
+    for await (const bytes of answer.body ?? []) {
+      text += decoder.decode(bytes, { stream: true });
+      for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n')) {
+        const event = eventIn(text.slice(0, at));
+        if (event) heard.push(event);
+        text = text.slice(at + 2);
+      }
+      wake();
+    }
+  })().finally(() => {
+    isOver = true;
+    wake();
+  });
+  return {
+    heard,
+    ended,
+    /** All messages so far. */
+    messages: () =>
+      heard.flatMap(({ event, data }) => (event === 'data' ? (data as string[]) : [])),
+    async until(holds: () => boolean): Promise<void> {
+      while (!holds()) {
+        if (isOver) throw new Error('the events ended before');
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+function eventIn(block: string): HeardEvent | undefined {
+  const lines = block.split('\n');
+  const event = lines.find((line) => line.startsWith('event: '))?.slice(7);
+  const data = lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(5)] : []));
+  return event === undefined ? undefined : { event, data: JSON.parse(data.join('\n')) };
+}

@@ -107,9 +107,12 @@ export async function serve(
         server.close(() => resolve());
       });
       relay?.live.stop();
-      server.closeIdleConnections();
+      const idle = setInterval(() => server.closeIdleConnections(), 20);
       const late = setTimeout(() => server.closeAllConnections(), relay ? patience : 0);
-      return closed.finally(() => clearTimeout(late));
+      return closed.finally(() => {
+        clearInterval(idle);
+        clearTimeout(late);
+      });
     },
   };
 }

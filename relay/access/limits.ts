@@ -19,7 +19,7 @@ export interface Limits {
   readonly eventStreamMilliseconds: number;
   /** How often an event stream without news says that it is there. */
   readonly keepAliveMilliseconds: number;
-  /** What may lie unread before a slow reader is cut. */
+  /** A reader that has left more than this unread when there is news is cut. */
   readonly unreadBytes: number;
   /** Live readers of one stream, and of all streams together. */
   readonly readersOfAStream: number;

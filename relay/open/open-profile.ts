@@ -55,6 +55,7 @@ async function look(relay: Relay, reading: Reading): Promise<Answered> {
   if (reading.incoming.method === 'HEAD') return head(state);
   if (state.ttl !== null) await relay.store.touch(state.id);
   const answered = await read(relay, reading, { state, until: null });
+  if (answered === 'LookAgain') return problem('NothingHere');
   const { query, incoming } = reading;
   const isPlain = !query.has('live') && query.get('offset') !== 'now';
   return answered !== alreadySent && answered.status === 200 && isPlain

@@ -9,7 +9,7 @@ import type { Reading, Relay } from '../relay.ts';
 import type { Position, Read } from '../store/store.ts';
 import { cursorAt } from './cursor.ts';
 import { eventsOf, isText } from './encoding.ts';
-import { readGranted } from './granted-read.ts';
+import { type LookAgain, readGranted } from './granted-read.ts';
 import { controlOf, type Reader, type Tail } from './live.ts';
 import { refused } from './long-poll.ts';
 
@@ -21,11 +21,11 @@ export async function followEvents(
   reading: Reading,
   granted: Granted,
   from: Position,
-): Promise<Answered> {
+): Promise<Answered | LookAgain> {
   const tail = await relay.live.enter(granted.state.id);
   if ('type' in tail) return refused(tail);
   const first = await readGranted(relay, granted, from);
-  if (isAnswer(first)) {
+  if (typeof first === 'string' || isAnswer(first)) {
     tail.leave();
     return first;
   }
@@ -70,19 +70,21 @@ async function follow(
       write(eventsOf(state.contentType, blocks, controlOf(at, isOpenEnd, state, cursor())));
     }
     if (at === granted.until || (isAtTail && state.closed)) return end();
-    if (tail.add(reader, at, granted.state.generation)) return;
+    if (await tail.add(reader, at, granted.state.generation)) return;
     await drained();
     const next = await readGranted(relay, granted, at);
-    if (isAnswer(next)) return end();
+    if (typeof next === 'string' || isAnswer(next)) return end();
     read = next;
   }
 
   function write(bytes: Uint8Array): void {
     if (ended) return;
-    outgoing.write(bytes);
-    if (outgoing.writableLength <= limits.unreadBytes) return;
-    counts.add('slow_readers_cut_total');
-    outgoing.destroy();
+    if (outgoing.writableLength <= limits.unreadBytes) {
+      outgoing.write(bytes);
+    } else {
+      counts.add('slow_readers_cut_total');
+      outgoing.destroy();
+    }
   }
 
   /** Waits until a reader that catches up has taken what it was sent. */

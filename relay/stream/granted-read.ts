@@ -7,16 +7,18 @@ import type { Relay } from '../relay.ts';
 import type { Position, Read, WriteTrouble } from '../store/store.ts';
 import { offsetOf } from './offsets.ts';
 
+/** The stream's tokens were swapped since the request was let in. */
+export type LookAgain = 'LookAgain';
+
 /**
  * Reads from a place on, no further than `granted` goes. Gives an answer instead where there is nothing
- * to read: what is damaged, what was trimmed, or a stream whose tokens were swapped meanwhile, which
- * is nothing that this request may know.
+ * to read: what is damaged, what was trimmed, what is gone.
  */
 export async function readGranted(
   { store, limits }: Relay,
   { state, until }: Granted,
   from: Position,
-): Promise<Read | Answer> {
+): Promise<Read | Answer | LookAgain> {
   const read = await store.read(state.id, {
     from,
     maxBytes: limits.answerBytes,
@@ -29,8 +31,9 @@ export async function readGranted(
     case 'NotHere':
       return problem('Gone');
     case 'NoStream':
-    case 'TokensChanged':
       return problem('NothingHere');
+    case 'TokensChanged':
+      return 'LookAgain';
     default:
       return troubled(read);
   }

@@ -42,7 +42,7 @@ export interface Tail {
   /** The stream as far as it was handed out. */
   state(): StreamState;
   /** Lets a reader wait here if it stands at the tail and was let in with this generation. */
-  add(reader: Reader, position: Position, generation: number): boolean;
+  add(reader: Reader, position: Position, generation: number): Promise<boolean>;
   /** Must be called once by whoever entered, whether it was added or not. */
   leave(reader?: Reader): void;
 }
@@ -61,7 +61,7 @@ interface Meeting {
   state: StreamState | undefined;
   entered: number;
   unlisten: () => void;
-  looking: boolean;
+  looking: Promise<void> | undefined;
   lookAgain: boolean;
 }
 
@@ -97,7 +97,7 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
       state: undefined,
       entered: 0,
       unlisten: () => {},
-      looking: false,
+      looking: undefined,
       lookAgain: false,
     };
     meeting.begun = begin(meeting);
@@ -132,7 +132,8 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
   function tailOf(meeting: Meeting): Tail {
     return {
       state: () => meeting.state as StreamState,
-      add(reader, position, generation) {
+      async add(reader, position, generation) {
+        if (position > (meeting.state as StreamState).tail) await look(meeting);
         const state = meeting.state as StreamState;
         if (position !== state.tail || generation !== state.generation) return false;
         meeting.readers.add(reader);
@@ -157,15 +158,19 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
   }
 
   /** Brings a meeting up to where the stream is, reading what it was not handed. */
-  async function look(meeting: Meeting): Promise<void> {
+  function look(meeting: Meeting): Promise<void> {
     meeting.lookAgain = true;
-    if (meeting.looking) return;
-    meeting.looking = true;
+    meeting.looking ??= lookWhileNeeded(meeting).finally(() => {
+      meeting.looking = undefined;
+    });
+    return meeting.looking;
+  }
+
+  async function lookWhileNeeded(meeting: Meeting): Promise<void> {
     while (meeting.lookAgain && meeting.entered > 0) {
       meeting.lookAgain = false;
       await lookOnce(meeting);
     }
-    meeting.looking = false;
   }
 
   async function lookOnce(meeting: Meeting): Promise<void> {

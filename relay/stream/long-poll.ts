@@ -6,7 +6,7 @@ import type { Exchange, Reading, Relay } from '../relay.ts';
 import type { Position, StreamState } from '../store/store.ts';
 import { cursorAt } from './cursor.ts';
 import { bodyOf } from './encoding.ts';
-import { readGranted, troubled } from './granted-read.ts';
+import { type LookAgain, readGranted, troubled } from './granted-read.ts';
 import type { Fresh, Reader } from './live.ts';
 import { offsetOf } from './offsets.ts';
 
@@ -16,7 +16,7 @@ export async function longPoll(
   reading: Reading,
   granted: Granted,
   from: Position,
-): Promise<Answer> {
+): Promise<Answer | LookAgain> {
   const { live, surroundings } = relay;
   const cursor = () => cursorAt(surroundings.now(), reading.query.get('cursor'));
   const tail = await live.enter(granted.state.id);
@@ -25,7 +25,7 @@ export async function longPoll(
   try {
     while (true) {
       const read = await readGranted(relay, granted, from);
-      if (isAnswer(read)) return read;
+      if (typeof read === 'string' || isAnswer(read)) return read;
       const { state, end, blocks } = read;
       if (blocks.length > 0) {
         relay.counts.add('reads_total');
@@ -56,7 +56,7 @@ type Waited = Fresh | 'Elsewhere' | 'Gone' | 'TokensChanged' | 'Stopping' | 'Ove
 function waitFor(
   { surroundings, limits }: Relay,
   { outgoing }: Exchange,
-  add: (reader: Reader) => boolean,
+  add: (reader: Reader) => Promise<boolean>,
 ): Promise<Waited> {
   return new Promise((resolve) => {
     const left = () => done('Left');
@@ -67,7 +67,7 @@ function waitFor(
     };
     const cancel = surroundings.after(limits.longPollMilliseconds, () => done('Over'));
     outgoing.on('close', left);
-    if (!add({ take: done, end: done })) done('Elsewhere');
+    add({ take: done, end: done }).then((added) => added || done('Elsewhere'));
   });
 }
 

@@ -6,12 +6,16 @@ import type { Reading, Relay } from '../relay.ts';
 import type { Position } from '../store/store.ts';
 import { bodyOf } from './encoding.ts';
 import { followEvents } from './events.ts';
-import { readGranted } from './granted-read.ts';
+import { type LookAgain, readGranted } from './granted-read.ts';
 import { longPoll } from './long-poll.ts';
 import { offsetOf, startOf } from './offsets.ts';
 
-/** Reads for someone who was let in. */
-export async function read(relay: Relay, reading: Reading, granted: Granted): Promise<Answered> {
+/** Reads for someone who was let in. `LookAgain` where that is no longer so. */
+export async function read(
+  relay: Relay,
+  reading: Reading,
+  granted: Granted,
+): Promise<Answered | LookAgain> {
   const { query } = reading;
   const offsets = query.getAll('offset');
   const live = query.get('live');
@@ -30,9 +34,9 @@ async function catchUp(
   granted: Granted,
   from: Position,
   nothing: boolean,
-): Promise<Answer> {
+): Promise<Answer | LookAgain> {
   const read = await readGranted(relay, granted, from);
-  if (isAnswer(read)) return read;
+  if (typeof read === 'string' || isAnswer(read)) return read;
   relay.counts.add('reads_total');
   const { state, end, blocks } = nothing ? { ...read, end: from, blocks: [] } : read;
   const isAtTail = nothing || end === state.tail;

@@ -58,10 +58,14 @@ async function look(relay: Relay, reading: Reading): Promise<Answered> {
   const { incoming, id } = reading;
   const verifier = verifierFrom(incoming.headers.authorization);
   if (!verifier) return problem('NothingHere');
-  const granted = await mayRead(relay.store, id, verifier);
-  if (isTrouble(granted)) return troubled(granted);
-  if ('type' in granted) return problem('NothingHere');
-  return incoming.method === 'HEAD' ? head(granted) : read(relay, reading, granted);
+  while (true) {
+    const granted = await mayRead(relay.store, id, verifier);
+    if (isTrouble(granted)) return troubled(granted);
+    if ('type' in granted) return problem('NothingHere');
+    if (incoming.method === 'HEAD') return head(granted);
+    const answered = await read(relay, reading, granted);
+    if (answered !== 'LookAgain') return answered;
+  }
 }
 
 function asksForMore(given: Readonly<Record<string, unknown>>): boolean {

@@ -87,7 +87,7 @@ export function createFold(context: FoldContext, state: FoldState = createState(
       const table = state.tables.get(name);
       const row = table && shownRow(table, record);
       if (!table || row === undefined) return fallback;
-      return state.audiences.audienceOf(table.audiences[row] ?? 0);
+      return state.audiences.audienceOf(table.audiences[row]);
     },
   };
 }

@@ -24,6 +24,13 @@ export function createKeyring(device: DeviceKeys): Keyring {
       circles.set(`${circle}/${generation}`, { circle, generation, secret, raw });
       return secret;
     },
+    async forget({ epochsBefore, circles: old }) {
+      for (const epoch of epochs.keys()) if (epoch < epochsBefore) epochs.delete(epoch);
+      for (const [name, { circle, generation }] of circles) {
+        const named = old.find((one) => one.circle === circle);
+        if (named && generation < named.before) circles.delete(name);
+      }
+    },
     async reveal(also: readonly number[] = []): Promise<RawKeys> {
       const newest = Math.max(...epochs.keys());
       const wanted = [...epochs].filter(([epoch]) => epoch === newest || also.includes(epoch));

@@ -1,12 +1,14 @@
 /**
- * What passes the door. The worker never sends a key, the words or the root: there is no message
- * that could carry one out (`keys.test.ts` listens at the door).
+ * What passes the door. The worker never sends a key, the six words or the root: there is no message
+ * that could carry one out (`keys.test.ts` listens at the door). One answer does carry a secret, since
+ * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
+import type { ChainWish } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
 import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
-import type { TogetherAlarm, TogetherState } from './together-types.ts';
+import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
 /** What the page asks for, each with one answer. */
@@ -26,9 +28,43 @@ export type Ask =
   | { readonly do: 'settle' }
   | { readonly do: 'serve'; readonly server: string; readonly voucher: string }
   | { readonly do: 'settleAlarm'; readonly alarm: TogetherAlarm }
+  | { readonly do: 'look' }
+  | { readonly do: 'invite'; readonly role: Role }
+  | {
+      readonly do: 'approve';
+      readonly requests: readonly string[];
+      readonly core: readonly string[];
+    }
+  | { readonly do: 'decline'; readonly request: string }
+  | { readonly do: 'change'; readonly wish: PageWish }
+  | {
+      readonly do: 'setCircle';
+      readonly circle: CircleId | 'new';
+      readonly members: readonly MemberId[];
+    }
+  | { readonly do: 'pair' }
+  | { readonly do: 'pairWords' }
+  | { readonly do: 'pairConfirm' }
+  | { readonly do: 'pairStop' }
+  | {
+      readonly do: 'askIn';
+      readonly fragment: string;
+      readonly name: string;
+      readonly words: string;
+    }
+  | { readonly do: 'pairHere'; readonly code: string; readonly words: string }
+  | { readonly do: 'goOnJoining' }
+  | { readonly do: 'stopJoining' }
+  | {
+      readonly do: 'kitFromAfar';
+      readonly kit: string;
+      readonly server: string;
+      readonly words: string;
+    }
   /** `quiet` where another tab has locked already, or this one only must begin anew. */
   | { readonly do: 'lock'; readonly quiet: boolean }
   | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
+  | { readonly do: 'hasRecoveryKit' }
   | { readonly do: 'revokeRecoveryKit' }
   | { readonly do: 'changeWords'; readonly words: string }
   | {
@@ -43,6 +79,12 @@ export type Ask =
       readonly records: number;
       readonly texts: number;
     };
+
+/** What a page may ask of the chain directly: nothing that brings keys of somebody else's making. */
+export type PageWish = Extract<
+  ChainWish,
+  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' | 'policy' }
+>;
 
 /** Everything a passing workspace holds, and which of its circles stand for which of the new one. */
 export interface PassingContent {
@@ -109,6 +151,12 @@ export type ToPage =
       readonly settled: readonly number[];
       /** What other tabs wrote that is not read back yet. */
       readonly waiting: readonly WrittenBefore[];
+    }
+  /** What this person may read from now on: put into the tables, then the entries over it. */
+  | {
+      readonly type: 'merge';
+      readonly blocks: readonly Block[];
+      readonly entries: readonly Accepted[];
     }
   /** Own batches that are written down here and wait for the server. */
   | { readonly type: 'held'; readonly batches: readonly number[] }

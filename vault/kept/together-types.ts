@@ -1,7 +1,6 @@
 /**
  * What an application calls about the others: the server, people, their devices, invitations, and who
  * can read what. Everything shown is one plain value that changes; every call gives a refusal as plain data.
- * (Contract between vault/kept and web; lives at vault/kept/together-types.ts.)
  */
 import type { CircleId, MemberId } from '../types.ts';
 
@@ -28,6 +27,8 @@ export interface Together {
     { readonly type: 'Invited'; readonly id: string; readonly fragment: string } | TogetherRefusal
   >;
   revokeInvite(id: string): Promise<TogetherRefusal | undefined>;
+  /** Looks whether somebody asks to be let in, by invitations of this device. */
+  look(): Promise<void>;
   /** Lets these people in, in one change. `coreTeam`: those who also enter the core team. */
   approve(
     requests: readonly string[],
@@ -55,15 +56,13 @@ export interface Together {
 
   /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
-  /** Moves to a new stream and destroys old keys: the only real erasure. */
-  compact(): Promise<TogetherRefusal | undefined>;
 }
 
 export interface Pairing {
   /** What the QR shows and what can be typed instead (groups of letters). */
   readonly code: Promise<string | TogetherRefusal>;
   /** The new device has answered: these four words must be the same on both. */
-  readonly words: Promise<FourWords>;
+  readonly words: Promise<FourWords | null>;
   confirm(): Promise<TogetherRefusal | undefined>;
 }
 
@@ -182,39 +181,56 @@ export type TogetherRefusal =
   | { readonly type: 'NotNow' }
   | { readonly type: 'RemovedHere' };
 
-/** On `Vault`: what someone without a workspace does. */
-export interface Joining {
-  /** What a link says before anything is asked: whether it can be read, and which server. */
-  readInvitation(
-    fragment: string,
-  ):
-    | { readonly type: 'Invitation'; readonly server: string }
-    | { readonly type: 'NotALink' }
-    | { readonly type: 'NewerVersion' };
-  /** Asks to be let in; `words` become the six words of this device once a steward says yes. Resolves with the workspace. */
-  join(options: {
-    readonly fragment: string;
-    readonly name: string;
-    readonly words: string;
-    readonly signal: AbortSignal;
-  }): JoiningTurn;
-  /** A new device of mine: `code` as read from the old one's screen. */
-  pairHere(options: {
-    readonly code: string;
-    readonly words: string;
-    readonly signal: AbortSignal;
-  }): JoiningTurn;
+/** What someone without a workspace asks of a vault. */
+export interface Joining<Workspace> {
+  /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
+  joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
+  /** A new device of this person: `code` as read from the old one's screen. */
+  pairHere(options: PairOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** Twelve words on a new device, with nothing else: finds the workspace on its server. */
-  comeBackByKit(options: {
-    readonly kit: string;
-    readonly server: string;
-    readonly words: string;
-  }): Promise<unknown>;
+  comeBackByKit(options: KitOptions): Promise<Workspace | JoinRefusal>;
 }
 
-export interface JoiningTurn {
-  /** To compare, once the request is posted. */
-  readonly fourWords: Promise<FourWords | { readonly type: string }>;
-  /** The kept workspace, or why not: declined, expired, other words, server away (it goes on trying until aborted). */
-  readonly done: Promise<unknown>;
+export interface JoinOptions {
+  /** What stood after # in the link. */
+  readonly fragment: string;
+  readonly name: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
 }
+
+export interface PairOptions {
+  readonly code: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
+}
+
+export interface KitOptions {
+  readonly kit: string;
+  readonly server: string;
+  readonly words: string;
+}
+
+/** Two moments of joining: the words can be compared; it ended. It goes on trying until it is stopped. */
+export interface JoiningTurn<Done> {
+  /** Null where it ended before there was anything to compare. */
+  readonly fourWords: Promise<FourWords | null>;
+  readonly done: Promise<Done>;
+}
+
+export type JoinRefusal =
+  | { readonly type: 'NotALink' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'InvitationSpent' }
+  | { readonly type: 'InvitationExpired' }
+  | { readonly type: 'Declined' }
+  /** The server shows less than the invitation knows: rolled back, or another's. */
+  | { readonly type: 'OlderThanInvitation' }
+  | { readonly type: 'NotTheirs' }
+  | { readonly type: 'Stopped' }
+  | { readonly type: 'WordsUnusable' }
+  | { readonly type: 'StorageFull' }
+  | { readonly type: 'StorageLost' }
+  | { readonly type: 'KitUnknown' }
+  | { readonly type: 'KitMistyped' }
+  | { readonly type: 'ServerAway' };

@@ -49,6 +49,7 @@ export function createReplica(start: ReplicaStart): Replica {
       device: number,
       hybrid,
       deliver: start.deliver,
+      keepSealed: start.keepSealed,
       settle(hash, verdict) {
         if (verdicts.has(hash)) verdicts.set(hash, verdict);
         return outbox.settle(hash, verdict);
@@ -298,6 +299,14 @@ export function createReplica(start: ReplicaStart): Replica {
         ready(async () => {
           if (!(await payRotation())) return { type: 'NotSent' };
           return formNow(circle, members);
+        }),
+      ),
+    announce: (body) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          const verdict = await post(body, null);
+          return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
         }),
       ),
     heartbeat: () => inTurn(() => unlessAway(heartbeatNow, () => heldBecause('NotSent'))),

@@ -8,6 +8,7 @@
  *   createReplica(start: ReplicaStart): Replica      reads, writes, and hands on in order
  */
 
+import type { CheckpointEntry } from '../checkpoint/reference.ts';
 import type { Box } from '../circles/box.ts';
 import type { Capsule } from '../circles/capsule.ts';
 import type { CircleGeneration } from '../circles/generation.ts';
@@ -97,7 +98,10 @@ export type Body =
   | { readonly kind: 'box'; readonly box: Box }
   | { readonly kind: 'capsule'; readonly capsule: Capsule }
   | { readonly kind: 'circle'; readonly generation: CircleGeneration }
-  | { readonly kind: 'heartbeat' };
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'checkpoint'; readonly checkpoint: CheckpointEntry }
+  /** Its author loaded the bytes with this hash and found in them what they have themselves. */
+  | { readonly kind: 'attest'; readonly sha256: Uint8Array };
 
 /** The keys that `open` may try. */
 export interface OpenKeys {
@@ -170,7 +174,8 @@ export type Refusal =
   | 'CircleOwed'
   | 'GenerationDiffers'
   | 'NotInCircle'
-  | 'CircleNotYours';
+  | 'CircleNotYours'
+  | 'CheckpointAhead';
 
 export type Rejection =
   | { readonly rule: 2; readonly because: BrokenBecause }
@@ -230,6 +235,12 @@ export interface SealedBody {
   readonly body: Uint8Array;
 }
 
+/** People and devices that came or went with a chain entry. */
+export interface Turnover {
+  readonly members: readonly MemberId[];
+  readonly devices: readonly number[];
+}
+
 /** What a replica hands on, in stream order. */
 export type Delivered =
   | {
@@ -250,6 +261,9 @@ export type Delivered =
       readonly position: number;
       readonly change: string;
       readonly by: number;
+      /** Who and what this entry began and ended: for notices, and for what the rooms hand over. */
+      readonly began: Turnover;
+      readonly ended: Turnover;
     }
   | {
       readonly type: 'Circle';
@@ -258,6 +272,18 @@ export type Delivered =
       readonly by: number;
     }
   | { readonly type: 'Heartbeat'; readonly position: number; readonly by: number }
+  | {
+      readonly type: 'Checkpoint';
+      readonly position: number;
+      readonly by: number;
+      readonly checkpoint: CheckpointEntry;
+    }
+  | {
+      readonly type: 'Attest';
+      readonly position: number;
+      readonly by: number;
+      readonly sha256: Uint8Array;
+    }
   | ({
       readonly type: 'Rejected';
       readonly position: number;
@@ -286,6 +312,8 @@ export interface ReplicaStart {
   readonly random: Random;
   readonly clock: Clock;
   readonly deliver: (delivered: Delivered) => void;
+  /** Whether a circle's bodies are kept sealed although the key is held: what came before is missing. */
+  readonly keepSealed?: (circle: CircleId) => boolean;
   /** What was held when this device stopped, from `held()`, and what was on its way, from `sent()`. */
   readonly held?: readonly Held[];
   readonly sent?: readonly Sent[];
@@ -346,6 +374,8 @@ export interface Replica {
   change(wish: ChainWish): Promise<WishOutcome>;
   /** Makes a circle's first or next generation. */
   formCircle(circle: CircleId, members: readonly MemberId[]): Promise<WishOutcome>;
+  /** Says where a checkpoint is, or that one with this hash is right. */
+  announce(body: Extract<Body, { kind: 'checkpoint' | 'attest' }>): Promise<WishOutcome>;
   /** A small signed entry that confirms this device's view. */
   heartbeat(): Promise<SendOutcome>;
 }

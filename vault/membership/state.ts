@@ -3,6 +3,7 @@
  * ids of members, circles and invites are base64url text.
  */
 
+import type { Wrap } from '../log/types.ts';
 import type { CircleId, MemberId } from '../types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
@@ -42,6 +43,10 @@ export interface Circle {
   kemPub: Uint8Array;
   /** A holder was removed; entries to the circle are rejected until its next generation. */
   owed: boolean;
+  /** From this generation on its content can be read: nobody was left who held the one before. */
+  begins: number;
+  /** The current generation's key as it was sealed to devices: for one that missed the entry. */
+  wraps: readonly Wrap[];
 }
 
 export interface Policy {

@@ -34,6 +34,8 @@ export interface RelayKeys {
 export interface RelayStream extends Source {
   /** Whether there is news behind `from`: waits for it at the relay, at most half a minute. */
   wait(from: ServerOffset, signal: AbortSignal): Promise<boolean>;
+  /** Asks for something that the append token allows, such as a child. */
+  withAppendToken<T>(what: (token: Uint8Array) => Promise<T>): Promise<T>;
   /** Where the stream ends. */
   tail(): Promise<ServerOffset>;
   /** Makes the stream by a voucher, under the tokens of an epoch; gives its end. */
@@ -75,10 +77,10 @@ export function createRelayStream(
   }
 
   /** Asks with one token after the other, until the relay knows one. */
-  async function withToken(
+  async function withToken<T>(
     use: 'read' | 'append',
-    what: (token: Uint8Array) => Promise<Answer>,
-  ): Promise<Answer> {
+    what: (token: Uint8Array) => Promise<T>,
+  ): Promise<T> {
     const before = taken === undefined ? [] : [taken];
     const order = new Set([...before, keys.tokenEpoch(), ...keys.epochs()]);
     let trouble = new RelayTrouble('nothing-here', null, true);
@@ -194,6 +196,7 @@ export function createRelayStream(
         throw new NotStored(error.because === 'moved' ? 'moved' : 'refused', error);
       }
     },
+    withAppendToken: (what) => withToken('append', what),
     async tail() {
       const { next } = await withToken('read', asked('HEAD', name));
       return next ?? '';

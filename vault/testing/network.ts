@@ -8,14 +8,18 @@ export interface TestNetwork extends Network {
   isCut: boolean;
   /** Stands between the device and the server; by default it changes nothing. */
   between: (request: Request, go: (request: Request) => Promise<Response>) => Promise<Response>;
+  /** Every wait that was asked for, in milliseconds. */
+  readonly waited: readonly number[];
   /** Ends every wait whose time has come. */
   pass(): void;
 }
 
 export function testNetwork(to: typeof fetch, clock: () => number): TestNetwork {
   const waiting = new Map<() => void, number>();
+  const waited: number[] = [];
   const network: TestNetwork = {
     isCut: false,
+    waited,
     between: (request, go) => go(request),
     isOnline: () => true,
     onBack: () => () => {},
@@ -28,6 +32,7 @@ export function testNetwork(to: typeof fetch, clock: () => number): TestNetwork 
       return answer;
     },
     wait(milliseconds, signal) {
+      waited.push(milliseconds);
       return new Promise((resolve) => {
         const done = () => {
           waiting.delete(done);

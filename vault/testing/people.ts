@@ -5,6 +5,7 @@
  *
  *   const { amina, ruth, settle } = await people(relay, 'amina', 'ruth');
  */
+import { carriedAtFirst } from '../checkpoint/carried.ts';
 import { assert, bytesToText } from '../envelope/bytes.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
 import type { Random } from '../identity/types.ts';
@@ -114,7 +115,7 @@ async function beginByHand(name: string, relay: Relay, clock: TestClock): Promis
   const begun = await beginPlace(made.resting, clock);
   assert(!('type' in begun), 'a place begins');
   const { state, offset } = begun;
-  const whole = { state, offset, blocks: [], sealed: [] };
+  const whole = { state, offset, blocks: [], carried: carriedAtFirst(state, 0) };
   const also = locked(made.resting, state.workspace);
   await writeSnapshot(made.resting, whole, { number: 0, offset: 0 }, also);
   return personOf(name, made, relay, clock);
@@ -154,7 +155,8 @@ async function joinByHand(
   assert(welcome, 'the welcome opens');
   const { server } = relay;
   const also = locked(resting, workspace);
-  assert(!(await joinedPlace(resting, { welcome, server, also })), 'there is room');
+  const carried = carriedAtFirst(welcome.state, welcome.device);
+  assert(!(await joinedPlace(resting, { welcome, server, carried, also })), 'there is room');
   return personOf(name, made, relay, clock);
 }
 
@@ -241,7 +243,7 @@ async function personOf(
           tabs,
           network,
           post: () => {},
-          blocks: async () => undefined,
+          blocks: async () => [],
           leftBehind: () => {},
           say: (message) => talk.say(message),
         },

@@ -14,14 +14,17 @@ import type { Accepted } from '../../types.ts';
 import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { TabTalk } from '../tabs.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
-import { kitDevice } from './kit.ts';
+import type { Joining } from './answer-joining.ts';
+import { kitInUse } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
 import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
 
 export interface Desk {
   readonly context: WorkerContext;
   readonly session: Session | undefined;
-  storage(): Promise<Storage | StorageRefusal | { readonly type: 'NewerVersion' }>;
+  /** What somebody who has no workspace yet is in the middle of. */
+  joining: Joining | undefined;
+  storage(): Promise<Storage | StorageRefusal>;
   resting(place: string, root: CryptoKey): Promise<Resting>;
   /** Opens a session, and tells the page so; the page has its tables when this resolves. */
   open(
@@ -31,7 +34,7 @@ export interface Desk {
     read: OpenedFrom,
   ): Promise<Session>;
   gotBlocks(blocks: readonly Block[]): void;
-  /** Saves what waits, then drops every key, here and, unless `quiet`, in the other tabs. */
+  /** Saves what can be saved, then drops every key, here and, unless `quiet`, in the other tabs. */
   lock(quiet: boolean): Promise<void>;
   drop(): void;
   say(message: Parameters<TabTalk['say']>[0]): void;
@@ -73,6 +76,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
 
   return {
     context,
+    joining: undefined,
     get session() {
       return session;
     },
@@ -129,7 +133,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         me: opening.replica.member,
         onlyMe: opening.onlyMe,
         coreTeam: opening.coreTeam,
-        hasKit: (await kitDevice(opening)) !== undefined,
+        hasKit: (await kitInUse(opening)) !== undefined,
         blocks,
         entries,
         waiting,
@@ -146,9 +150,12 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       waitingForBlocks = undefined;
     },
     async lock(quiet) {
-      await session?.flush();
       if (!quiet) talk?.say({ type: 'locked' });
-      drop();
+      try {
+        await session?.flush();
+      } finally {
+        drop();
+      }
     },
     drop,
     say: (message) => talk?.say(message),
@@ -161,7 +168,7 @@ export async function rootFrom(raw: Bytes): Promise<CryptoKey> {
   return root;
 }
 
-function refusalOf(refusal: OpenRefusal): StorageRefusal | { readonly type: 'NewerVersion' } {
+function refusalOf(refusal: OpenRefusal): StorageRefusal {
   if (refusal.type === 'OtherTabInTheWay') return { type: 'StorageInUse' };
   return refusal;
 }

@@ -9,7 +9,7 @@ import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
 import type { Tabs } from '../tabs.ts';
-import { answerChangeWords, answerKit, answerRevokeKit } from './answer-keys.ts';
+import { answerChangeWords, answerHasKit, answerKit, answerRevokeKit } from './answer-keys.ts';
 import {
   answerErase,
   answerJoin,
@@ -19,6 +19,7 @@ import {
   answerUnlock,
 } from './answer-places.ts';
 import { createDesk, type Desk } from './desk.ts';
+import type { People } from './people/people.ts';
 
 export interface WorkerContext {
   readonly openStorage: () => Promise<Storage | OpenRefusal>;
@@ -58,6 +59,15 @@ function failure(id: number, error: unknown): ToPage {
 
 /** Loaded when first asked for. */
 const backups = () => import('./answer-backup.ts');
+const joining = () => import('./answer-joining.ts');
+
+const notNow = { type: 'NotNow' } as const;
+
+/** Where nothing is served there is nobody to do anything about. */
+async function withPeople<T>(desk: Desk, work: (people: People) => Promise<T>) {
+  const people = await desk.session?.people();
+  return people ? work(people) : notNow;
+}
 
 async function answer(desk: Desk, ask: Ask): Promise<unknown> {
   switch (ask.do) {
@@ -81,10 +91,42 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return desk.session?.serve(ask.server, ask.voucher) ?? { type: 'NotNow' };
     case 'settleAlarm':
       return desk.session?.settleAlarm(ask.alarm);
+    case 'look':
+      return (await desk.session?.people())?.look();
+    case 'invite':
+      return withPeople(desk, (people) => people.invite(ask.role));
+    case 'approve':
+      return withPeople(desk, (people) => people.approve(ask.requests, ask.core));
+    case 'decline':
+      return withPeople(desk, (people) => people.decline(ask.request));
+    case 'change':
+      return withPeople(desk, (people) => people.change(ask.wish));
+    case 'setCircle':
+      return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
+    case 'pair':
+      return withPeople(desk, (people) => people.pairings.begin());
+    case 'pairWords':
+      return (await desk.session?.people())?.pairings.words();
+    case 'pairConfirm':
+      return withPeople(desk, (people) => people.pairings.confirm());
+    case 'pairStop':
+      return (await desk.session?.people())?.pairings.stop();
+    case 'askIn':
+      return (await joining()).answerAskIn(desk, ask.fragment, ask.name, ask.words);
+    case 'pairHere':
+      return (await joining()).answerPairHere(desk, ask.code, ask.words);
+    case 'goOnJoining':
+      return (await joining()).answerGoOn(desk);
+    case 'stopJoining':
+      return (await joining()).answerStopJoining(desk);
+    case 'kitFromAfar':
+      return (await joining()).answerKitFromAfar(desk, ask.kit, ask.server, ask.words);
     case 'lock':
       return desk.lock(ask.quiet);
     case 'createRecoveryKit':
       return answerKit(desk, ask.language);
+    case 'hasRecoveryKit':
+      return answerHasKit(desk);
     case 'revokeRecoveryKit':
       return answerRevokeKit(desk);
     case 'changeWords':

@@ -4,6 +4,7 @@
  * once its message is on the disk (strict) and was read back at its position. Served, it counts as
  * saved here once it is held (`served.ts`), and on the server once it was read back from there.
  */
+import { type Carried, carry, keepsSealed } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';
 import type { Clock } from '../../identity/types.ts';
@@ -16,26 +17,25 @@ import {
   LeftBehind,
   type StoredStream,
 } from '../../local/rest/stored-stream.ts';
-import type { Write, WriteRefusal } from '../../local/storage.ts';
+import { StorageGone, type Write, type WriteRefusal } from '../../local/storage.ts';
+import type { Children } from '../../log/children.ts';
 import { createReplica } from '../../log/replica.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
-import type { Delivered, Replica, SealedBody, SendOutcome, Stream } from '../../log/types.ts';
+import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Alarms } from '../../sync/alarms.ts';
 import { openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
 import type { Network } from '../../sync/network.ts';
+import { type ChildrenParent, createRelayChildren } from '../../sync/relay-children.ts';
 import type { Accepted } from '../../types.ts';
 import type { SafetyState, WaitingBecause } from '../../workspace.ts';
 import type { PassingContent, ToPage, WrittenBefore } from '../messages.ts';
 import type { TabMessage, Tabs } from '../tabs.ts';
-import type {
-  ServerState,
-  TogetherAlarm,
-  TogetherRefusal,
-  TogetherState,
-} from '../together-types.ts';
+import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../together-types.ts';
 import { type Batch, createOutbox } from './outbox.ts';
+import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
 import { togetherState } from './together-state.ts';
 
@@ -51,8 +51,8 @@ export interface SessionContext {
   readonly tabs: Tabs;
   readonly network: Network;
   readonly post: (message: ToPage) => void;
-  /** Asks the page for its folded state; undefined where the page is gone. */
-  readonly blocks: () => Promise<readonly Block[] | undefined>;
+  /** Asks the page for its folded state. */
+  readonly blocks: () => Promise<readonly Block[]>;
   /** This tab lags behind what is still stored: it must open anew. */
   readonly leftBehind: () => void;
   /** Tells other tabs. */
@@ -84,13 +84,15 @@ export interface Session {
   tryNow(): void;
   serve(server: string, voucher: string): Promise<TogetherRefusal | undefined>;
   settleAlarm(alarm: TogetherAlarm): Promise<void>;
+  /** What can be done about the others; undefined where no server brings them together. */
+  people(): Promise<People | undefined>;
   /**
    * Runs work on the chain while no other tab writes, and takes a snapshot after it. Gives undefined
    * where a fork waits for a person: until it is settled nobody changes who is here.
    */
   changeChain<T>(work: (replica: Replica) => Promise<T>): Promise<T | undefined>;
-  /** Writes everything a passing workspace held, in order, each with its audience. */
-  replay(passing: PassingContent): Promise<void>;
+  /** Writes everything a passing workspace held, in order, each with its audience; all, or refused. */
+  replay(passing: PassingContent): Promise<WriteRefusal | undefined>;
   snapshot(also?: readonly Write[]): Promise<WriteRefusal | undefined>;
   /** Runs work on the page's folded state while it stands at the same position as the chain. */
   withBlocks<T>(work: (blocks: readonly Block[]) => Promise<T>): Promise<T>;
@@ -99,7 +101,7 @@ export interface Session {
 export interface SessionStart {
   readonly state: State;
   readonly offset: number;
-  readonly sealed: readonly SealedBody[];
+  readonly carried: Carried;
 }
 
 /** A session that goes on from a state that was read up to `offset`. Nothing is delivered yet. */
@@ -108,7 +110,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   const { storage, keys, random } = resting;
   const { place } = keys;
   const here: StoredStream = createStoredStream(storage, keys, start.state.stream);
-  const sealed = [...start.sealed];
+  const { carried } = start;
   const outbox = createOutbox();
   const inTurn = createTurns();
   let served: Served | undefined;
@@ -137,6 +139,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     clock,
     deliver,
     beforeAppend: async (sent) => served?.sending(sent),
+    keepSealed: keepsSealed(carried),
   });
 
   const onlyMe = onlyMeCircle(start.state.workspace, replica.member);
@@ -144,8 +147,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 
   function deliver(delivered: Delivered) {
     served?.delivered(delivered);
+    carry(carried, delivered, replica.state, replica.device);
     if (delivered.type === 'Content') entries.push(delivered.accepted);
-    else if (delivered.type === 'Sealed') sealed.push(delivered.sealed);
     else if (delivered.type === 'Chain' || delivered.type === 'Circle') chainMoved = true;
     else if (delivered.type === 'Alarm' || delivered.type === 'WrongKey') alarm(delivered);
     if (!served && 'tickets' in delivered) settled.push(...outbox.settle(delivered.tickets));
@@ -175,11 +178,59 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
 
   function together(): TogetherState {
     return togetherState(replica, {
+      requests: people?.requests ?? [],
+      lasts: people?.lasts ?? new Map(),
       server: served?.server ?? { type: 'NoServer' },
       alarms: alarms?.list() ?? [],
       waiting: served?.waiting ?? 0,
       now: clock(),
     });
+  }
+
+  /** Streams beside this workspace's own. */
+  function childrenOf({ record, relay }: Served): Children {
+    const at = { ...context.network, server: record.server };
+    const withAppendToken: ChildrenParent['withAppendToken'] = (use) => relay.withAppendToken(use);
+    return createRelayChildren(at, { id: start.state.stream, withAppendToken });
+  }
+
+  let people: People | undefined;
+
+  async function getPeople(): Promise<People | undefined> {
+    if (people || !served) return people;
+    const here = served;
+    const { createPeople } = await import('./people/people.ts');
+    const children = childrenOf(here);
+    const blocks = async () => {
+      handOn();
+      return (await context.blocks()) ?? [];
+    };
+    people ??= createPeople({
+      context,
+      server: here.record.server,
+      children,
+      publisher: { replica, carried, blocks, children, random },
+      reached: () => here.stream.reached(),
+      changeChain: session.changeChain,
+      tell,
+    });
+    return people;
+  }
+
+  /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
+  async function afterReading(here: Served): Promise<void> {
+    const { membership } = replica.state;
+    const me = membership.members.get(replica.member);
+    if (me?.active && !membership.circles.has(onlyMe)) {
+      await replica.formCircle(onlyMe, [replica.member]);
+    }
+    if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
+    const { takeInCircles } = await import('./people/circle-parts.ts');
+    for (const taken of await takeInCircles(replica, carried, childrenOf(here))) {
+      handOn();
+      post({ type: 'merge', ...taken });
+      chainMoved = true;
+    }
   }
 
   let told = '';
@@ -203,6 +254,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (replica.state.membership.version > 1) say({ type: 'ReadOnly', because: 'newer-version' });
   }
 
+  function sayGone(error: unknown) {
+    if (!(error instanceof StorageGone)) throw error;
+    say({ type: 'ReadOnly', because: 'storage-lost' });
+  }
+
   function sayRefused(refusal: WriteRefusal) {
     const because = refusal.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
     say({ type: 'ReadOnly', because });
@@ -221,7 +277,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return true;
     } catch (error) {
       if (error instanceof LeftBehind) context.leftBehind();
-      else say({ type: 'ReadOnly', because: 'storage-lost' });
+      else if (error instanceof StorageGone) say({ type: 'ReadOnly', because: 'storage-lost' });
+      else throw error;
       return false;
     } finally {
       if (look) compare(look);
@@ -241,7 +298,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (!(await catchUp())) return;
       outbox.takeAll((audience, run) => replica.write(audience, [run]));
       if (replica.held().length === 0) return;
-      const outcome = await replica.send().catch(() => undefined);
+      const outcome = await replica.send().catch(orGone);
       handOn();
       say(outcome?.type === 'AllReadBack' ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
@@ -301,7 +358,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function round(): Promise<Round> {
     const ended = await inPlace(async (): Promise<Round> => {
       if (!served) return { type: 'Over' };
-      const now = await served.reaching(served.readAndSend);
+      const here = served;
+      const now = await here.reaching(async () => {
+        const read = await here.readAndSend();
+        if (read.type === 'Done') await afterReading(here).catch(ignoreAway);
+        return read;
+      });
       compare(await served.look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       sayIfNewer();
@@ -320,20 +382,25 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function snapshotIfDue(): Promise<void> {
     const before = await snapshotPlace(resting);
     const due = chainMoved || Number(replica.offset) - before.offset >= TAIL;
-    if (due && stuck === null) await snapshot();
+    const refusal = due && stuck === null ? await snapshot() : undefined;
+    if (!refusal) return;
+    const full = refusal.type === 'StorageFull';
+    say({ type: 'ReadOnly', because: full ? 'storage-full' : 'storage-lost' });
   }
 
   async function snapshot(also: readonly Write[] = []): Promise<WriteRefusal | undefined> {
     const blocks = await context.blocks();
-    if (!blocks) return undefined;
     const { state, offset } = replica;
     const before = await snapshotPlace(resting);
-    const whole = { state, offset: Number(offset), blocks, sealed };
+    const whole = { state, offset: Number(offset), blocks, carried };
     const since = served?.record.since ?? Number.POSITIVE_INFINITY;
     const keepFrom = Math.max(since, whole.offset - FOR_HEALING);
-    const refusal = await writeSnapshot(resting, whole, before, also, keepFrom);
-    if (!refusal) chainMoved = false;
-    return refusal;
+    const { owed } = keyring;
+    const refusal = await writeSnapshot(resting, whole, before, [...owed, ...also], keepFrom);
+    if (refusal) return refusal;
+    keyring.paid(owed);
+    chainMoved = false;
+    return undefined;
   }
 
   let flushing: Promise<void> | undefined;
@@ -341,7 +408,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */
   async function flush(): Promise<SafetyState> {
     flushing ??= (async () => {
-      do await (served ? hold() : saveAlone());
+      do await (served ? hold() : saveAlone()).catch(sayGone);
       while (outbox.hasNew() && stuck === null);
     })().finally(() => {
       flushing = undefined;
@@ -370,7 +437,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (served) follower?.poke();
   }
 
-  return {
+  const session: Session = {
     place,
     resting,
     keyring,
@@ -443,14 +510,14 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       tell();
     },
+    people: getPeople,
     async changeChain(work) {
       const result = await inPlace(async () => {
         await findServer();
         if (alarms?.list().some(({ type }) => type === 'Fork')) return undefined;
         const now = served;
-        const done = now
-          ? await now.reaching(() => work(replica))
-          : (await catchUp(), await work(replica));
+        if (!now) await catchUp();
+        const done = await (now ? now.reaching(() => work(replica)) : work(replica));
         if (now) compare(await now.look());
         handOn();
         await snapshotIfDue();
@@ -468,12 +535,26 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       }
       await replica.send();
       handOn();
+      if (replica.held().length === 0) return undefined;
+      return here.refused ?? { type: 'StorageLost' };
     },
     snapshot,
     withBlocks: (work) =>
       inPlace(async () => {
         await catchUp();
-        return work((await context.blocks()) ?? []);
+        return work(await context.blocks());
       }),
   };
+  return session;
+}
+
+/** The server may go away at any moment: what was left undone is done in the next round. */
+function ignoreAway(error: unknown): void {
+  if (!(error instanceof StreamAway)) throw error;
+}
+
+/** A storage that went away is a fact to tell; anything else is our mistake and goes on. */
+function orGone(error: unknown): undefined {
+  if (!(error instanceof StorageGone)) throw error;
+  return undefined;
 }

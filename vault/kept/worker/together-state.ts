@@ -6,6 +6,7 @@ import type { Circle, State } from '../../membership/state.ts';
 import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
   CircleState,
+  JoinRequest,
   Person,
   ServerState,
   TogetherAlarm,
@@ -17,11 +18,14 @@ export interface TogetherParts {
   readonly alarms: readonly TogetherAlarm[];
   readonly waiting: number;
   readonly now: number;
+  readonly requests: readonly JoinRequest[];
+  /** Until when the invitations of this device last, by id. */
+  readonly lasts: ReadonlyMap<string, number>;
 }
 
 export function togetherState(
   { state, keys, device, member }: Replica,
-  { server, alarms, waiting, now }: TogetherParts,
+  { server, alarms, waiting, now, requests, lasts }: TogetherParts,
 ): TogetherState {
   const { membership } = state;
   const circles = [...membership.circles.values()];
@@ -36,9 +40,9 @@ export function togetherState(
       id,
       role,
       open,
-      expires: 0,
+      expires: lasts.get(id) ?? 0,
     })),
-    requests: [],
+    requests,
     keepEverything: membership.policy.keepEverything,
     rotationOwed: membership.rotationOwed,
     confirmed: confirmedBy(state, member, now),

@@ -4,7 +4,7 @@
  * take them first.
  *
  *   <place>/keys/lock/<n>               the lock (readable); the newest counts
- *   <place>/keys/kit                    the root, sealed a second time under the recovery kit
+ *   <place>/keys/kit/<n>                the root, sealed a second time under the recovery kit
  *   <place>/keys/1/device | root | epoch/<e> | circle/<id>/<g>      wrapped keys
  *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
  *   <place>/1/end                       how many messages there are
@@ -12,6 +12,7 @@
  *   <place>/1/held/<id>                 sealed: a write that waits for the server
  *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
  *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
+ *   <place>/1/invitations              sealed: invitations that this device can approve
  *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
@@ -27,7 +28,8 @@ export interface PlaceKeys {
   readonly keys: string;
   readonly locks: string;
   lock(n: number): string;
-  readonly kit: string;
+  readonly kits: string;
+  kit(n: number): string;
   readonly wraps: string;
   readonly device: string;
   /** The root, sealed under itself: for a new lock or kit while the workspace is open. */
@@ -51,8 +53,11 @@ export interface PlaceKeys {
   readonly alarms: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
-  /** Sealed: the public key of the recovery device. */
-  readonly kitDevice: string;
+  readonly kitDevices: string;
+  /** Sealed: the public key of the recovery device, and the recipient of its backups. */
+  kitDevice(n: number): string;
+  /** Sealed: invitations that this device made and can approve. */
+  readonly invitations: string;
   readonly aside: string;
 }
 
@@ -66,7 +71,8 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     keys,
     locks: `${keys}lock/`,
     lock: (n) => `${keys}lock/${keyNumber(n)}`,
-    kit: `${keys}kit`,
+    kits: `${keys}kit`,
+    kit: (n) => `${keys}kit/${keyNumber(n)}`,
     wraps,
     device: `${wraps}device`,
     root: `${wraps}root`,
@@ -88,7 +94,9 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     alarms: `${data}alarms`,
     reached: `${data}reached`,
     tag: `${data}tag`,
-    kitDevice: `${data}kit-device`,
+    kitDevices: `${data}kit-device`,
+    kitDevice: (n) => `${data}kit-device/${keyNumber(n)}`,
+    invitations: `${data}invitations`,
     aside: `${place}/aside/`,
   };
 }
