@@ -47,6 +47,8 @@ export interface EvilServer {
   readonly relay: ContractRelay;
   trick: Trick;
   readonly seen: Asked[];
+  /** Requests that are being answered. */
+  open: number;
   /** Bytes written to connections since it started. */
   sent(): number;
   stop(): Promise<void>;
@@ -65,7 +67,11 @@ export async function startEvilRelay(): Promise<EvilServer> {
     const asked: Asked = { method, url, rawHeaders, body, nth: seen.length + 1 };
     seen.push(asked);
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    evil.open += 1;
+    response.on('close', () => {
+      evil.open -= 1;
+      gone.abort();
+    });
     try {
       const made = await evil.trick(asked, () => passOn(relay, request, body, gone.signal));
       if (typeof made === 'function') await made(response, request.socket);
@@ -93,6 +99,7 @@ export async function startEvilRelay(): Promise<EvilServer> {
     relay,
     trick: honest,
     seen,
+    open: 0,
     sent: () => [...sockets].reduce((sum, { bytesWritten }) => sum + bytesWritten, written),
     async stop() {
       const closed = once(http, 'close');

@@ -13,11 +13,14 @@ import type { HybridClock } from './hlc.ts';
 import { learnKeys } from './learn.ts';
 import { open } from './open.ts';
 import { step } from './step.ts';
+import { StreamAway } from './stream-errors.ts';
 import { turnover } from './turnover.ts';
 import type { Delivered, Offset, OpenKeys, Stream, Verdict, Wire } from './types.ts';
 import { unseal } from './unseal.ts';
 
 const SIDE_BY_SIDE = 64;
+/** Batches in a row of which nothing counts, before the rest is left for later: there may be no end to it. */
+const MOST_NOISE = 32;
 
 export interface Reader {
   readonly offset: Offset;
@@ -43,7 +46,7 @@ export function createReader(reading: Reading, from: Offset): Reader {
       return offset;
     },
     async catchUp() {
-      for (;;) {
+      for (let noise = 0; ; ) {
         const batch = await reading.stream.read(offset);
         if (batch.wires.length === 0) {
           offset = batch.next;
@@ -54,6 +57,8 @@ export function createReader(reading: Reading, from: Offset): Reader {
         if (batch.taken !== undefined) offset = await batch.taken(counted);
         else if (blocked === null) offset = batch.next;
         if (blocked !== null) return blocked;
+        noise = counted.includes(true) ? 0 : noise + 1;
+        if (noise === MOST_NOISE) throw new StreamAway('nothing but noise');
       }
     },
   };

@@ -39,8 +39,9 @@ export interface Patient {
 
 /** Tries, where other devices heal at the same time. */
 const ROUNDS = 6;
-/** Messages of a server’s stream that are looked through. */
+/** Messages of a server’s stream that are looked through; an answer counts for some, however short. */
 const MOST = 1_000_000;
+const AT_LEAST = 2000;
 
 interface Kept {
   readonly hash: string;
@@ -53,6 +54,7 @@ export async function heal(patient: Patient): Promise<Healing> {
   const { resting, relay } = patient;
   const ours = await keptWires(patient);
   let lost = false;
+  let before = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
     const theirs = await lookThrough(relay, ours.wires);
     if (theirs === null) return 'Incomplete';
@@ -63,6 +65,9 @@ export async function heal(patient: Patient): Promise<Healing> {
       return lost ? 'Healed' : 'NothingLost';
     }
     lost = true;
+    // A server that shows nothing of what it was given is not given it again and again.
+    if (missing.length >= before) return 'Incomplete';
+    before = missing.length;
     // As long as the rest waits, the place that was reached is not there, and nothing new is sent.
     if ((await putBack(patient, missing)) === 'NeedsSteward') return 'NeedsSteward';
   }
@@ -112,7 +117,7 @@ async function lookThrough(relay: RelayStream, ours: readonly Kept[]): Promise<T
   for (let at: ServerOffset = ''; ; ) {
     const { wires, next } = await relay.read(at);
     if (wires.length === 0) return { have: [...have], strangers, knownUpTo };
-    looked += wires.length;
+    looked += Math.max(wires.length, AT_LEAST);
     if (looked > MOST) return null;
     for (const wire of wires) {
       const hash = bytesToText(plainHash(wire));

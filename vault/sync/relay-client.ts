@@ -121,7 +121,7 @@ async function answerOf(response: Response, what: Ask): Promise<Answer> {
   const kind = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (!response.ok) {
     void response.body?.cancel().catch(() => {});
-    throw troubleOf(response, kind ?? '');
+    throw troubleOf(response, kind ?? '', what.method);
   }
   const manages = what.path.endsWith('/manage');
   if (next === null ? !manages : next.length > LONGEST_OFFSET || !/^[\x21-\x7e]+$/.test(next)) {
@@ -177,13 +177,15 @@ function parse(chunks: readonly Uint8Array[], size: number): unknown {
   }
 }
 
-function troubleOf(response: Response, kind: string): RelayTrouble {
+function troubleOf(response: Response, kind: string, method: Ask['method']): RelayTrouble {
   const { status } = response;
   const wait = waitOf(response.headers.get('retry-after'));
   if (status === 511 || (kind !== 'application/problem+json' && status < 500)) {
     return new RelayTrouble('captive-portal', wait);
   }
-  return new RelayTrouble(becauseOf(status, wait), wait, status < 500 || status === 507);
+  // What the server once called a place it does not know as one any more.
+  const because = status === 400 && method === 'GET' ? 'no-such-place' : becauseOf(status, wait);
+  return new RelayTrouble(because, wait, status < 500 || status === 507);
 }
 
 function becauseOf(status: number, wait: number | null): Trouble {
