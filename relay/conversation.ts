@@ -24,7 +24,7 @@ export interface Started {
 
 /** Starts a relay. What it needs of the machine is the machine's own, unless it is given. */
 export async function startRelay(
-  options: ServeOptions & Partial<StoreSurroundings> & { folder?: string } = {},
+  options: ServeOptions & Partial<StoreSurroundings> & { folder?: string; port?: number } = {},
 ): Promise<Started> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'alongside-relay-'));
   const { now } = options.surroundings ?? machine;
@@ -42,7 +42,7 @@ export async function startRelay(
     streams: 1000,
     quota: { bytes: 64 * 1024 * 1024, children: 100 },
   });
-  const served = await serve(null, 0, { ...options, store });
+  const served = await serve(null, options.port ?? 0, { ...options, store });
   if ('type' in served) throw new Error(served.type);
   return {
     address: served.address.slice(0, -1),
