@@ -190,7 +190,7 @@ describe('B07: addresses that lead nowhere', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
         const path = pieces.join('');
-        const isName = /^[A-Za-z0-9_-]{21}[AQgw](\/manage)?(\?.*)?$/.test(path);
+        const isName = /^[A-Za-z0-9_-]{21}[AQgw](\/manage|\/refill)?(\?.*)?$/.test(path);
         fc.pre(!isName && !/[\0\r\n]/.test(path));
         expect([400, 404]).toContain(await statusOf('PUT', `/v1/stream/${path}`));
         expect([400, 404]).toContain(await statusOf('GET', `/v1/stream/${path}`));
