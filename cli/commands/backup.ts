@@ -5,6 +5,7 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import {
   type BackupFacts,
   type BackupOpener,
@@ -106,16 +107,15 @@ async function readBackup(file: string): Promise<Uint8Array | string> {
 
 /** Asks at the terminal. What is typed opens everything, so it does not appear there. */
 async function askOnce(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return (await textOf(process.stdin)).split('\n')[0] ?? '';
   const unseen = new Writable({ write: (_bytes, _encoding, done) => done() });
-  const terminal = process.stdin.isTTY;
-  if (terminal) process.stderr.write(question);
-  const output = terminal ? unseen : process.stderr;
-  const lines = createInterface({ input: process.stdin, output, terminal });
+  process.stderr.write(question);
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
   try {
     const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
     return await Promise.race([lines.question(question), closed]);
   } finally {
-    if (terminal) process.stderr.write('\n');
+    process.stderr.write('\n');
     lines.close();
   }
 }

@@ -16,7 +16,7 @@ const looks = [
   },
 ] as const;
 
-const closed = ['/', '/invited', '/come-back', '/if-something-happens'];
+const closed = ['/', '/join', '/come-back', '/if-something-happens'];
 const open = [
   '/',
   '/asks',

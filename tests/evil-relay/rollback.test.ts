@@ -54,24 +54,3 @@ test('A02: rolled back and written on by others, the log is told from the old on
   expect(alarm).toMatchObject({ alarm: { type: 'Fork', position: n + 1 } });
   expect(replica.state.n).toBeGreaterThan(n);
 });
-
-test('A04: from a relay that shows nothing new, nothing is ever called safe, and it is not flooded', async () => {
-  const { world, ruth } = await afterTenMessages();
-  const frozen = world.addSlot('ruth, frozen', ruth.deviceKeys, ruth.disk, {
-    read: (_, from) => ({ wires: [], next: from }),
-  });
-  world.crash(ruth);
-  const before = world.relay.log.length;
-  await write(world, frozen, 'is anybody there?');
-  for (let again = 0; again < 6; again++) {
-    world.clock.pass(48 * 3_600_000);
-    expect(await send(world, frozen)).toMatchObject({ type: 'Held', held: 1, because: 'NotSent' });
-  }
-  // The same bytes each time: whoever reads them counts them once.
-  const said = world.relay.log.slice(before).map((wire) => Buffer.from(wire).toString('hex'));
-  expect(said.length).toBeGreaterThan(1);
-  expect(new Set(said).size).toBe(1);
-  await comeToRest(world);
-  const { entries } = await world.device(slotOf(world, 'amina'));
-  expect(JSON.stringify(entries).split('is anybody there?').length - 1).toBe(1);
-});

@@ -18,27 +18,6 @@ async function withACopy() {
   return { world, amina, ruth, copy };
 }
 
-test('D18: of a device and its copy that write at once one is refused with an alarm, and both end with one state', async () => {
-  const { world, amina, ruth, copy } = await withACopy();
-  await write(world, ruth, 'from the first', { record: RECORD });
-  await write(world, copy, 'from the copy', { record: 'BBBBBBBBBBBBBBBBBBBBBA' });
-  // Both read, then both append: picks alternate between "ruth" and "ruth again".
-  const both = [ruth, copy].map((slot) => () => send(world, slot).then(() => {}));
-  await world.scheduler.run(both, [0, 1, 0, 1, 0, 1, 0, 1]);
-  const here = await comeToRest(world);
-  expect(new Set(here.map((device) => device.hashes())).size).toBe(1);
-  const heard = (await world.device(amina)).delivered;
-  expect(heard).toContainEqual(
-    expect.objectContaining({ type: 'Alarm', alarm: expect.objectContaining({ type: 'Clone' }) }),
-  );
-  expect(heard).toContainEqual(expect.objectContaining({ type: 'Rejected', rule: 5 }));
-  const { entries } = await world.device(amina);
-  const values = entries.flatMap(({ runs }) => runs.flatMap(({ ops }) => ops));
-  for (const value of ['before', 'from the first', 'from the copy']) {
-    expect(values.filter((op) => 'value' in op && op.value === value).length, value).toBe(1);
-  }
-});
-
 test('D18: a copy from before goes on behind what the first wrote since, and nothing is undone', async () => {
   const { world, amina, ruth, copy } = await withACopy();
   for (const text of ['one', 'two', 'three']) {

@@ -79,6 +79,8 @@ export function mayForm(
   if (body.members.length === 0) return 'NobodyKnown';
   const named = nameRefuses(membership, workspace, by.member, body);
   if (named !== null) return named;
+  // Whoever is a steward no longer must not keep the others from a key of their own.
+  if (circle?.owed && circle.id === stewardsCircle(workspace)) return null;
   return mayContinue(circle, membership, by, body) ? null : 'NotInCircle';
 }
 
@@ -130,6 +132,7 @@ function nameRefuses(
   }
   if (author.role === 'guest') return 'NotAllowedForRole';
   if (circle === stewardsCircle(workspace)) {
+    if (author.role !== 'steward') return 'NotASteward';
     const stewards = activeStewards(membership);
     const same = stewards.length === members.length && stewards.every((id) => members.includes(id));
     return same ? null : 'CircleNotYours';

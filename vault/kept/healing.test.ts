@@ -85,28 +85,6 @@ test('A02: a device that comes back to any shorter stream keeps what it has and 
   }
 });
 
-test('A13: a stream that was deleted is told as a loss, and comes back whole with a new voucher', async () => {
-  const { relay, messages, amina, ruth, settle, until } = await company('amina', 'ruth');
-  const id = write(amina, 'still here');
-  await settle();
-  await until(() => titleOf(ruth, id) === 'still here');
-  const before = await hashOf(ruth);
-  relay.streams.clear();
-  const held = write(ruth, 'written meanwhile');
-  await until(() => togetherOf(ruth).alarms.length > 0 && togetherOf(amina).alarms.length > 0);
-  expect(togetherOf(ruth).alarms).toEqual([{ type: 'ServerLostData', healed: false }]);
-  expect(ruth.workspace.safety.get()).toMatchObject({ waiting: { because: 'lost-data' } });
-  expect(titleOf(ruth, id)).toBe('still here');
-  expect(await hashOf(ruth)).toBe(before);
-
-  const voucher = bytesToText(relay.voucher);
-  expect(await ruth.workspace.together.serve({ server, voucher })).toEqual({ type: 'NotASteward' });
-  expect(await amina.workspace.together.serve({ server, voucher })).toBeUndefined();
-  await settle();
-  await until(() => titleOf(amina, held) === 'written meanwhile');
-  expect(messages().length).toBeGreaterThan(2);
-});
-
 test('past a rotation a server is healed by a steward’s device, and the others wait for it', async () => {
   const { relay, messages, amina, ruth, settle, until } = await company('amina', 'ruth');
   const early = write(amina, 'before');

@@ -40,8 +40,6 @@ const noStream: NoStream = { type: 'NoStream' };
 const tokensChanged: TokensChanged = { type: 'TokensChanged' };
 const quotaSpent: QuotaSpent = { type: 'QuotaSpent' };
 
-export type Streams = ReturnType<typeof createStreams>;
-
 export function createStreams(rows: Rows, now: () => number) {
   const held = createRecent<Held>(heldAtMost);
   const families = createRecent<Family>(heldAtMost);

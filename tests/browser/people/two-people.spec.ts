@@ -44,7 +44,7 @@ async function inviteOne(page: Page): Promise<string> {
   await mainAction(page).click();
   const link = page.locator('.invite-link');
   await expect(link).toBeVisible({ timeout: 20_000 });
-  return link.innerText();
+  return (await link.textContent()) ?? '';
 }
 
 /** Opens the link, takes a name and six words, and waits with four words on the screen. */

@@ -254,6 +254,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (replica.state.membership.version > 1) say({ type: 'ReadOnly', because: 'newer-version' });
   }
 
+  function sayGone(error: unknown) {
+    if (!(error instanceof StorageGone)) throw error;
+    say({ type: 'ReadOnly', because: 'storage-lost' });
+  }
+
   function sayRefused(refusal: WriteRefusal) {
     const because = refusal.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
     say({ type: 'ReadOnly', because });
@@ -403,7 +408,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */
   async function flush(): Promise<SafetyState> {
     flushing ??= (async () => {
-      do await (served ? hold() : saveAlone());
+      do await (served ? hold() : saveAlone()).catch(sayGone);
       while (outbox.hasNew() && stuck === null);
     })().finally(() => {
       flushing = undefined;

@@ -45,8 +45,8 @@ export function Lost() {
         </li>
         <li>
           <Trans>
-            Were the six words, a recovery kit or a backup with the phone? Make new ones, so that
-            the old ones are of no use.
+            Were the six words, a recovery kit or a backup with the phone? Make new ones. What an
+            old backup holds can still be read with what opened it; that cannot be taken back.
           </Trans>
         </li>
       </ol>
