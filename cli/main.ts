@@ -5,6 +5,7 @@ import type { Io } from './io.ts';
 /** Verbs load when they are asked for, so that `story read` starts no server. */
 const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
+  relay: async () => (await import('./commands/relay.ts')).relay,
   story: async () => (await import('./commands/story.ts')).story,
   backup: async () => (await import('./commands/backup.ts')).backup,
 };

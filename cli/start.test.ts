@@ -23,7 +23,8 @@ async function alongside(...args: string[]) {
 test('alongside --help names every command', async () => {
   const { code, stdout } = await alongside('--help');
   expect(code).toBe(0);
-  for (const verb of ['start', 'story read', 'backup verify']) expect(stdout).toContain(verb);
+  for (const verb of ['start', 'relay', 'story read', 'backup verify'])
+    expect(stdout).toContain(verb);
 });
 
 test('alongside says what it can do when it does not know a command', async () => {
@@ -41,13 +42,13 @@ test.each([
 ])('alongside start refuses %s %s with a sentence', async (...args) => {
   const { code, stderr } = await alongside('start', '--data', data, ...args);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/A port is a number from 0 to 65535|start takes --port/);
+  expect(stderr).toMatch(/A port is a number from 0 to 65535|start does not take that/);
 });
 
 test('alongside start refuses an option it does not have', async () => {
   const { code, stderr } = await alongside('start', '--prot', '80');
   expect(code).toBe(1);
-  expect(stderr).toContain('start takes --port PORT and --data DIR');
+  expect(stderr).toContain('start does not take that. alongside help start says');
 });
 
 test('alongside start says which port to try when the one asked for is taken', async () => {

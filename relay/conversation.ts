@@ -4,6 +4,7 @@
  */
 import { generateKeyPairSync, hash, type KeyObject, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Served, type ServeOptions, serve } from './serve.ts';
@@ -23,7 +24,7 @@ export interface Started {
 
 /** Starts a relay. What it needs of the machine is the machine's own, unless it is given. */
 export async function startRelay(
-  options: ServeOptions & Partial<StoreSurroundings> & { folder?: string } = {},
+  options: ServeOptions & Partial<StoreSurroundings> & { folder?: string; port?: number } = {},
 ): Promise<Started> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'alongside-relay-'));
   const { now } = options.surroundings ?? machine;
@@ -41,7 +42,7 @@ export async function startRelay(
     streams: 1000,
     quota: { bytes: 64 * 1024 * 1024, children: 100 },
   });
-  const served = await serve(null, 0, { ...options, store });
+  const served = await serve(null, options.port ?? 0, { ...options, store });
   if ('type' in served) throw new Error(served.type);
   return {
     address: served.address.slice(0, -1),
@@ -260,4 +261,36 @@ function eventIn(block: string): HeardEvent | undefined {
   const event = lines.find((line) => line.startsWith('event: '))?.slice(7);
   const data = lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(5)] : []));
   return event === undefined ? undefined : { event, data: JSON.parse(data.join('\n')) };
+}
+
+/**
+ * Sends bytes as they are on a connection of their own and gives what comes back until the relay ends the
+ * connection, or until `isEnough` says so.
+ */
+export function exchangeBytes(
+  address: string,
+  bytes: string,
+  isEnough: (received: string) => boolean = () => false,
+): Promise<string> {
+  const socket = connect(Number(new URL(address).port), 'localhost');
+  let received = '';
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.destroy();
+      resolve(received);
+    };
+    socket.on('data', (piece) => {
+      received += piece.toString('latin1');
+      if (isEnough(received)) done();
+    });
+    socket.on('end', done);
+    socket.on('close', done);
+    socket.on('error', done);
+    socket.write(bytes, 'latin1');
+  });
+}
+
+/** The statuses of all answers in what came back. */
+export function statusesIn(received: string): number[] {
+  return [...received.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
 }

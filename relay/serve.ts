@@ -60,6 +60,12 @@ export interface ServeOptions {
 
 const thisMachine = 'localhost';
 
+/** A host as addresses have it; whoever listens everywhere is reached here by this machine's name. */
+function named(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return thisMachine;
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 function isThisMachine(host: string): boolean {
   return host === thisMachine || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
@@ -100,7 +106,7 @@ export async function serve(
   const stopSweeping = options.store && startSweeping(options.store, surroundings);
   const { port: taken } = server.address() as AddressInfo;
   return {
-    address: `http${tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${taken}/`,
+    address: `http${tls ? 's' : ''}://${named(host)}:${taken}/`,
     stop: () => {
       stopSweeping?.();
       const closed = new Promise<void>((resolve) => {

@@ -1,14 +1,38 @@
+/** What `start` and `relay` both take. */
+const serving = `  --database URL         keeps the streams in a PostgreSQL database instead (postgres://...).
+  --host HOST            the address to listen on. Without it: this machine only. Browsers need
+                         TLS to work with it from elsewhere.
+  --tls-cert FILE        a certificate and its key, in PEM, to be reached over TLS without a proxy.
+  --tls-key FILE
+  --proxy ADDRESS        a proxy on another machine that is believed about who stands behind it.
+  --voucher new          makes a new voucher; the one before begins no more workspaces.
+  --access token|open    open is for development: no tokens, this machine only.
+`;
+
 /** What each command does, in words a person can use. */
 const texts: Record<string, string> = {
-  start: `alongside start [--port PORT] [--data DIR]
+  start: `alongside start [--port PORT] [--data DIR] [options]
 
-Starts Alongside on this machine and prints the address to open.
+Starts Alongside on this machine and prints the address to open. The address holds a voucher: whoever
+has it can begin a workspace on this server.
 
-  --port PORT   the port to listen on. Without it: 8420, or the next free one.
-  --data DIR    the folder for what the server keeps. Without it: ./data.
-                In this release the server keeps nothing: your work is sealed in your browser.
-
+  --port PORT            the port to listen on. Without it: 8420, or the next free one.
+  --data DIR             the folder for what the server keeps: ciphertext that it cannot read.
+                         Without it: ./data.
+${serving}
 Stop it with Ctrl-C.
+`,
+  relay: `alongside relay [--port PORT] [--data DIR] [options]
+alongside relay backup FILE --to RECIPIENT [--data DIR]
+alongside relay restore FILE --identity FILE [--data DIR]
+
+Serves the streams alone, for an application that is served elsewhere.
+
+  --port PORT            the port to listen on. Without it: 4437, or the next free one.
+  --data DIR             the folder for what the server keeps. Without it: ./data.
+${serving}
+backup copies what the server keeps, while it runs, sealed for a recipient of age (age1...).
+restore puts such a copy into an empty folder; --identity names the file with the key.
 `,
   story: `alongside story read FILE... [--json]
 
@@ -30,6 +54,7 @@ was made and what is in it. Nothing is restored and nothing is changed.
 const overview = `alongside: a private workspace in which community organizations practise solidarity.
 
   alongside start                 starts it on this machine and prints the address to open
+  alongside relay                 serves the streams alone, and makes backups of them
   alongside story read FILE...    reads a story from a document
   alongside backup verify FILE    checks a backup
   alongside help COMMAND          says more of one command

@@ -198,12 +198,11 @@ function storeOver({ database, lock }: Opened, surroundings: StoreSurroundings):
     },
 
     async close() {
-      commits.flush();
-      if (database.isOpen) {
-        commits.checkpoint();
-        database.close();
-      }
-      if (lock.isOpen) lock.close();
+      if (!database.isOpen) return;
+      commits.end();
+      commits.checkpoint();
+      database.close();
+      lock.close();
     },
   };
 
@@ -247,17 +246,18 @@ function storeOver({ database, lock }: Opened, surroundings: StoreSurroundings):
     return expired.length > 0 || next !== undefined;
   }
 
+  /** Reads; what cannot be read, for a wrong checksum or for what SQLite says, is damaged. */
+  function guarded<Answer>(read: () => Answer): Answer | Trouble {
+    if (!database.isOpen) return { type: 'StoreAway' };
+    try {
+      return read();
+    } catch (error) {
+      const failure = failureOf(error);
+      return failure?.type === 'StoreAway' ? failure : { type: 'Damaged' };
+    }
+  }
+
   function tell(id: string, news: News): void {
     for (const hear of listeners.get(id) ?? []) hear(news);
-  }
-}
-
-/** Reads; what cannot be read, for a wrong checksum or for what SQLite says, is damaged. */
-function guarded<Answer>(read: () => Answer): Answer | Trouble {
-  try {
-    return read();
-  } catch (error) {
-    const failure = failureOf(error);
-    return failure?.type === 'StoreAway' ? failure : { type: 'Damaged' };
   }
 }

@@ -70,7 +70,11 @@ export function moved(state: StreamState): Answer {
 }
 
 /** In how many seconds to come back, where this stream or this address asked too often. */
-function tooMany(relay: Relay, { incoming, id }: Exchange, state: StreamState): number | undefined {
+export function tooMany(
+  relay: Relay,
+  { incoming, id }: Exchange,
+  state: StreamState,
+): number | undefined {
   const { rates, surroundings, proxies } = relay;
   const now = surroundings.now();
   const ofStream = rates.appends.take(id, now);

@@ -15,6 +15,7 @@ import { troubled } from './granted-read.ts';
 import { head } from './head.ts';
 import { manage } from './manage.ts';
 import { read } from './read.ts';
+import { refill } from './refill.ts';
 
 const methods = 'GET, HEAD, POST, PUT, OPTIONS';
 const headers = [
@@ -31,13 +32,17 @@ const headers = [
 export async function tokenProfile(relay: Relay, request: Request): Promise<Answered> {
   const { incoming, outgoing, name, search } = request;
   if (incoming.method === 'OPTIONS') return preflight(methods, headers);
-  const [id = '', rest] = name.split('/', 2);
-  const isManage = name === `${id}/manage`;
-  if (!isStreamName(id) || (rest !== undefined && !isManage)) return problem('NothingHere');
+  const slash = name.indexOf('/');
+  const id = slash < 0 ? name : name.slice(0, slash);
+  const room = slash < 0 ? '' : name.slice(slash);
+  if (!isStreamName(id) || !['', '/manage', '/refill'].includes(room))
+    return problem('NothingHere');
   if (asksForMore(incoming.headers)) return problem('Refused');
-  if (isManage) {
+  if (room !== '') {
     if (incoming.method !== 'POST') return problem('WrongMethod', { allow: 'POST' });
-    return manage(relay, { incoming, outgoing, id });
+    return room === '/manage'
+      ? manage(relay, { incoming, outgoing, id })
+      : refill(relay, { incoming, outgoing, id, query: new URLSearchParams(search) });
   }
   switch (incoming.method) {
     case 'GET':

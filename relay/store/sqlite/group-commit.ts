@@ -24,8 +24,8 @@ export interface GroupCommit {
     then?: () => void,
     bytes?: number,
   ): Promise<Answer | WriteFailure>;
-  /** Writes what waits. */
-  flush(): void;
+  /** Writes what waits, and takes no more. */
+  end(): void;
   /** Brings what the log holds into the database file and empties the log. */
   checkpoint(): void;
 }
@@ -54,7 +54,8 @@ export function createGroupCommit(
   const end = database.prepare('COMMIT');
   let waiting: Waiting[] = [];
   let scheduled = false;
-  let dead = false;
+  /** After the end, or after a commit of which nobody knows whether it was done. */
+  let over = false;
   let sinceCheckpoint = 0;
 
   return {
@@ -64,8 +65,9 @@ export function createGroupCommit(
         schedule();
       });
     },
-    flush() {
+    end() {
       while (waiting.length > 0) flush();
+      over = true;
     },
     checkpoint: () => checkpoint('TRUNCATE'),
   };
@@ -96,7 +98,7 @@ export function createGroupCommit(
 
   /** All of them, or where that fails and it is known that nothing was written, each on its own. */
   function commit(together: readonly Waiting[]): void {
-    if (dead) {
+    if (over) {
       for (const { answer } of together) answer({ type: 'StoreAway' });
       return;
     }
@@ -110,7 +112,7 @@ export function createGroupCommit(
         setImmediate(() => {
           for (const { then } of told) then?.();
         });
-    } else if (together.length > 1 && !dead) {
+    } else if (together.length > 1 && !over) {
       for (const one of together) commit([one]);
     } else {
       for (const { answer } of together) answer(answers);
@@ -150,8 +152,8 @@ export function createGroupCommit(
   }
 
   function fatal(reason: string): StoreAway {
-    if (!dead) {
-      dead = true;
+    if (!over) {
+      over = true;
       onFatal(reason);
     }
     return { type: 'StoreAway' };
