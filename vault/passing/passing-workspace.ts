@@ -4,7 +4,7 @@
  */
 import { createFold } from '../fold/fold.ts';
 import { assertWithinLimits } from '../fold/limits.ts';
-import { updateOf } from '../fold/text/folded-text.ts';
+import { isWritten, updateOf } from '../fold/text/folded-text.ts';
 import type { Audience, Change, MemberId, Op, RecordId } from '../types.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
 
@@ -78,7 +78,7 @@ export function createPassingWorkspace({ me, random, now }: PassingContext): Pas
     safety: { get: () => nothingKept, subscribe: () => () => {} },
     changes() {
       takeTyped();
-      const written = [...fold.state.texts.values()].filter((text) => text.bindings.byClient.size);
+      const written = [...fold.state.texts.values()].filter(isWritten);
       const texts = written.map((text) => ({
         audience: fold.state.audiences.audienceOf(text.audience),
         ops: [

@@ -8,6 +8,7 @@ import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
+import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { Opened, ToPage } from '../messages.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
@@ -169,7 +170,8 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       type Made = Awaited<ReturnType<KeptWorkspace['backup']>>;
       const names = fold.tables.tableNames();
       const records = names.reduce((sum, name) => sum + fold.tables.all(name).length, 0);
-      return (await line.ask({ do: 'backup', to, records, texts: fold.state.texts.size })) as Made;
+      const texts = [...fold.state.texts.values()].filter(isWritten).length;
+      return (await line.ask({ do: 'backup', to, records, texts })) as Made;
     },
   };
   return { workspace, heard };
