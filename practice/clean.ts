@@ -2,6 +2,7 @@
  * Text that comes from elsewhere, made fit for one line on screen and for a sealed field. A pasted
  * message as a whole is kept as it came; only what is taken out of it passes through here.
  */
+import { foldLetters } from './letters.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]+/g;
@@ -11,13 +12,9 @@ export function cleanLine(text: string): string {
   return text.toWellFormed().replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** The same words whatever their case, accents, Arabic vowel marks and spaces: for finding, never for showing. */
+/** The same words however they are typed, on one line: for telling the same name, never for showing. */
 export function folded(text: string): string {
-  return cleanLine(text)
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]+/gu, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .toLocaleLowerCase('en');
+  return foldLetters(cleanLine(text));
 }
 
 /** Bytes of the text as it is stored. */

@@ -67,6 +67,24 @@ test('the lock file knows every optional package, for every system, so that a cl
   expect(missing).toEqual([]);
 });
 
+test('names are put in order in one way, by the dictionary of the reader’s language (feature 20)', () => {
+  const own = /\.localeCompare\(|\bIntl\.Collator\b/;
+  expect(
+    linesThat(own, /^(web|practice|press|cli)\/.*\.tsx?$/, /\.test\.tsx?$|^practice\/by-name\.ts$/),
+  ).toEqual([]);
+});
+
+test('every text that people write goes along when everything is exported (feature 32)', () => {
+  const files = tracked.filter((file) => /^web\/.*\.tsx?$/.test(file) && !/\.test\./.test(file));
+  const found = (match: RegExp) =>
+    files.flatMap((file) =>
+      [...readIfThere(file).matchAll(match)].map(([, table, field]) => `${table}.${field}`),
+    );
+  const written = found(/\.text\(\s*'(\w+)',[^,)]+,\s*'(\w+)'/g);
+  expect(written).not.toEqual([]);
+  expect(found(/\{ table: '(\w+)', field: '(\w+)' \}/g)).toEqual(expect.arrayContaining(written));
+});
+
 test('nothing is left for later in the code', () => {
   const later = /\b(TODO|FIXME|XXX|HACK)\b/;
   expect(linesThat(later, /\.(ts|tsx|css|mjs|cjs)$/, /^tools\/house\.test\.ts$/)).toEqual([]);

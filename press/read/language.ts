@@ -2,23 +2,8 @@
  * The language of a document: what it declares, where its letters agree; else what its letters and
  * commonest words tell. `und` where neither does.
  */
+import { languageOfLetters } from '@alongside/practice/letters';
 import type { Source } from './source.ts';
-
-const scripts: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Hiragana}|\p{Script=Katakana}/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Bengali}/gu, 'bn'],
-  [/\p{Script=Gurmukhi}/gu, 'pa'],
-  [/\p{Script=Ethiopic}/gu, 'am'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Cyrillic}/gu, 'ru'],
-  [/\p{Script=Greek}/gu, 'el'],
-  [/\p{Script=Latin}/gu, 'la'],
-];
 
 /** Words that stand in every text of a language and in few of another. */
 const common: Readonly<Record<string, RegExp>> = {
@@ -62,25 +47,9 @@ function sampleOf({ lines }: Source): string {
 }
 
 export function languageOfText(text: string): string {
-  const counts = scripts.map(([letters, language]) => ({ language, count: count(text, letters) }));
-  const [most] = [...counts].sort((a, b) => b.count - a.count);
-  if (!most || most.count < 12) return 'und';
-  const kana = counts.find(({ language }) => language === 'ja')?.count ?? 0;
-  if (most.language === 'zh' && kana * 10 > most.count) return 'ja';
-  if (most.language === 'zh')
-    return count(text, /[們國發個這對說學為與業權會來時]/gu) >
-      count(text, /[们国发个这对说学为与业权会来时]/gu)
-      ? 'zh-Hant'
-      : 'zh';
-  if (most.language === 'ar') return languageOfArabicLetters(text);
-  if (most.language !== 'la') return most.language;
-  return languageOfWords(text);
-}
-
-function languageOfArabicLetters(text: string): string {
-  if (count(text, /[ٹڈڑںے]/gu) * 100 > text.length) return 'ur';
-  if (count(text, /[ېډړښګ]/gu) * 100 > text.length) return 'ps';
-  return count(text, /[پچژگیک]/gu) * 40 > text.length ? 'fa' : 'ar';
+  if (count(text, /\p{L}/gu) < 12) return 'und';
+  const told = languageOfLetters(text);
+  return told === undefined || told === 'vi' ? languageOfWords(text) : told;
 }
 
 function languageOfWords(text: string): string {
@@ -97,9 +66,8 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+/** By its first part alone, which is always well formed. */
 function scriptOf(language: string): string {
   const base = language.split('-')[0] ?? language;
-  if (/^(?:ar|fa|ur|ps|ckb|sd|ug)$/.test(base)) return 'Arabic';
-  const script = scripts.find(([, one]) => one === base)?.[1];
-  return script ?? 'Latin';
+  return new Intl.Locale(base).maximize().script ?? 'Latn';
 }

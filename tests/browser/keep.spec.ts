@@ -3,6 +3,9 @@
  * words; a story imported and an evening planned from it. On an old phone with a slow network.
  */
 import { type Language, wordsIn } from './catalogue.ts';
+import { goWithin, openPages } from './filled/pages.ts';
+import { ids } from './filled/planted.ts';
+import { openFilled } from './filled/workspace.ts';
 import { expect, test } from './harness.ts';
 import { comeBack, keepThis, mainAction } from './keeping.ts';
 import { slowDown } from './slow-phone.ts';
@@ -83,6 +86,57 @@ test('everything kept is there with no network', async ({ page, context }) => {
   }
 });
 
+test('with no network every room opens, and one searches, writes down and edits', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(180_000);
+  const words = await openFilled(page, 'en');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true);
+  await page.close();
+  await context.setOffline(true);
+  const later = await context.newPage();
+  await later.goto('/');
+  await comeBack(later, words);
+  await later.locator('nav a[href="/asks"]:visible').waitFor();
+  for (const [, path] of openPages) {
+    await goWithin(later, path);
+    await expect(later.locator('h1')).not.toHaveText('');
+  }
+
+  await later.keyboard.press('/');
+  await later.getByRole('searchbox').fill('night riders');
+  await later.getByRole('dialog').getByRole('link', { name: 'Night Riders Union' }).first().click();
+  await expect(later.locator('h1')).toContainText('Night Riders Union');
+
+  await goWithin(later, '/asks/new');
+  await later.getByRole('textbox', { name: 'Who asks?' }).fill('Ferry Cooks Table');
+  await later.getByRole('textbox', { name: 'What do they ask for?' }).fill('Two pots');
+  await later.getByRole('button', { name: 'Think it through' }).click();
+  await later.getByRole('button', { name: 'Back', exact: true }).click();
+  await later.getByRole('button', { name: 'Change', exact: true }).click();
+  await later.getByRole('textbox', { name: 'What do they ask for?' }).fill('Three pots');
+  await later.getByRole('button', { name: 'Done' }).click();
+  await goWithin(later, `/partners/${ids.partner}`);
+  await later.getByText('They showed up for us').last().click();
+  await later.getByRole('button', { name: 'Today', exact: true }).click();
+  await goWithin(later, `/notebook/${ids.reflection}`);
+  await later.getByRole('textbox').fill('Written on the ferry.');
+  await expect(later.locator('.frame-foot')).toHaveText('Saved here');
+
+  await later.close();
+  const again = await context.newPage();
+  await again.goto('/asks');
+  await comeBack(again, words);
+  await again.getByRole('link', { name: 'Ferry Cooks Table' }).click();
+  await expect(again.getByText('Three pots').first()).toBeVisible();
+  await goWithin(again, `/notebook/${ids.reflection}`);
+  await expect(again.getByRole('textbox')).toHaveValue('Written on the ferry.');
+});
+
 test('a message that was only pasted is among what Keep this keeps', async ({ page }) => {
   await page.goto('/start');
   await page
@@ -94,6 +148,20 @@ test('a message that was only pasted is among what Keep this keeps', async ({ pa
   );
   await page.locator('a[href="/keep"]').first().click();
   await expect(page.getByRole('textbox')).toHaveCount(1);
+  await keepThis(page, 'Ruth');
+  await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
+});
+
+test('a message that was pasted is kept too when *Keep this* is chosen on another page', async ({
+  page,
+}) => {
+  await page.goto('/start');
+  await page
+    .locator('textarea')
+    .first()
+    .fill('Hello, we are the Harbor Families Network. Could you send four interpreters on Friday?');
+  await page.locator('nav a[href="/stories"]:visible').first().click();
+  await expect(page).toHaveURL(/\/stories$/);
   await keepThis(page, 'Ruth');
   await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
 });

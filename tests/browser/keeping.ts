@@ -13,6 +13,13 @@ export async function keepThis(page: Page, name: string): Promise<readonly strin
   await expect(page.getByRole('textbox')).toHaveCount(1);
   await page.getByRole('textbox').fill(name);
   await mainAction(page).click();
+  const words = await chooseWords(page);
+  await page.waitForURL((url) => url.pathname === '/');
+  return words;
+}
+
+/** From six new words on the page to the end: on paper, two of them typed again. */
+export async function chooseWords(page: Page): Promise<readonly string[]> {
   await page.locator('.words-to-keep li').nth(5).waitFor();
   const words = await page.locator('.words-to-keep li').allInnerTexts();
   await mainAction(page).click();
@@ -25,7 +32,6 @@ export async function keepThis(page: Page, name: string): Promise<readonly strin
     await field.fill(words[Number(/\d/.exec(label)?.[0]) - 1] ?? '');
   }
   await mainAction(page).click();
-  await page.waitForURL((url) => url.pathname === '/');
   return words;
 }
 

@@ -1,18 +1,7 @@
 /** A Chromium with a profile on disk: killed while it saves, out of room, and searched for canaries. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startBrowser } from './browser-process.ts';
+import { startBrowser, withProfile } from './browser-process.ts';
+import { searchFolder } from './canaries.ts';
 import { expect, SIX, test } from './served.ts';
-
-async function withProfile(work: (profile: string) => Promise<void>): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'alongside-profile-'));
-  try {
-    await work(profile);
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-}
 
 test('R17: killed at any moment of a save, each batch is whole or absent and what was called saved is there', async ({
   served,
@@ -155,36 +144,7 @@ test('F01: a copy of the profile after kill -9 holds no name, no text and no wor
       kit.join(','),
       'ability able about',
     ];
-    const needles = canaries.flatMap((text) => {
-      const utf8 = Buffer.from(text);
-      // Base64 shifts with its place: without its first and last groups each of three shifts is looked for.
-      const shifted = [0, 1, 2].map((pad) =>
-        Buffer.from(
-          Buffer.concat([Buffer.alloc(pad), utf8])
-            .toString('base64')
-            .slice(4, -4),
-        ),
-      );
-      return [
-        utf8,
-        Buffer.from(text, 'utf16le'),
-        Buffer.from(utf8.toString('hex')),
-        ...shifted,
-      ].map((needle) => ({ text, needle }));
-    });
-    const found: string[] = [];
-    let bytes = 0;
-    for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const content = await readFile(join(entry.parentPath, entry.name)).catch(() =>
-        Buffer.alloc(0),
-      );
-      // The page's own code, which names no canary but would hold them if the test inlined them.
-      bytes += content.length;
-      for (const { text, needle } of needles) {
-        if (content.includes(needle)) found.push(`${text} in ${entry.parentPath}/${entry.name}`);
-      }
-    }
+    const { found, bytes } = await searchFolder(profile, canaries);
     expect(bytes).toBeGreaterThan(100_000);
     expect(found).toEqual([]);
   });

@@ -91,6 +91,8 @@ export function applyGeneration(
 ): Refusal | null {
   const refusal = mayForm(membership, workspace, by, body);
   if (refusal !== null) return refusal;
+  const before = membership.circles.get(body.circle);
+  const goesOn = before?.holders.includes(by.device.number) ?? true;
   const recipients = devicesOf(membership, body.members);
   if (!wrapsAreExact(body.wraps, recipients)) return 'RecipientsDiffer';
   membership.circles.set(body.circle, {
@@ -101,6 +103,8 @@ export function applyGeneration(
     commit: body.commit,
     kemPub: body.kemPub,
     owed: false,
+    begins: goesOn ? (before?.begins ?? 1) : body.generation,
+    wraps: body.wraps,
   });
   return null;
 }

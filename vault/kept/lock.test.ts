@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Storage } from '../local/storage.ts';
+import { machineNetwork } from '../sync/network.ts';
 import { createDoors, type Door } from './door.ts';
 import { keepWorkspace, vaultHere } from './here.ts';
 import type { ToPage, ToWorker } from './messages.ts';
@@ -37,7 +38,13 @@ async function withWorkerThat(does: 'fails' | 'is silent') {
     now,
     start() {
       const [page, worker] = createDoors();
-      serveVault(worker, { openStorage: async () => storage, random, clock: now, tabs });
+      serveVault(worker, {
+        openStorage: async () => storage,
+        random,
+        clock: now,
+        tabs,
+        network: machineNetwork,
+      });
       let hear = (_: ToPage) => {};
       const door: Door = {
         postMessage(message, transfer) {

@@ -4,6 +4,7 @@ import { createMemoryStorage } from '../local/memory-storage.ts';
 import { placeKeys } from '../local/rest/place.ts';
 import { type Storage, StorageGone } from '../local/storage.ts';
 import { createPassingWorkspace } from '../passing/passing-workspace.ts';
+import { machineNetwork } from '../sync/network.ts';
 import { createDoors } from './door.ts';
 import { keepWorkspace, vaultHere } from './here.ts';
 import { connectVault } from './page/connect.ts';
@@ -60,7 +61,13 @@ test('a storage that a newer application made, or another tab blocks, is called 
       now,
       start() {
         const [page, worker] = createDoors();
-        serveVault(worker, { openStorage: async () => ({ type: from }), random, clock: now, tabs });
+        serveVault(worker, {
+          openStorage: async () => ({ type: from }),
+          random,
+          clock: now,
+          tabs,
+          network: machineNetwork,
+        });
         return page;
       },
     });

@@ -1,6 +1,8 @@
 /** A set-up for tests of the kept workspace: seeded chance, a clock that moves when told, memory. */
+
 import { createMemoryStorage, type MemoryStorage } from '../local/memory-storage.ts';
 import type { Storage } from '../local/storage.ts';
+import { machineNetwork } from '../sync/network.ts';
 import { createDoors, type Door } from './door.ts';
 import { type VaultHere, vaultHere } from './here.ts';
 import type { ToPage } from './messages.ts';
@@ -110,6 +112,7 @@ export function watchedVault(here: VaultHere, itsRandom = here.random) {
         random: itsRandom,
         clock: now,
         tabs,
+        network: machineNetwork,
       });
       return page;
     },

@@ -12,6 +12,7 @@ import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
+import type { Joining, Together } from './together-types.ts';
 
 export type {
   Export,
@@ -37,7 +38,7 @@ export interface KeptPlace {
   >;
 }
 
-export interface Vault {
+export interface Vault extends Joining<KeptWorkspace> {
   list(): Promise<readonly KeptPlace[] | StorageRefusal>;
   /** Makes a new workspace, sealed under the words; with `passing`, everything that one holds goes in. */
   keep(options: KeepOptions): Promise<KeptWorkspace | KeepRefusal>;
@@ -89,9 +90,11 @@ export interface RestoreFromBackupOptions {
 export interface KeptWorkspace extends Workspace {
   readonly kind: 'kept';
   readonly place: string;
+  /** The others: people, devices, the server. */
+  readonly together: Together;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
-  /** Resolves when everything committed so far is saved, or cannot be. */
+  /** Resolves when everything committed so far is saved on this device, or cannot be. */
   settled(): Promise<SafetyState>;
   /**
    * Drops all keys, here and in every other tab, after saving what waits. Where that cannot be saved
@@ -156,7 +159,9 @@ export interface NotSaved {
 export type Damage =
   | { readonly type: 'BlockDamaged'; readonly block: string }
   | { readonly type: 'EntryDamaged'; readonly position: number }
-  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' };
+  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' }
+  /** Something that waited for the server. */
+  | { readonly type: 'HeldDamaged' };
 
 export type StorageRefusal =
   | { readonly type: 'StorageFull' }

@@ -113,6 +113,10 @@ test('D05: a device that was given another key says who rotated and writes nothi
   await stream.append([made.wire]);
   await ruth.replica.catchUp();
   expect(ruth.delivered).toContainEqual(expect.objectContaining({ type: 'WrongKey', by: 0 }));
+  ruth.replica.write('everyone', hello);
+  expect(await ruth.replica.send()).toMatchObject({ type: 'Held', because: 'Blocked' });
+  expect(await ruth.replica.heartbeat()).toMatchObject({ type: 'Held', because: 'Blocked' });
+  expect(await ruth.replica.change({ type: 'leave' })).toEqual({ type: 'NotSent' });
   await amina.replica.heartbeat();
   ruth.replica.write('everyone', hello);
   expect(await ruth.replica.send()).toMatchObject({ type: 'Held', because: 'Blocked' });

@@ -43,6 +43,15 @@ function pair(first: Shape, second: Shape): Shape {
     Array.isArray(plain) && plain.length === 2 && first(plain[0]) && second(plain[1]);
 }
 
+function triple(first: Shape, second: Shape, third: Shape): Shape {
+  return (plain) =>
+    Array.isArray(plain) &&
+    plain.length === 3 &&
+    first(plain[0]) &&
+    second(plain[1]) &&
+    third(plain[2]);
+}
+
 function map(shapes: { readonly [key: string]: Shape }): Shape {
   return (plain) => {
     if (plain === null || typeof plain !== 'object') return false;
@@ -105,4 +114,8 @@ const state = map({
   views: list(bytes(16)),
   wires: list(bytes(32)),
   chain: list(pair(someBytes, bytes(64))),
+  tokenEpoch: isCount,
+  said: isCount,
+  confirmed: list(orNull(pair(isCount, isCount))),
+  circles: list(triple(id, isCount, list(pair(isCount, someBytes)))),
 });

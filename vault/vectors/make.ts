@@ -11,6 +11,7 @@ import { openWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
 import { type HouseStory, playHouseStory } from '../testing/house-story.ts';
 import { playVersionStory } from '../testing/version-story.ts';
+import { makeJoiningVectors } from './make-joining.ts';
 import { makeSalamander } from './make-salamander.ts';
 import { makeSignatureVectors } from './make-signatures.ts';
 import { readEntries } from './read-entries.ts';
@@ -20,6 +21,7 @@ export async function makeVectors(): Promise<Readonly<Record<string, unknown>>> 
   return {
     'entries.json': await makeEntries(await playHouseStory()),
     'version.json': await makeEntries(await playVersionStory()),
+    'joining.json': await makeJoiningVectors(),
     'signatures.json': makeSignatureVectors(),
     'salamander.json': await makeSalamanderVector(),
   };

@@ -11,6 +11,8 @@ import { importKemPublic, kemPairFromSeed } from '../identity/kem.ts';
 import { epochSecret } from '../identity/secret.ts';
 import { sign, verify, verifyNow } from '../identity/signing.ts';
 import entries from './entries.json' with { type: 'json' };
+import joining from './joining.json' with { type: 'json' };
+import { type JoiningCase, judgeJoining } from './judge-joining.ts';
 import known from './known.json' with { type: 'json' };
 import { type Entrance, readEntries } from './read-entries.ts';
 import salamander from './salamander.json' with { type: 'json' };
@@ -35,6 +37,7 @@ export async function runVectors(): Promise<readonly VectorResult[]> {
     ...(await runEntries('late', version)),
     ...(await runEntries('from disk', version)),
     ...(await runSignatures()),
+    ...(await runJoining()),
     ...(await runKnown()),
     await runSalamander(),
   ];
@@ -57,6 +60,15 @@ async function runEntries(
     verdict: read[i]?.verdict ?? '',
     stateHash: read[i]?.stateHash ?? '',
   }));
+}
+
+async function runJoining(): Promise<readonly VectorResult[]> {
+  const results: VectorResult[] = [];
+  for (const one of joining as unknown as readonly (JoiningCase & { readonly verdict: string })[]) {
+    const said = await judgeJoining(one);
+    results.push({ name: one.name, right: said === one.verdict, verdict: said, stateHash: '' });
+  }
+  return results;
 }
 
 async function runSignatures(): Promise<readonly VectorResult[]> {

@@ -9,6 +9,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { OwnWords } from './OwnWords.tsx';
 import type { FieldWords } from './TextField.tsx';
 import './Field.css';
 import './Menu.css';
@@ -56,7 +57,7 @@ export function Select(props: SelectProps) {
         <ListBox className="menu" items={options}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.name} className="menu-item">
-              {option.name}
+              <OwnWords>{option.name}</OwnWords>
             </ListBoxItem>
           )}
         </ListBox>

@@ -8,6 +8,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components';
+import { ownWords } from './OwnWords.tsx';
 import type { FieldWords } from './TextField.tsx';
 import './Field.css';
 
@@ -24,12 +25,14 @@ export interface TextAreaProps extends FieldWords {
   readonly autoFocus?: boolean;
   readonly name?: string;
   readonly placeholder?: string;
+  /** The language of what is typed, where it is known; else its letters tell it. */
   readonly lang?: string;
   readonly areaRef?: Ref<HTMLTextAreaElement>;
 }
 
 export function TextArea(props: TextAreaProps) {
   const { label, hint, wrong, rows = 3, areaRef, placeholder, lang, ...rest } = props;
+  const { value = '' } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.style.setProperty('--rows', String(rows)), [rows]);
   return (
@@ -50,9 +53,8 @@ export function TextArea(props: TextAreaProps) {
       <AriaTextArea
         {...(areaRef && { ref: areaRef })}
         {...(placeholder !== undefined && { placeholder })}
-        {...(lang !== undefined && { lang })}
+        {...ownWords(value, lang)}
         rows={rows}
-        dir="auto"
       />
       <FieldError className="wrong">{wrong}</FieldError>
     </TextField>

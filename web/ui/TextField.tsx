@@ -5,6 +5,7 @@
 
 import type { ReactNode, Ref } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components';
+import { ownWords } from './OwnWords.tsx';
 import './Field.css';
 
 export interface FieldWords {
@@ -26,7 +27,7 @@ export interface TextFieldProps extends FieldWords {
   readonly autoFocus?: boolean;
   readonly name?: string;
   readonly placeholder?: string;
-  /** The language of what is typed, where it is known and differs from the page's. */
+  /** The language of what is typed, where it is known; else its letters tell it. */
   readonly lang?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
@@ -50,8 +51,7 @@ export function TextField(props: TextFieldProps) {
       <Input
         {...(inputRef && { ref: inputRef })}
         {...(placeholder !== undefined && { placeholder })}
-        {...(lang !== undefined && { lang })}
-        dir={props.type === 'tel' || props.type === 'date' ? undefined : 'auto'}
+        {...(props.type !== 'tel' && props.type !== 'date' && ownWords(props.value ?? '', lang))}
       />
       <FieldError className="wrong">{wrong}</FieldError>
     </AriaTextField>

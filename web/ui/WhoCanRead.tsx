@@ -1,8 +1,11 @@
-/** Who can read what stands on this page, in one line of quiet ink: `<WhoCanRead audience={…} />`. */
-import type { Audience } from '@alongside/vault';
+/**
+ * Who can read what stands on this page, in one line of quiet ink: `<WhoCanRead audience={…} />` for a
+ * room and for what is about to be written, `<WhoCanReadThis table="asks" record={id} />` for what is.
+ */
+import type { Audience, RecordId } from '@alongside/vault';
 import { Trans } from '@lingui/react/macro';
 import { useContext } from 'react';
-import { WorkspaceContext } from './workspace.tsx';
+import { useWorkspace, WorkspaceContext } from './workspace.tsx';
 
 export function WhoCanRead({ audience }: { readonly audience: Audience }) {
   return (
@@ -10,6 +13,18 @@ export function WhoCanRead({ audience }: { readonly audience: Audience }) {
       <Readers audience={audience} />
     </p>
   );
+}
+
+/** The same for a record that is here, by the audience it was written for, which it keeps for life. */
+export function WhoCanReadThis({
+  table,
+  record,
+}: {
+  readonly table: string;
+  readonly record: RecordId;
+}) {
+  const audience = useWorkspace().tables.audienceOf(table, record);
+  return audience && <WhoCanRead audience={audience} />;
 }
 
 function Readers({ audience }: { readonly audience: Audience }) {

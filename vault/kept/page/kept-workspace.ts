@@ -4,18 +4,22 @@
  * ("Saved here") follow from that and from nothing else.
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
+import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
-import type { Opened, ToPage } from '../messages.ts';
+import type { WaitingBecause } from '../../workspace.ts';
+import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
+import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
+import { createTogether } from './together.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
 const TYPING = 2000;
@@ -28,7 +32,10 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const waiting = new Set<number>();
+  const together = createTogether(opened.together, line);
+  /** Batches on their way to the disk, and batches on it that wait for the server. */
+  const unsaved = new Set<number>();
+  const held = new Set<number>();
   const damaged: Damage[] = [...opened.damaged];
   const { me, place } = opened;
   let hasKit = opened.hasKit;
@@ -36,10 +43,12 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   /** While the folded state is written down nothing may be folded. */
   let making: Promise<void> | undefined;
   const takeAll = () => takeTyped(true);
-  const closing = createClosing(line, takeAll, () => waiting.size);
+  const closing = createClosing(line, takeAll, () => unsaved.size);
 
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
+  showWaiting(opened.waiting);
+  hearTogether(opened.together, 'on-its-way');
 
   function beginFold(): Fold {
     const { state, refused } =
@@ -54,14 +63,34 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function write(batch: number, audience: Audience, run: OpRun) {
-    waiting.add(batch);
-    safety.waitingFor(waiting.size);
+    unsaved.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
     line.send({ type: 'write', batch, audience, run });
   }
 
+  /** Written down here: they wait for the server from now on. */
+  function noteHeld(batches: readonly number[]) {
+    for (const batch of batches) if (unsaved.delete(batch)) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
   function settle(batches: readonly number[]) {
-    for (const batch of batches) waiting.delete(batch);
-    safety.waitingFor(waiting.size);
+    for (const batch of batches) {
+      unsaved.delete(batch);
+      held.delete(batch);
+    }
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function showWaiting(written: readonly WrittenBefore[]) {
+    fold.showWritten(written);
+    for (const { batch } of written) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function hearTogether(state: TogetherState, because: WaitingBecause) {
+    safety.servedBy(state.server.type === 'NoServer' ? null : because);
+    together.heard(state);
   }
 
   /** Something was typed in an open text: it is taken in a while, or at once when all must go. */
@@ -83,7 +112,14 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
+      showWaiting(message.waiting);
+    } else if (message.type === 'merge' && making) void making.then(() => heard(message));
+    else if (message.type === 'merge') {
+      mergeColumns(fold.state, message.blocks);
+      fold.applyAccepted(message.entries);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
+    else if (message.type === 'held') noteHeld(message.batches);
+    else if (message.type === 'together') hearTogether(message.together, message.because);
     else if (message.type === 'blocks please') {
       making = giveBlocks().finally(() => {
         making = undefined;
@@ -119,6 +155,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     coreTeam: { circle: opened.coreTeam },
     damaged,
     safety,
+    together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
     commit(changes, audience) {
       assertWithinLimits(changes);

@@ -1,5 +1,6 @@
 /** Answers about backups: making one, looking into one, going on from one as the kit's device. */
 
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
@@ -8,6 +9,7 @@ import { type BackupRead, packBackup } from '../../local/backup/pack.ts';
 import { readBackup } from '../../local/backup/read-backup.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { wordsToKit } from '../../local/recovery-kit.ts';
+import { activeDevice } from '../../local/rest/active-device.ts';
 import { deviceToRest, openKeyring } from '../../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, placesIn, tagOf } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
@@ -112,10 +114,14 @@ async function restoreIn(
     await keyring.keepCircle(circle, generation, key);
   }
   const { state, blocks } = read;
+  const carried = carriedAtFirst(state, activeDevice(state, keyring.device.card));
+  // A backup to one's own key has everything of the circles that one was in.
+  for (const circle of carried.waiting) carried.open.add(circle);
+  carried.waiting.clear();
   const session = await desk.open(
     resting,
     keyring,
-    { state, offset: 0, sealed: [] },
+    { state, offset: 0, carried },
     { blocks, entries: [], damaged: [] },
   );
   const last = await session.snapshot(await firstLock(resting, text, raw, state));

@@ -1,4 +1,5 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { assert, sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
@@ -75,7 +76,7 @@ async function keepIn(
   };
   const begun = await beginPlace(resting, clock);
   if ('type' in begun) return refused(begun);
-  const start = { ...begun, sealed: [] };
+  const start = { ...begun, carried: carriedAtFirst(begun.state, 0) };
   const nothing = { blocks: [], entries: [], damaged: [] };
   const session = await desk.open(resting, begun.keyring, start, nothing);
   const stopped = passing && (await session.replay(passing));

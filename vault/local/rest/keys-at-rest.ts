@@ -26,7 +26,7 @@ import {
   wrapRaw,
 } from '../../identity/wrapping.ts';
 import type { LocalKeys } from '../root.ts';
-import type { Storage, Write } from '../storage.ts';
+import { type Storage, StorageGone, type Write } from '../storage.ts';
 import type { PlaceKeys } from './place.ts';
 
 export interface Resting {
@@ -91,8 +91,17 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     if (await storage.write([write])) owed = [...owed, write];
   }
 
-  async function reveal(): Promise<RawKeys> {
-    const newest = Math.max(...epochs.keys());
+  /** Removes the wraps, and has the disk let go of them all with the last. */
+  async function erase(wraps: readonly string[]): Promise<void> {
+    const last = wraps.at(-1);
+    if (last === undefined) return;
+    const removed = await storage.write(wraps.slice(0, -1).map((remove) => ({ remove })));
+    const refusal = removed ?? (await storage.erase(last));
+    if (refusal) throw new StorageGone(refusal.type);
+  }
+
+  async function reveal(also: readonly number[] = []): Promise<RawKeys> {
+    const wanted = new Set([Math.max(...epochs.keys()), ...also]);
     const found: { epochs: Mutable<RawKeys['epochs']>; circles: Mutable<RawKeys['circles']> } = {
       epochs: [],
       circles: [],
@@ -100,9 +109,9 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     for (const [key, bytes] of await storage.getAll(keys.wraps)) {
       const use = key.slice(keys.wraps.length);
       const [kind, name, generation] = use.split('/');
-      if (kind !== 'circle' && !(kind === 'epoch' && Number(name) === newest)) continue;
+      if (kind !== 'circle' && !(kind === 'epoch' && wanted.has(Number(name)))) continue;
       const raw = await unwrapRaw(bytes, use, local.wraps);
-      if (raw && kind === 'epoch') found.epochs.push({ epoch: newest, raw });
+      if (raw && kind === 'epoch') found.epochs.push({ epoch: Number(name), raw });
       else if (raw) {
         found.circles.push({ circle: name as string, generation: Number(generation), raw });
       }
@@ -135,6 +144,23 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
       const secret = await circleSecret(raw);
       circles.set(`${circle}/${generation}`, secret);
       return secret;
+    },
+    async forget({ epochsBefore, circles: old }) {
+      const oldEpochs = [...epochs.keys()].filter((epoch) => epoch < epochsBefore);
+      const oldCircles = [...circles.keys()].filter((name) => {
+        const [circle, generation] = name.split('/');
+        const named = old.find((one) => one.circle === circle);
+        return named !== undefined && Number(generation) < named.before;
+      });
+      await erase([
+        ...oldEpochs.map(keys.epoch),
+        ...oldCircles.map((name) => {
+          const [circle = '', generation] = name.split('/');
+          return keys.circle(circle, Number(generation));
+        }),
+      ]);
+      for (const epoch of oldEpochs) epochs.delete(epoch);
+      for (const name of oldCircles) circles.delete(name);
     },
     reveal,
   };

@@ -37,11 +37,15 @@ export async function readTail(
   const { storage, keys } = resting;
   const end = Math.max(offset, bytesToCount(await storage.get(keys.end)));
   const messages = new Map<number, StoredMessage>();
-  for (const [key, bytes] of await storage.getAll(keys.log)) {
-    const index = Number(key.slice(keys.log.length));
-    const message = readStored(index, bytes);
-    if (message) messages.set(index, message);
-  }
+  // What is kept from before the snapshot, for a server that loses it, is not read.
+  const since = (await storage.keys(keys.log)).filter((key) => key >= keys.entry(offset));
+  await Promise.all(
+    since.map(async (key) => {
+      const index = Number(key.slice(keys.log.length));
+      const message = readStored(index, (await storage.get(key)) ?? new Uint8Array(0));
+      if (message) messages.set(index, message);
+    }),
+  );
 
   const damaged: number[] = [];
   const rescue: Write[] = [];

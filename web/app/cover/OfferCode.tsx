@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { writeCoverCode } from '../house-records.ts';
 import { readCode } from '../open-workspace/auto-lock.ts';
@@ -71,6 +72,7 @@ export function OfferCode({
           inputMode="numeric"
           autoFocus
         />
+        <WhoCanRead audience={workspace.onlyMe} />
       </form>
     </Dialog>
   );

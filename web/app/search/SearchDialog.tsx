@@ -5,6 +5,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -60,7 +61,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
           {found.map(({ key, title, path }) => (
             <li key={key}>
               <TextLink to={path}>
-                <bdi>{title}</bdi>
+                <OwnWords>{title}</OwnWords>
               </TextLink>
             </li>
           ))}

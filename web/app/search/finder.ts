@@ -5,7 +5,7 @@
 import type { StoredRecord, Tables } from '@alongside/vault';
 import MiniSearch from 'minisearch';
 import type { Findable } from '../../ui/room.ts';
-import { wordsOf } from './fold-words.ts';
+import { askedBy, wordsOf } from './fold-words.ts';
 
 interface Found {
   readonly key: string;
@@ -39,7 +39,7 @@ export function createFinder(tables: Tables, findables: readonly Findable[]): Fi
     fields: ['title', 'words'],
     tokenize: wordsOf,
     processTerm: (word) => word,
-    searchOptions: { boost: { title: 3 }, combineWith: 'AND' },
+    searchOptions: { boost: { title: 3 }, tokenize: (form) => [form] },
   });
   const known = new Map<string, Known>();
   const stale = new Set<Findable>(findables);
@@ -55,12 +55,16 @@ export function createFinder(tables: Tables, findables: readonly Findable[]): Fi
   return {
     find(query, most = 20) {
       catchUp();
-      const words = wordsOf(query);
-      if (words.length === 0) return [];
-      const last = words.at(-1);
-      const results = index.search(query, {
-        prefix: (word) => word === last,
-        fuzzy: (word) => (word.length > 5 ? 0.2 : false),
+      const asked = askedBy(query);
+      if (asked.length === 0) return [];
+      const results = index.search({
+        combineWith: 'AND',
+        queries: asked.map(({ forms, forgiving }, at) => ({
+          combineWith: 'OR',
+          queries: [...forms],
+          prefix: at === asked.length - 1,
+          fuzzy: forgiving ? 0.2 : false,
+        })),
       });
       return results.slice(0, most).flatMap(({ id }) => {
         const found = known.get(String(id));

@@ -59,6 +59,8 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
     newPassing,
     writeExample: async (workspace) => void note(workspace, 'partners', 'Invented Tenants'),
     askToStay: () => {},
+    hasUnfinished: () => false,
+    beforeKeep: async () => {},
     writeName: (_, name) => void names.push(name),
     ...context,
   });
@@ -141,6 +143,28 @@ describe('trying with nothing kept', () => {
     expect(asked).toEqual(['one two three four five six']);
     expect(names).toEqual(['Amina']);
     expect(moves.hasUnkept()).toBe(false);
+  });
+
+  it('keeps what a room has begun and not written down yet', async () => {
+    const { workspace } = keptHere();
+    let kept: number | undefined;
+    const { moves } = session(
+      {
+        keep: async ({ passing }) => {
+          kept = passing?.changes().length;
+          return workspace;
+        },
+      },
+      {
+        hasUnfinished: () => true,
+        beforeKeep: async (passing) => void note(passing, 'asks', 'Pasted, not thought through'),
+      },
+    );
+    await moves.begin();
+    await moves.startPassing();
+    expect(moves.hasUnkept()).toBe(true);
+    await moves.keep('Amina', 'words');
+    expect(kept).toBe(1);
   });
 
   it('leaves everything typed where it was when keeping is refused', async () => {

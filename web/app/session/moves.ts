@@ -6,8 +6,14 @@ import type { PassingWorkspace } from '@alongside/vault';
 import { recordsIn, replayInto } from '../open-workspace/replay.ts';
 import type {
   BackupOpener,
+  BackupRefusal,
+  JoiningTurn,
+  JoinOptions,
+  JoinRefusal,
   KeepRefusal,
   KeptWorkspace,
+  KitOptions,
+  PairOptions,
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
@@ -29,11 +35,19 @@ export interface Moves {
   keep(name: string, words: string): Promise<KeepRefusal | undefined>;
   unlock(words: string): Promise<UnlockRefusal | undefined>;
   restoreFromKit(kit: string, words: string): Promise<RestoreRefusal | undefined>;
+  /** Whether this opens the backup; nothing is kept of it. */
+  lookIntoBackup(bytes: Uint8Array, opener: BackupOpener): Promise<BackupRefusal | undefined>;
   restoreFromBackup(
     bytes: Uint8Array,
     opener: BackupOpener,
     words: string,
   ): Promise<RestoreRefusal | undefined>;
+  /** Asks to be let in by an invitation; once someone says yes, that workspace is open here. */
+  join(options: JoinOptions): Promise<Turn>;
+  /** Asks another device of this person to add this one. */
+  pairHere(options: PairOptions): Promise<Turn>;
+  /** Comes back with twelve words and a server alone. */
+  comeBackByKit(options: KitOptions): Promise<JoinRefusal | undefined>;
   /**
    * Drops the keys here and in every tab. Where changes cannot be saved it asks first (`notSaved` of
    * the session), unless it is to lock `anyway`, or for a `risky` place, which the lock screen says.
@@ -47,6 +61,9 @@ export interface Moves {
   eraseSealed(): Promise<StorageRefusal | undefined>;
 }
 
+/** A way in that takes a while: the words to compare, and how it ended. */
+export type Turn = JoiningTurn<JoinRefusal | undefined>;
+
 export interface MovesContext {
   readonly store: SessionStore;
   /** The vault, connected when it is first needed and again after each lock. */
@@ -58,6 +75,10 @@ export interface MovesContext {
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
   /** Asks the browser not to clear what is kept when it runs out of room. */
   readonly askToStay: () => void;
+  /** Whether a room holds something begun that is no record yet. */
+  readonly hasUnfinished: (workspace: PassingWorkspace) => boolean;
+  /** Has the rooms write down what was begun. */
+  readonly beforeKeep: (workspace: PassingWorkspace) => Promise<void>;
   /** Writes the person's own name, once kept. */
   readonly writeName: (workspace: KeptWorkspace, name: string) => void;
 }
@@ -71,7 +92,7 @@ interface Passing {
 
 export function createMoves(context: MovesContext): Moves {
   const { store, vault, mayHoldSomething, newPassing, writeExample } = context;
-  const { askToStay, writeName } = context;
+  const { askToStay, writeName, hasUnfinished, beforeKeep } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
 
@@ -102,6 +123,18 @@ export function createMoves(context: MovesContext): Moves {
     open(outcome);
     return undefined;
   };
+
+  /** Follows a way in, and opens what it leads to. */
+  const following = (turn: JoiningTurn<KeptWorkspace | JoinRefusal>, name?: string): Turn => ({
+    fourWords: turn.fourWords,
+    done: turn.done.then((outcome) => {
+      if (!('type' in outcome)) {
+        askToStay();
+        if (name !== undefined) writeName(outcome, name);
+      }
+      return openOr(outcome);
+    }),
+  });
 
   return {
     async begin() {
@@ -135,7 +168,9 @@ export function createMoves(context: MovesContext): Moves {
       await writeExample(workspace);
       if (store.get().type === 'Doors') show(workspace, true);
     },
-    hasUnkept: () => passing !== undefined && passing.workspace.changes().length > passing.commits,
+    hasUnkept: () =>
+      passing !== undefined &&
+      (passing.workspace.changes().length > passing.commits || hasUnfinished(passing.workspace)),
     async leaveExample(keepTyped) {
       if (passing && keepTyped) {
         const { workspace: example, given } = passing;
@@ -149,6 +184,7 @@ export function createMoves(context: MovesContext): Moves {
     },
     async keep(name, words) {
       if (!passing) return undefined;
+      await beforeKeep(passing.workspace);
       const outcome = await (await vault()).keep({ words, passing: passing.workspace });
       if (!('type' in outcome)) {
         askToStay();
@@ -159,8 +195,15 @@ export function createMoves(context: MovesContext): Moves {
     unlock: async (words) => openOr(await (await vault()).unlock({ words })),
     restoreFromKit: async (kit, words) =>
       openOr(await (await vault()).restoreFromKit({ kit, words })),
+    async lookIntoBackup(bytes, opener) {
+      const found = await (await vault()).verifyBackup(bytes, opener);
+      return found.type === 'BackupIsWhole' ? undefined : found;
+    },
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
+    join: async (options) => following((await vault()).joinByInvitation(options), options.name),
+    pairHere: async (options) => following((await vault()).pairHere(options)),
+    comeBackByKit: async (options) => openOr(await (await vault()).comeBackByKit(options)),
     async lock(how) {
       const session = store.get();
       if (session.type !== 'Open') return;

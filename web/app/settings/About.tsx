@@ -24,9 +24,9 @@ export default function About() {
       </p>
       <p>
         <Trans>
-          Set in Atkinson Hyperlegible Next, Source Serif 4 and Noto Sans Arabic, each under the SIL
-          Open Font License. Built with React, React Aria, TanStack Router, Lingui, MiniSearch and
-          Yjs, under the MIT and Apache licenses.
+          Set in Atkinson Hyperlegible Next, Source Serif 4, Noto Sans Arabic and Noto Nastaliq
+          Urdu, each under the SIL Open Font License. Built with React, React Aria, TanStack Router,
+          Lingui, MiniSearch and Yjs, under the MIT and Apache licenses.
         </Trans>
       </p>
       <p className="quiet">

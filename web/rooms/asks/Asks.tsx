@@ -6,6 +6,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { today, useSayDay } from '../../ui/days.ts';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -76,10 +77,10 @@ function AskLine({ ask }: { readonly ask: Ask }) {
     <>
       <h2 className="ask-name">
         <TextLink to={`/asks/${ask.id}`}>
-          <bdi>{ask.from}</bdi>
+          <OwnWords>{ask.from}</OwnWords>
         </TextLink>
       </h2>
-      <p dir="auto">{ask.what}</p>
+      <p {...ownWords(ask.what)}>{ask.what}</p>
       <p className="quiet">
         {ask.answer !== null ? (
           <>

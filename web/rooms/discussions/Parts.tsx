@@ -14,6 +14,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Minutes } from './Minutes.tsx';
@@ -60,8 +61,8 @@ export function Parts({
                 {plan.prompts
                   .filter((prompt) => prompt.used)
                   .map((prompt) => (
-                    <li key={prompt.id} lang={prompt.from ? language : undefined} dir="auto">
-                      {prompt.text}
+                    <li key={prompt.id}>
+                      <OwnWords lang={prompt.from ? language : undefined}>{prompt.text}</OwnWords>
                     </li>
                   ))}
               </ol>
@@ -109,7 +110,7 @@ function Part({ part, from, to, isOpen, onOpen, onEdit, onMove, onRemove }: Part
       </p>
       <div className="plan-words">
         <h3>
-          <bdi>{title}</bdi>
+          <OwnWords>{title}</OwnWords>
         </h3>
         {isOpen ? (
           <PartEditor
@@ -121,7 +122,7 @@ function Part({ part, from, to, isOpen, onOpen, onEdit, onMove, onRemove }: Part
             }}
           />
         ) : (
-          <p className="plan-say" dir="auto">
+          <p className="plan-say" {...ownWords(say)}>
             {say}
           </p>
         )}

@@ -17,7 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
 import { HourLine } from './HourLine.tsx';
@@ -75,7 +75,7 @@ function Plan({ plan }: { readonly plan: DiscussionPlan }) {
         title={<HourLine times={times} />}
         readers={
           <div className="screen-only">
-            <WhoCanRead audience="everyone" />
+            <WhoCanReadThis table="discussionPlans" record={plan.id} />
           </div>
         }
         action={

@@ -11,6 +11,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, CheckboxGroup } from '../../ui/Choices.tsx';
 import { LineLink } from '../../ui/LineLink.tsx';
+import { ownWords } from '../../ui/OwnWords.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Write } from './PlanPage.tsx';
 
@@ -83,9 +84,7 @@ function TopicList({
       {topics.map((topic) => (
         <div key={topic.id} className="plan-topic" data-used={topic.used || undefined}>
           <Checkbox value={topic.id}>
-            <span lang={topic.from ? language : undefined} dir="auto">
-              {topic.text}
-            </span>
+            <span {...ownWords(topic.text, topic.from ? language : undefined)}>{topic.text}</span>
           </Checkbox>
           {topic.from && (
             <span className="quiet screen-only">

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
@@ -61,7 +62,7 @@ export default function Issues() {
                 <p className="tie">
                   <TieSentence {...drawn} />
                 </p>
-                <p className="quiet" dir="auto">
+                <p className="quiet" {...ownWords(drawn.tie.why)}>
                   {drawn.tie.why}
                 </p>
                 <WhereFrom tie={drawn.tie} />
@@ -79,7 +80,7 @@ export default function Issues() {
               <ul>
                 {nodes.map((node) => (
                   <li key={node.id}>
-                    <bdi>{node.name}</bdi>
+                    <OwnWords>{node.name}</OwnWords>
                   </li>
                 ))}
               </ul>

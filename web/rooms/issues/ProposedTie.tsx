@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
+import { ownWords } from '../../ui/OwnWords.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { TieSentence, WhereFrom } from './TieSentence.tsx';
@@ -27,7 +28,7 @@ export function ProposedTie({ drawn }: { readonly drawn: DrawnTie }) {
       <p className="tie">
         <TieSentence {...drawn} />
       </p>
-      <blockquote dir="auto">{tie.why}</blockquote>
+      <blockquote {...ownWords(tie.why)}>{tie.why}</blockquote>
       <WhereFrom tie={tie} />
       <div className="row">
         <Button onPress={() => decide('kept')}>

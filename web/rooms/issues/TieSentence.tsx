@@ -1,13 +1,15 @@
 /** A tie as a sentence, and the line of the story it came from. */
 import type { Tie } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { useRecord } from '../../ui/workspace.tsx';
 import type { DrawnTie } from './useMap.ts';
 
 export function TieSentence({ tie, from, to }: DrawnTie) {
-  const first = <bdi>{from}</bdi>;
-  const second = <bdi>{to}</bdi>;
+  const first = <OwnWords>{from}</OwnWords>;
+  const second = <OwnWords>{to}</OwnWords>;
   switch (tie.kind) {
     case 'reaches':
       return (
@@ -48,10 +50,10 @@ export function WhereFrom({ tie }: { readonly tie: Tie }) {
   const line = tie.source.line;
   return (
     <p className="quiet">
-      <TextLink to={`/stories/${tie.source.story}#piece-${tie.source.piece}`}>
+      <TextLink to={lineAddress(tie.source)}>
         {typeof story.title === 'string' && story.title !== '' && (
           <>
-            <bdi>{story.title}</bdi>
+            <OwnWords>{story.title}</OwnWords>
             {' · '}
           </>
         )}

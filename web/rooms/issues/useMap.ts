@@ -8,6 +8,7 @@ import {
   tieFields,
 } from '@alongside/practice';
 import { useMemo } from 'react';
+import { useByName } from '../../ui/by-name.ts';
 import { useTable } from '../../ui/workspace.tsx';
 
 /** A tie whose two ends are there. */
@@ -20,7 +21,7 @@ export interface DrawnTie {
 export interface IssueMap {
   readonly kept: readonly DrawnTie[];
   readonly proposed: readonly DrawnTie[];
-  /** Nodes of kept ties, and nodes a person wrote down; not those only a proposal names. */
+  /** Nodes of kept ties, and nodes a person wrote down; not those only a proposal names. By name. */
   readonly nodes: readonly Issue[];
 }
 
@@ -28,6 +29,7 @@ export function useMap(): IssueMap {
   const issues = useTable('issues');
   const partners = useTable('partners');
   const ties = useTable('ties');
+  const byName = useByName();
   return useMemo(() => {
     const nodes = issues.map((record) => readFields(issueFields, record));
     const names = new Map(nodes.map(({ id, name }) => [id, name]));
@@ -45,7 +47,7 @@ export function useMap(): IssueMap {
     return {
       kept,
       proposed: drawn.filter(({ tie }) => tie.state === 'proposed'),
-      nodes: nodes.filter(({ id }) => keptEnds.has(id) || !allEnds.has(id)),
+      nodes: nodes.filter(({ id }) => keptEnds.has(id) || !allEnds.has(id)).sort(byName),
     };
-  }, [issues, partners, ties]);
+  }, [issues, partners, ties, byName]);
 }

@@ -4,7 +4,9 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { useSayDay } from '../../ui/days.ts';
 import { NotHere } from '../../ui/EmptyPage.tsx';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
@@ -45,7 +47,7 @@ export default function Notebook() {
           {reflections.map((page) => (
             <Row key={page.id}>
               <TextLink to={`/notebook/${page.id}`}>
-                <bdi>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</bdi>
+                <OwnWords>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</OwnWords>
               </TextLink>
               {page.begunOn && <p className="quiet">{sayDay(page.begunOn)}</p>}
             </Row>
@@ -63,11 +65,11 @@ export default function Notebook() {
                 kind="quiet"
                 onPress={() => go(`/notebook/${begin('prompt', text, source ?? undefined)}`)}
               >
-                <bdi>{text}</bdi>
+                <OwnWords>{text}</OwnWords>
               </Button>
               {source && (
                 <p className="quiet">
-                  <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+                  <TextLink to={lineAddress(source)}>
                     <Trans>from a story here</Trans>
                   </TextLink>
                 </p>

@@ -2,18 +2,19 @@
 import { readFields, reflectionFields } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
-import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
+import { useRecord } from '../../ui/workspace.tsx';
 import { whyPrompt } from './prompts.ts';
 import { useBody } from './useBody.ts';
 
 export default function NotebookPage() {
   const id = useParam('page');
-  const { onlyMe } = useWorkspace();
   const record = useRecord('reflections', id);
   const { _ } = useLingui();
   if (!record) {
@@ -30,13 +31,13 @@ export default function NotebookPage() {
   const page = readFields(reflectionFields, record);
   return (
     <Page
-      title={<bdi>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</bdi>}
-      readers={<WhoCanRead audience={onlyMe} />}
+      title={<OwnWords>{page.kind === 'why' ? _(whyPrompt) : page.prompt}</OwnWords>}
+      readers={<WhoCanReadThis table="reflections" record={id} />}
     >
       <Body key={id} id={id} />
       {page.source && (
         <p className="quiet">
-          <TextLink to={`/stories/${page.source.story}#piece-${page.source.piece}`}>
+          <TextLink to={lineAddress(page.source)}>
             <Trans>This question is from a story here</Trans>
           </TextLink>
         </p>

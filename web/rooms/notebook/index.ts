@@ -8,4 +8,5 @@ export const room: Room = {
   ],
   findable: [],
   entersWith: ['reflections'],
+  texts: [{ table: 'reflections', field: 'body' }],
 };

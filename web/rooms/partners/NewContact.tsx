@@ -16,8 +16,8 @@ const notChosen = msg`choose`;
 
 export default function NewContact() {
   const { coreTeam } = useWorkspace();
-  const { i18n, _ } = useLingui();
-  const partners = usePartners(i18n.locale === 'pseudo' ? 'en' : i18n.locale);
+  const { _ } = useLingui();
+  const partners = usePartners();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Page

@@ -9,11 +9,13 @@ import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useSayDay } from '../../ui/days.ts';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useKeptWords } from '../../ui/useKeptWords.ts';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
 import { contactWords, partWords } from './partner-words.ts';
@@ -23,7 +25,6 @@ import './Partners.css';
 
 export default function PartnerPage() {
   const id = useParam('partner');
-  const { coreTeam } = useWorkspace();
   const found = usePartner(id);
   if (!found) {
     return (
@@ -39,11 +40,11 @@ export default function PartnerPage() {
   const { partner, between } = found;
   return (
     <Page
-      title={<bdi>{partner.name}</bdi>}
-      readers={<WhoCanRead audience={coreTeam} />}
+      title={<OwnWords>{partner.name}</OwnWords>}
+      readers={<WhoCanReadThis table="partners" record={id} />}
       aside={<AboutPartner key={id} id={id} />}
     >
-      {partner.movement && <p dir="auto">{partner.movement}</p>}
+      {partner.movement && <p {...ownWords(partner.movement)}>{partner.movement}</p>}
       <Passed title={<Trans>What they did for us</Trans>} passed={between.fromThem}>
         <Trans>Nothing written down yet.</Trans>
       </Passed>
@@ -99,7 +100,7 @@ function PassedLine({ each }: { readonly each: Between }) {
       </>
     );
   }
-  const what = <bdi>{each.ask.what}</bdi>;
+  const what = <OwnWords>{each.ask.what}</OwnWords>;
   const page = `/asks/${each.ask.id}`;
   return (
     <>
@@ -142,10 +143,10 @@ function FromStory({
 }) {
   const story = useRecord('stories', source?.story ?? '');
   if (!source || !story) return null;
-  const title = <bdi>{typeof story.title === 'string' ? story.title : ''}</bdi>;
+  const title = <OwnWords>{typeof story.title === 'string' ? story.title : ''}</OwnWords>;
   return (
     <p className="quiet">
-      <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+      <TextLink to={lineAddress(source)}>
         {story.title ? (
           <Trans>
             Named in the story {title}, line {source.line}

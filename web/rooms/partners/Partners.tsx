@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
@@ -14,8 +15,7 @@ import './Partners.css';
 
 export default function Partners() {
   const { coreTeam } = useWorkspace();
-  const { i18n } = useLingui();
-  const partners = usePartners(i18n.locale === 'pseudo' ? 'en' : i18n.locale);
+  const partners = usePartners();
   const readers = <WhoCanRead audience={coreTeam} />;
   if (partners.length === 0) return <NoPartners readers={readers} />;
   return (
@@ -50,10 +50,10 @@ function PartnerLine({ partner }: { readonly partner: Partner }) {
     <>
       <h2 className="partner-name">
         <TextLink to={`/partners/${partner.id}`}>
-          <bdi>{partner.name}</bdi>
+          <OwnWords>{partner.name}</OwnWords>
         </TextLink>
       </h2>
-      {partner.movement && <p dir="auto">{partner.movement}</p>}
+      {partner.movement && <p {...ownWords(partner.movement)}>{partner.movement}</p>}
       {partner.part && <p className="quiet">{_(partWords[partner.part])}</p>}
     </>
   );

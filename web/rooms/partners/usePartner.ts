@@ -13,6 +13,7 @@ import {
 } from '@alongside/practice';
 import type { Workspace } from '@alongside/vault';
 import { useMemo } from 'react';
+import { useByName } from '../../ui/by-name.ts';
 import { useRecord, useTable, useWhere } from '../../ui/workspace.tsx';
 
 export function usePartner(id: string): { partner: Partner; between: BetweenUs } | undefined {
@@ -32,15 +33,14 @@ export function usePartner(id: string): { partner: Partner; between: BetweenUs }
   }, [id, record, asks, contacts]);
 }
 
-/** All partners, by name in the order of the language. */
-export function usePartners(locale: string): readonly Partner[] {
+/** All partners, by name. */
+export function usePartners(): readonly Partner[] {
   const records = useTable('partners');
-  return useMemo(() => {
-    const { compare } = new Intl.Collator(locale);
-    return records
-      .map((record) => readFields(partnerFields, record))
-      .sort((a, b) => compare(a.name, b.name));
-  }, [records, locale]);
+  const byName = useByName();
+  return useMemo(
+    () => records.map((record) => readFields(partnerFields, record)).sort(byName),
+    [records, byName],
+  );
 }
 
 type PartnerValues = Partial<Pick<Partner, 'name' | 'movement' | 'part'>>;

@@ -5,8 +5,10 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/days.ts';
+import { ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 
 export function OurQuestion() {
@@ -38,7 +40,7 @@ export function OurQuestion() {
       {typed === undefined ? (
         <>
           {question ? (
-            <p className="our-question" dir="auto">
+            <p className="our-question" {...ownWords(question.text)}>
               {question.text}
             </p>
           ) : (
@@ -48,6 +50,11 @@ export function OurQuestion() {
                 we make room for?
               </Trans>
             </p>
+          )}
+          {latest ? (
+            <WhoCanReadThis table="ourQuestion" record={latest.id} />
+          ) : (
+            <WhoCanRead audience="everyone" />
           )}
           <div className="row">
             <Button kind="quiet" onPress={() => setTyped(question?.text ?? '')}>

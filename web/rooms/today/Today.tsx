@@ -7,12 +7,14 @@ import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
-import { useTable } from '../../ui/workspace.tsx';
+import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 import { OurQuestion } from './OurQuestion.tsx';
 import { WaitingAsk } from './WaitingAsk.tsx';
 import './Today.css';
 
 export default function Today() {
+  const { coreTeam } = useWorkspace();
   const records = useTable('asks');
   const sayDay = useSayDay();
   const waiting = useMemo(
@@ -39,6 +41,7 @@ export default function Today() {
           />
         )
       }
+      readers={!isEmpty && <WhoCanRead audience={coreTeam} />}
       action={isEmpty && <NothingWaits />}
       aside={<OurQuestion />}
     >

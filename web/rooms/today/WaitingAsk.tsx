@@ -5,6 +5,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { today, useSayDay } from '../../ui/days.ts';
 import { LinkButton } from '../../ui/Link.tsx';
+import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 
@@ -24,9 +25,9 @@ export function WaitingAsk({ ask, isFirst }: { readonly ask: Ask; readonly isFir
   return (
     <>
       <h2 className="waiting-name">
-        <bdi>{ask.from}</bdi>
+        <OwnWords>{ask.from}</OwnWords>
       </h2>
-      <p dir="auto">{ask.what}</p>
+      <p {...ownWords(ask.what)}>{ask.what}</p>
       <NeededBy ask={ask} />
       <div className="row">
         <LinkButton to={`/asks/${ask.id}?part=contribution`} kind={isFirst ? 'filled' : 'plain'}>

@@ -10,6 +10,7 @@ import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { today } from '../../../ui/days.ts';
+import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
@@ -61,7 +62,7 @@ function StillOpen({ missing, parts, questions }: Given) {
         {missing.map((question) => (
           <Row key={question}>
             <Button kind="quiet" onPress={() => parts.open(question)}>
-              <bdi>{questions.words[question]}</bdi>
+              <OwnWords>{questions.words[question]}</OwnWords>
             </Button>
           </Row>
         ))}

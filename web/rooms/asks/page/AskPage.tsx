@@ -7,9 +7,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
-import { useWorkspace } from '../../../ui/workspace.tsx';
 import { useAsk } from '../useAsk.ts';
 import { AnswerPart } from './AnswerPart.tsx';
 import { AskPart } from './AskPart.tsx';
@@ -24,7 +23,6 @@ import './AskPage.css';
 
 export default function AskPage() {
   const id = useParam('ask');
-  const workspace = useWorkspace();
   const { ask, change } = useAsk(id);
   const parts = useParts(id);
   const questions = useQuestions(ask?.questionSet ?? null);
@@ -53,7 +51,7 @@ export default function AskPage() {
         </span>
       }
       title={<AskTitle ask={ask} />}
-      readers={<WhoCanRead audience={workspace.coreTeam} />}
+      readers={<WhoCanReadThis table="asks" record={id} />}
     >
       <div className="ask-parts screen-only">
         <AskPart {...given} />

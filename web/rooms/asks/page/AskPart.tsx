@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
+import { ownWords } from '../../../ui/OwnWords.tsx';
 import { kindWords } from '../ask-words.ts';
 import { EditAsk } from './EditAsk.tsx';
 import type { Given } from './given.ts';
@@ -37,7 +38,7 @@ export function AskPart(given: Given) {
           </div>
           {ask.text !== '' && (
             <Disclosure summary={<Trans>The message, as it came</Trans>}>
-              <p className="ask-message" dir="auto" lang={ask.language}>
+              <p className="ask-message" {...ownWords(ask.text)}>
                 {ask.text}
               </p>
             </Disclosure>
@@ -52,7 +53,7 @@ function Fact({ name, words }: { readonly name: React.ReactNode; readonly words:
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">
+      <dd {...ownWords(words)}>
         {words === '' ? (
           <em className="unknown">
             <Trans>unknown</Trans>

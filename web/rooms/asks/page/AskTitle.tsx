@@ -2,10 +2,11 @@
 import type { Ask } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../../ui/days.ts';
+import { OwnWords } from '../../../ui/OwnWords.tsx';
 
 export function AskTitle({ ask }: { readonly ask: Ask }) {
   const sayDay = useSayDay();
-  const from = <bdi>{ask.from}</bdi>;
+  const from = <OwnWords>{ask.from}</OwnWords>;
   if (ask.answer !== null && ask.answeredOn) {
     const on = sayDay(ask.answeredOn);
     return (

@@ -3,6 +3,7 @@ import { type Ask, draftReply } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { today } from '../../../ui/days.ts';
+import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { answerWords, memberWords, stepWords } from '../ask-words.ts';
 import type { Questions } from './useQuestions.ts';
 
@@ -18,17 +19,23 @@ export function PrintedAsk({
   const unknown = <Trans>unknown</Trans>;
   return (
     <div className="print-only printed-ask stack">
-      <p dir="auto">{ask.what}</p>
+      <p {...ownWords(ask.what)}>{ask.what}</p>
       <p>
-        <Trans>Most affected</Trans>: <bdi>{ask.mostAffected || unknown}</bdi>
+        <Trans>Most affected</Trans>:{' '}
+        {ask.mostAffected ? <OwnWords>{ask.mostAffected}</OwnWords> : unknown}
       </p>
       <h2>{questions.words.contribution}</h2>
       <p>
         {ask.contribution ? _(stepWords[ask.contribution]) : unknown}
-        {ask.contributionWhat && <bdi> · {ask.contributionWhat}</bdi>}
+        {ask.contributionWhat && (
+          <>
+            {' · '}
+            <OwnWords>{ask.contributionWhat}</OwnWords>
+          </>
+        )}
       </p>
       <h2>{questions.words['long-term']}</h2>
-      <p dir="auto">{ask.longView || unknown}</p>
+      <p {...ownWords(ask.longView)}>{ask.longView || unknown}</p>
       <h2>{questions.words.engagement}</h2>
       <p>{ask.members ? _(memberWords[ask.members]) : unknown}</p>
       {ask.answer && (

@@ -6,6 +6,7 @@ import { contributionSteps, memberShares } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Checkbox, Radio, RadioGroup } from '../../../ui/Choices.tsx';
+import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
@@ -20,7 +21,7 @@ export function ContributionPart(given: Given) {
   const what = useKeptWords(ask.contributionWhat, (contributionWhat) =>
     change({ contributionWhat }),
   );
-  const title = <bdi>{questions.words.contribution}</bdi>;
+  const title = <OwnWords>{questions.words.contribution}</OwnWords>;
   return (
     <Part name="contribution" title={title} parts={parts}>
       <AskedFor ask={ask} />
@@ -49,7 +50,7 @@ export function LongViewPart(given: Given) {
   const view = useKeptWords(ask.longView, (longView) =>
     change({ longView, ...(longView.trim() !== '' && { longViewUnknown: false }) }),
   );
-  const title = <bdi>{questions.words['long-term']}</bdi>;
+  const title = <OwnWords>{questions.words['long-term']}</OwnWords>;
   return (
     <Part name="long-term" title={title} parts={parts}>
       <TextArea
@@ -72,7 +73,7 @@ export function EngagementPart(given: Given) {
   const { ask, change, parts, questions } = given;
   const { _ } = useLingui();
   const risk = useKeptWords(ask.atRisk, (atRisk) => change({ atRisk }));
-  const title = <bdi>{questions.words.engagement}</bdi>;
+  const title = <OwnWords>{questions.words.engagement}</OwnWords>;
   return (
     <Part name="engagement" title={title} parts={parts}>
       <RadioGroup
@@ -100,7 +101,7 @@ export function EngagementPart(given: Given) {
 /** What is asked, said again where it is out of sight: on a phone. */
 function AskedFor({ ask }: Pick<Given, 'ask'>) {
   return (
-    <p className="asked-again quiet" dir="auto">
+    <p className="asked-again quiet" {...ownWords(ask.what)}>
       {ask.what}
     </p>
   );

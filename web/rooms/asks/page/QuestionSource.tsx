@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { Given } from './given.ts';
 
@@ -17,8 +18,8 @@ export function QuestionSource({ questions, change }: Given) {
           </p>
           <ul>
             {questions.open.map((text) => (
-              <li key={text} dir="auto">
-                {text}
+              <li key={text}>
+                <OwnWords>{text}</OwnWords>
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import {
 } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { useMemo } from 'react';
+import { useByName } from '../../../ui/by-name.ts';
 import { useTable } from '../../../ui/workspace.tsx';
 
 export interface Questions {
@@ -27,6 +28,7 @@ export interface Questions {
 export function useQuestions(chosen: string | null): Questions {
   const { i18n } = useLingui();
   const records = useTable('questionSets');
+  const byName = useByName();
   return useMemo(() => {
     const own = builtInQuestions[languageOf(i18n.locale)];
     const sets = records.flatMap((record) => questionSetOf(record) ?? []);
@@ -47,9 +49,9 @@ export function useQuestions(chosen: string | null): Questions {
       open: set?.questions.map(({ text }) => text).filter((text) => !used.has(text)) ?? [],
       credit: set ? '' : own.credit,
       set: set?.id ?? null,
-      sets: sets.map(({ id, name }) => ({ id, name })),
+      sets: sets.map(({ id, name }) => ({ id, name })).sort(byName),
     };
-  }, [records, chosen, i18n.locale]);
+  }, [records, chosen, i18n.locale, byName]);
 }
 
 function languageOf(locale: string): QuestionLanguage {

@@ -5,6 +5,7 @@
  */
 import type { KeptPiece, KeptStory } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
+import { useLanguage } from '../../../ui/language.ts';
 import { chaptersOf, spokenParts, type TakeawayChapter } from './chapters.ts';
 import { usePointed } from './usePointed.ts';
 import './Booklet.css';
@@ -12,6 +13,7 @@ import './Booklet.print.css';
 
 export function Booklet({ story }: { readonly story: KeptStory }) {
   usePointed(story);
+  const ours = useLanguage();
   const { language, direction } = story.document;
   const chapters = chaptersOf(story.pieces);
   const { opening, introduction, partners, questionsLead, questions, takeaways, prompts, reading } =
@@ -35,7 +37,7 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
       )}
       {partners.length > 0 && (
         <section className="booklet-partners">
-          <h2>
+          <h2 lang={ours}>
             <Trans>Partners in it</Trans>
           </h2>
           <ul>
@@ -49,7 +51,7 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
       )}
       {questions.length > 0 && (
         <section className="booklet-questions">
-          <h2>
+          <h2 lang={ours}>
             <Trans>Guiding questions</Trans>
           </h2>
           {questionsLead && <p id={`piece-${questionsLead.id}`}>{questionsLead.text}</p>}
@@ -58,17 +60,17 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
       )}
       {takeaways.length > 0 && (
         <section className="booklet-takeaways">
-          <h2>
+          <h2 lang={ours}>
             <Trans>Takeaways</Trans>
           </h2>
-          {takeaways.map((takeaway, at) => (
-            <Takeaway key={takeaway.lead.id} takeaway={takeaway} number={at + 1} />
+          {takeaways.map((takeaway) => (
+            <Takeaway key={takeaway.lead.id} takeaway={takeaway} />
           ))}
         </section>
       )}
       {prompts.length > 0 && (
         <section className="booklet-prompts">
-          <h2>
+          <h2 lang={ours}>
             <Trans>Your turn</Trans>
           </h2>
           <List pieces={prompts} />
@@ -78,18 +80,12 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
   );
 }
 
-function Takeaway({
-  takeaway,
-  number,
-}: {
-  readonly takeaway: TakeawayChapter;
-  readonly number: number;
-}) {
-  const { lead, parts, quotes } = takeaway;
+function Takeaway({ takeaway }: { readonly takeaway: TakeawayChapter }) {
+  const { lead, number, parts, quotes } = takeaway;
   return (
     <section id={`piece-${lead.id}`} className="booklet-takeaway">
       <h3>
-        <span className="takeaway-number">{lead.number ?? number}</span> <span>{lead.text}</span>
+        <span className="takeaway-number">{number}</span> <span>{lead.text}</span>
       </h3>
       {parts.map((piece) =>
         piece.kind === 'quote' ? (

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useGo, useParam, useSearchParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
@@ -42,7 +42,7 @@ export default function StoryPage() {
               </p>
             )}
             <div className="screen-only">
-              <WhoCanRead audience="everyone" />
+              <WhoCanReadThis table="stories" record={story.id} />
             </div>
             <div className="print-only quiet">
               <WhoseLine whose={story.whose} />

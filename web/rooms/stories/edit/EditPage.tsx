@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { FirstOf } from '../FirstOf.tsx';
@@ -60,7 +60,7 @@ function Edit({ story }: { readonly story: KeptStory }) {
         </TextLink>
       }
       title={<Trans>Every part of this story can be changed.</Trans>}
-      readers={<WhoCanRead audience="everyone" />}
+      readers={<WhoCanReadThis table="stories" record={story.id} />}
       action={
         <LinkButton to={`/stories/${story.id}/versions`} kind="filled">
           <Trans>Keep a version</Trans>

@@ -1,4 +1,5 @@
 /** Choosing a document: from the device, by dropping it, or by pasting its text. */
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { DropZone, FileTrigger } from 'react-aria-components';
@@ -52,6 +53,7 @@ export function ChooseDocument({
       )}
       <DropZone
         className="drop-here"
+        aria-label={t`A place to drop a document`}
         onDrop={(event) => {
           const item = event.items.find((one) => one.kind === 'file');
           if (item?.kind === 'file') void item.getFile().then(readFile);

@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWhere } from '../../../ui/workspace.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
@@ -31,7 +31,7 @@ function Practice({ story }: { readonly story: ReturnType<typeof storyOf> }) {
         </TextLink>
       }
       title={<Trans>Four things this story can lead to.</Trans>}
-      readers={<WhoCanRead audience="everyone" />}
+      readers={<WhoCanReadThis table="stories" record={story.id} />}
     >
       <section className="practice-part">
         <h2>

@@ -20,7 +20,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWhere, useWorkspace } from '../../../ui/workspace.tsx';
 import { NoSuchStory } from '../NoSuchStory.tsx';
@@ -74,7 +74,7 @@ function Versions({ story }: { readonly story: KeptStory }) {
           <Trans>No version of this story is kept yet.</Trans>
         )
       }
-      readers={<WhoCanRead audience="everyone" />}
+      readers={<WhoCanReadThis table="stories" record={story.id} />}
     >
       <p>
         {latest ? (

@@ -1,0 +1,240 @@
+/**
+ * Feature 35, what axe cannot tell: nothing moves by itself, whatever the Tab key reaches shows that it
+ * was reached and is not covered, forced colors leave what matters visible, and what happens is said.
+ */
+import type { Page } from '@playwright/test';
+import { goWithin, openPages } from './filled/pages.ts';
+import { ids } from './filled/planted.ts';
+import { openFilled } from './filled/workspace.ts';
+import { expect, test } from './harness.ts';
+
+const patience = 900_000;
+const phone = { width: 360, height: 740 };
+
+/** Once each pattern, where it holds most. */
+const pages = [...new Map(openPages).values()];
+
+/** What moves now, or would move at the next change. */
+function moving(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found = document.getAnimations().map(() => 'an animation runs');
+    for (const element of document.querySelectorAll('*')) {
+      const style = getComputedStyle(element);
+      const place = `${element.localName}.${element.className}`;
+      if (/[1-9]/.test(style.transitionDuration)) found.push(`${place} has a transition`);
+      if (style.animationName !== 'none') found.push(`${place} has an animation`);
+      if (style.scrollBehavior === 'smooth') found.push(`${place} scrolls smoothly`);
+    }
+    return [...found, ...(Reflect.get(window, 'smooth') as string[])];
+  });
+}
+
+/** Notes each scroll that a script asks to be smooth. */
+async function noteSmoothScrolls(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const smooth: string[] = [];
+    Reflect.set(window, 'smooth', smooth);
+    for (const [owner, names] of [
+      [Element.prototype, ['scrollIntoView', 'scrollTo', 'scrollBy', 'scroll']],
+      [window, ['scrollTo', 'scrollBy', 'scroll']],
+    ] as const)
+      for (const name of names) {
+        const plain = Reflect.get(owner, name) as (...given: unknown[]) => unknown;
+        Reflect.set(owner, name, function (this: unknown, ...given: unknown[]) {
+          if (JSON.stringify(given).includes('smooth')) smooth.push(`${name} asks to be smooth`);
+          return Reflect.apply(plain, this, given);
+        });
+      }
+  });
+}
+
+/** What has the focus, and what is wrong with how that is shown. */
+function focusShown(page: Page): Promise<{ readonly name: string; readonly wrong: string }> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return { name: '', wrong: '' };
+    const name = `${focused.localName}.${focused.className} ${focused.textContent?.slice(0, 30)}`;
+    // A field that is drawn by its label has the ring on the label.
+    const drawn = [focused, focused.closest('label')].filter((each) => each !== null);
+    const ring = drawn.find((each) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
+      const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+      return isSeen && !/, 0\)$|transparent/.test(outlineColor);
+    });
+    if (!ring) return { name, wrong: 'shows no ring' };
+    const { left, right, top, bottom } = ring.getBoundingClientRect();
+    const inside = (at: number, from: number, to: number) => Math.max(from, Math.min(at, to));
+    const across = [0.1, 0.5, 0.9].map((part) => left + (right - left) * part);
+    const down = [0.15, 0.5, 0.85].map((part) => top + (bottom - top) * part);
+    const isMet = across.some((x) =>
+      down.some((y) => {
+        if (x !== inside(x, 0, innerWidth - 1) || y !== inside(y, 0, innerHeight - 1)) return false;
+        const met = document.elementFromPoint(x, y);
+        return met !== null && (ring.contains(met) || met.contains(ring));
+      }),
+    );
+    return { name, wrong: isMet ? '' : 'is covered, or out of sight' };
+  });
+}
+
+/** Goes through the page with the Tab key, to its end or for a while. Gives what is wrong on the way. */
+async function tabThrough(page: Page, where: string, most: number): Promise<string[]> {
+  const wrong: string[] = [];
+  let reached = 0;
+  for (; reached < most; reached++) {
+    await page.keyboard.press('Tab');
+    const focus = await focusShown(page);
+    if (focus.name === '') break;
+    if (focus.wrong !== '') wrong.push(`${where}: ${focus.name} ${focus.wrong}`);
+  }
+  if (reached < 4) wrong.push(`${where}: only ${reached} places are reached`);
+  return wrong;
+}
+
+test.describe('with reduced motion, on a phone', () => {
+  test.use({ locale: 'en-US', viewport: phone, contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing on any page moves or scrolls smoothly, and Tab shows where it is', async ({
+    page,
+  }) => {
+    test.setTimeout(patience);
+    await noteSmoothScrolls(page);
+    await openFilled(page, 'en');
+    const wrong: string[] = [];
+    for (const path of pages) {
+      await goWithin(page, path);
+      wrong.push(...(await moving(page)).map((what) => `${path}: ${what}`));
+      wrong.push(...(await tabThrough(page, path, 40)));
+    }
+    await goWithin(page, `/asks/${ids.ask}`);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('Qzx');
+    wrong.push(...(await moving(page)).map((what) => `search: ${what}`));
+    wrong.push(...(await tabThrough(page, 'search', 8)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+test.describe('with forced colors, on a desk', () => {
+  test.use({
+    locale: 'en-US',
+    viewport: { width: 1440, height: 900 },
+    contextOptions: { forcedColors: 'active' },
+  });
+
+  test('what is chosen, where one is and what lies over the page can be told without our colors', async ({
+    page,
+  }) => {
+    test.setTimeout(patience);
+    await openFilled(page, 'en');
+    const styleOf = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+    await goWithin(page, '/asks');
+    const under = 'border-block-end-color';
+    expect(await styleOf('.tab[data-selected]', under)).not.toBe(
+      await styleOf('.tab:not([data-selected])', under),
+    );
+    const before = 'border-inline-start-color';
+    expect(await styleOf('.side .place[aria-current]', before)).not.toBe(
+      await styleOf('.side .place:not([aria-current])', before),
+    );
+    await goWithin(page, `/asks/${ids.ask}`);
+    expect(await styleOf('.choice[data-selected] .mark', 'background-color')).not.toBe(
+      await styleOf('.choice:not([data-selected]) .mark', 'background-color'),
+    );
+    const list = page.locator('.select-button').first();
+    await list.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.menu-item[data-focused]').waitFor();
+    expect(await styleOf('.menu-item[data-focused]', 'outline-style')).toBe('solid');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await styleOf('.dialog-place', 'border-block-start-style')).toBe('solid');
+    await page.keyboard.press('Escape');
+    for (const path of ['/settings', '/stories/import', `/asks/${ids.ask}`]) {
+      await goWithin(page, path);
+      expect(await tabThrough(page, path, 40)).toEqual([]);
+    }
+  });
+});
+
+test.describe('what happens is said aloud', () => {
+  test.use({ locale: 'en-US', viewport: phone });
+
+  /**
+   * What a screen reader would say: words that change within a live region that was there before, and
+   * alerts that appear.
+   */
+  async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Reflect.set(window, 'said', said);
+      const live = '[role=status], [role=alert], [aria-live]:not([aria-live=off])';
+      let there = new Set(document.querySelectorAll(live));
+      new MutationObserver((changes) => {
+        for (const { target, addedNodes } of changes) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const region = element?.closest(live);
+          if (region && there.has(region)) said.push(region.textContent ?? '');
+          for (const node of addedNodes)
+            if (node instanceof Element)
+              for (const alert of [node, ...node.querySelectorAll('*')])
+                if (alert.matches('[role=alert]')) said.push(alert.textContent ?? '');
+        }
+        there = new Set(document.querySelectorAll(live));
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    return () => page.evaluate(() => Reflect.get(window, 'said') as string[]);
+  }
+
+  test('what search found, that it is saved, what can be undone, and what went wrong', async ({
+    page,
+  }) => {
+    test.setTimeout(patience);
+    const words = await openFilled(page, 'en');
+    const said = await listen(page);
+    const heard = (what: RegExp) =>
+      expect.poll(async () => (await said()).filter((one) => what.test(one))).not.toEqual([]);
+
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('Night Riders');
+    await heard(/^\d+ found$|^One found$/);
+    await page.getByRole('searchbox').fill('zyzzyva');
+    await heard(/^Nothing here holds these words\.$/);
+    await page.keyboard.press('Escape');
+
+    await goWithin(page, '/notebook');
+    await page.getByRole('button', { name: 'Why I do this' }).click();
+    await page.getByRole('textbox').pressSequentially('Because.');
+    await heard(/^Saving one change$/);
+    await heard(/^Saved here$/);
+
+    await goWithin(page, `/partners/${ids.partner}`);
+    await page.getByText('They showed up for us').last().click();
+    await page.getByRole('button', { name: 'Today', exact: true }).click();
+    await heard(/^Written down\.\s*Undo$/);
+
+    await page.goto('/');
+    await page.getByRole('textbox').waitFor();
+    const saidAtTheLock = await listen(page);
+    await page.getByRole('textbox').fill([...words.slice(1), 'abandon'].join(' '));
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect.poll(async () => (await saidAtTheLock()).join(' ')).toMatch(/words/);
+  });
+
+  test('a page says where one has come by moving to its title', async ({ page }) => {
+    await page.goto('/look-around');
+    await page.getByRole('heading', { level: 1, name: /waiting for our answer/ }).waitFor();
+    for (const place of ['/asks', '/partners', '/stories']) {
+      await page.locator(`nav a[href="${place}"]:visible`).click();
+      await page.waitForURL((url) => url.pathname === place);
+      await expect(page.locator('h1')).toBeFocused();
+    }
+  });
+});

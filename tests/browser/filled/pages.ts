@@ -1,0 +1,96 @@
+/** Every address of the application, with what has to be there for it; and going there. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ids } from './planted.ts';
+
+const web = join(import.meta.dirname, '../../../web');
+
+/** Pages of a workspace that is open and kept, by the pattern that the code gives them. */
+export const openPages: readonly (readonly [pattern: string, path: string])[] = [
+  ['/', '/'],
+  ['/asks', '/asks'],
+  ['/asks/new', '/asks/new'],
+  ['/asks/$ask', `/asks/${ids.ask}`],
+  ['/asks/$ask', `/asks/${ids.waitingAsk}`],
+  ...['contribution', 'long-term', 'engagement', 'answer', 'reply'].map(
+    (part) => ['/asks/$ask', `/asks/${ids.ask}?part=${part}`] as const,
+  ),
+  ['/partners', '/partners'],
+  ['/partners/new', '/partners/new'],
+  ['/partners/contact', '/partners/contact'],
+  ['/partners/$partner', `/partners/${ids.partner}`],
+  ['/stories', '/stories'],
+  ['/stories/import', '/stories/import'],
+  ['/stories/$story', `/stories/${ids.story}`],
+  ['/stories/$story/edit', `/stories/${ids.story}/edit`],
+  ['/stories/$story/versions', `/stories/${ids.story}/versions`],
+  ['/stories/$story/practice', `/stories/${ids.story}/practice`],
+  ['/discussions', '/discussions'],
+  ['/discussions/$plan', `/discussions/${ids.plan}`],
+  ['/issues', '/issues'],
+  ['/notebook', '/notebook'],
+  ['/notebook/$page', `/notebook/${ids.reflection}`],
+  ['/more', '/more'],
+  ['/settings', '/settings'],
+  ['/settings/recovery', '/settings/recovery'],
+  ['/settings/backup', '/settings/backup'],
+  ['/settings/words', '/settings/words'],
+  ['/settings/export', '/settings/export'],
+  ['/settings/erase', '/settings/erase'],
+  ['/settings/about', '/settings/about'],
+  ['/keep', '/keep'],
+  ['/if-something-happens', '/if-something-happens'],
+  ...['lost', 'no-longer', 'at-the-door', 'attacked'].map(
+    (page) => ['/if-something-happens/$page', `/if-something-happens/${page}`] as const,
+  ),
+  ['an address that leads nowhere', '/nowhere'],
+  ['a record that is not there', '/asks/AAAAAAAAAAAAAAAAAAAAAA'],
+];
+
+/** Pages that are read with nothing open, or that begin a first try. */
+export const closedPages: readonly string[] = [
+  '/',
+  '/invited',
+  '/come-back',
+  '/start',
+  '/stories/import',
+  '/look-around',
+  '/if-something-happens',
+  '/if-something-happens/lost',
+];
+
+/** The patterns that the router and the rooms have, read from their code. */
+export function patternsInCode(): readonly string[] {
+  const files = ['app/router.tsx', ...globSync('rooms/*/index.ts', { cwd: web })];
+  return files.flatMap((file) =>
+    [...readFileSync(join(web, file), 'utf8').matchAll(/path: '(\/[^']*)'/g)].map(
+      ([, path = '']) => path,
+    ),
+  );
+}
+
+/**
+ * Goes there within the application, so that nothing is locked on the way, and waits until the page
+ * that was shown is gone. Between two addresses of one pattern it looks in at *More*, because there
+ * the same page only changes its words.
+ */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  const from = new URL(page.url()).pathname;
+  if (patternOf(from) === patternOf(path)) await leaveFor(page, '/more');
+  await leaveFor(page, path);
+}
+
+async function leaveFor(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    document.querySelector('.page')?.setAttribute('data-left', '');
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.locator('.page:not([data-left]) h1').waitFor();
+}
+
+function patternOf(path: string): string {
+  const [place = ''] = path.split('?');
+  return openPages.find(([, known]) => known.split('?')[0] === place)?.[0] ?? place;
+}
