@@ -8,7 +8,7 @@
  */
 import { applyWrite, findTaken } from '../memory-storage.ts';
 import { type Storage, StorageGone, type Write, type WriteRefusal } from '../storage.ts';
-import { type Disk, type DiskFile, DiskFull } from './disk.ts';
+import { type Disk, DiskFull } from './disk.ts';
 import { batchToBytes, type JournalRecord, markToBytes, readJournal } from './records.ts';
 
 const JOURNAL = 'journal';
@@ -57,8 +57,8 @@ export async function openFolder(disk: Disk): Promise<FolderStorage> {
     if (!record.valueWhole) rotten.add(record.key);
   }
 
-  async function bytesAt(place: Place, from: DiskFile = file): Promise<Uint8Array> {
-    return await from.read(place.at, place.length);
+  async function bytesAt(place: Place): Promise<Uint8Array> {
+    return await file.read(place.at, place.length);
   }
 
   async function append(batch: readonly Write[]): Promise<WriteRefusal | undefined> {
