@@ -29,7 +29,7 @@ export interface Player {
   readonly rawEpochs: Bytes[];
   /** Everything that was handed on, in order. */
   readonly delivered: Delivered[];
-  /** Hex-free and short: the state hash as text. */
+  /** The state hash, as base64url text. */
   hash(): string;
 }
 
