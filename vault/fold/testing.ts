@@ -1,6 +1,6 @@
 /** Set-up that the fold's tests share: entries in a few words, and folds with seeded randomness. */
 import fc from 'fast-check';
-import type { Accepted, Audience, Op, Value } from '../types.ts';
+import { type Accepted, type Audience, hlcPerMs, type Op, type Value } from '../types.ts';
 import { createFold, type Fold, type FoldContext } from './fold.ts';
 import type { FoldState } from './state.ts';
 
@@ -27,7 +27,7 @@ export interface EntryFacts {
 /** An entry with one run; by default its author had seen all before it. */
 export function entry(facts: EntryFacts, ...ops: readonly Op[]): Accepted {
   const { position, device = 0, seen = position - 1, audience = 'everyone' } = facts;
-  const hlc = facts.hlc ?? (start + position) * 1024;
+  const hlc = facts.hlc ?? (start + position) * hlcPerMs;
   return { position, device, member: `m${device}`, hlc, audience, runs: [{ seen, ops }] };
 }
 
@@ -86,7 +86,7 @@ export const anyHistory: fc.Arbitrary<readonly Accepted[]> = fc
           position: at + 1,
           device,
           seen: Math.max(0, at - lag),
-          hlc: clock * 1024,
+          hlc: clock * hlcPerMs,
           audience: inCircle ? { circle: 'core' } : 'everyone',
         },
         ...ops.map(({ record, field, value }) => set(record, field, value)),
