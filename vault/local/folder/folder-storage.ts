@@ -6,8 +6,8 @@
  * A failed sync is final (the kernel may have dropped the pages and will call the next sync a
  * success): from then on every write is refused as `StorageLost`, until the folder is opened anew.
  */
-import { applyWrite, findTaken } from '../memory-storage.ts';
 import { type Storage, StorageGone, type Write, type WriteRefusal } from '../storage.ts';
+import { applyWrite, findTaken } from '../writes.ts';
 import { type Disk, DiskFull } from './disk.ts';
 import { batchToBytes, type JournalRecord, markToBytes, readJournal } from './records.ts';
 
