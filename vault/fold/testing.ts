@@ -1,5 +1,6 @@
 /** Set-up that the fold's tests share: entries in a few words, and folds with seeded randomness. */
 import fc from 'fast-check';
+import { seededRandom } from '../testing/random.ts';
 import { type Accepted, type Audience, hlcPerMs, type Op, type Value } from '../types.ts';
 import { createFold, type Fold, type FoldContext } from './fold.ts';
 import type { FoldState } from './state.ts';
@@ -7,12 +8,7 @@ import type { FoldState } from './state.ts';
 export const start = 1_700_000_000_000;
 
 export function foldForTest(state?: FoldState, context: Partial<FoldContext> = {}): Fold {
-  let seed = 7;
-  const random = (bytes: number) =>
-    Uint8Array.from({ length: bytes }, () => {
-      seed = (seed * 16_807) % 2_147_483_647;
-      return seed & 0xff;
-    });
+  const random = seededRandom('fold');
   return createFold({ me: 'amina', random, now: () => start, ...context }, state);
 }
 
