@@ -55,9 +55,12 @@ export interface OpRun {
   readonly ops: readonly Op[];
 }
 
+/** An entry's clock counts milliseconds times this, and the rest is a counter. */
+export const hlcPerMs = 1024;
+
 /**
  * An accepted content entry, as the log hands it to the fold. `position` counts from 1; `device` is
- * the order of admission (genesis 0); `hlc` is milliseconds × 1024 + counter, below 2^53.
+ * the order of admission (genesis 0); `hlc` is milliseconds × `hlcPerMs` + counter, below 2^53.
  */
 export interface Accepted {
   readonly position: number;

@@ -11,7 +11,7 @@ import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { contexts } from '../envelope/contexts.ts';
 import { isBytes, isCount } from '../envelope/frame.ts';
-import { keyAndCommit } from '../envelope/seal.ts';
+import { keyAndCommit, openOnce, sealOnce } from '../envelope/seal.ts';
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { CircleSecret, Random } from '../identity/types.ts';
 import type { Release } from '../log/types.ts';
@@ -59,9 +59,7 @@ export async function sealPart(
   const info = partInfo(about, workspace);
   const { key, commit } = await keyAndCommit(secret.key, salt, info);
   const bytes = plainToBytes([blocksToPlain(blocks), releasesToPlain(releases)]);
-  const how = { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: info };
-  const ct = new Uint8Array(await crypto.subtle.encrypt(how, key, bytes));
-  return { ...about, salt, commit, ct };
+  return { ...about, salt, commit, ct: await sealOnce(key, bytes, info) };
 }
 
 /** What is in it, or null where this key does not open it or it is not of this form. */
@@ -73,9 +71,8 @@ export async function openPart(
   const info = partInfo(part, workspace);
   const { key, commit } = await keyAndCommit(secret.key, copyOf(part.salt), info);
   if (!sameBytes(commit, part.commit)) return null;
-  const how = { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: info };
-  const bytes = await crypto.subtle.decrypt(how, key, copyOf(part.ct)).catch(() => null);
-  const items = bytes && plainToList(bytesToPlain(new Uint8Array(bytes)), 2);
+  const bytes = await openOnce(key, part.ct, info);
+  const items = bytes && plainToList(bytesToPlain(bytes), 2);
   const blocks = plainToBlocks(items?.[0]);
   const releases = plainToReleases(items?.[1]);
   return blocks && releases && { blocks, releases };

@@ -9,7 +9,7 @@ import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { contexts } from '../envelope/contexts.ts';
 import { isBytes, isCount } from '../envelope/frame.ts';
-import { keyAndCommit } from '../envelope/seal.ts';
+import { keyAndCommit, openOnce, sealOnce } from '../envelope/seal.ts';
 import type { CircleSecret, Random } from '../identity/types.ts';
 import { idToPlain, plainToId, plainToList } from '../membership/parts.ts';
 import type { CircleId } from '../types.ts';
@@ -54,12 +54,8 @@ export async function sealBox(
   const salt = random(32);
   const about = boxAbout(circle, generation, place);
   const { key, commit } = await keyAndCommit(secret.key, salt, concat(contexts.box, about.key));
-  const ct = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: about.data },
-    key,
-    plainToBytes(body),
-  );
-  return { circle, generation, salt, commit, ct: new Uint8Array(ct) };
+  const ct = await sealOnce(key, plainToBytes(body), about.data);
+  return { circle, generation, salt, commit, ct };
 }
 
 /** The body, or null where the box does not open under this key, here, or is not CBOR of ours. */
@@ -72,16 +68,8 @@ export async function openBox(
   const salt = Uint8Array.from(box.salt);
   const { key, commit } = await keyAndCommit(secret.key, salt, concat(contexts.box, about.key));
   if (!sameBytes(commit, box.commit)) return null;
-  try {
-    const body = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: about.data },
-      key,
-      Uint8Array.from(box.ct),
-    );
-    return bytesToPlain(new Uint8Array(body)) ?? null;
-  } catch {
-    return null;
-  }
+  const body = await openOnce(key, box.ct, about.data);
+  return (body && bytesToPlain(body)) ?? null;
 }
 
 /** w ‖ c ‖ g for the key; and ‖ d ‖ p for the associated data. */

@@ -9,7 +9,7 @@ import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { contexts } from '../envelope/contexts.ts';
 import { isBytes, isCount } from '../envelope/frame.ts';
-import { keyAndCommit } from '../envelope/seal.ts';
+import { keyAndCommit, openOnce, sealOnce } from '../envelope/seal.ts';
 import { openSealed, sealTo } from '../identity/kem.ts';
 import type { CircleSecret, Random } from '../identity/types.ts';
 import { idToPlain, plainToId, plainToList } from '../membership/parts.ts';
@@ -56,18 +56,14 @@ export async function sealCapsule(
 ): Promise<Capsule> {
   const once = random(32);
   const { key, commit } = await capsuleKey(once, place);
-  const ct = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: capsuleData(place) },
-    key,
-    plainToBytes(body),
-  );
+  const ct = await sealOnce(key, plainToBytes(body), capsuleData(place));
   const to = await Promise.all(
     circles.map(async ({ id, generation, kemPub }) => {
       const sealed = await sealTo(kemPub, keyInfo(id, generation, place), once, random);
       return { circle: id, generation, enc: sealed.slice(0, 32), key: sealed.slice(32) };
     }),
   );
-  return { commit, ct: new Uint8Array(ct), to };
+  return { commit, ct, to };
 }
 
 /** The one-time key, for a circle it was sealed to: what opens the capsule, and what a release says. */
@@ -89,16 +85,8 @@ export async function openCapsule(
 ): Promise<Plain | null> {
   const { key, commit } = await capsuleKey(copyOf(once), place);
   if (!sameBytes(commit, capsule.commit)) return null;
-  try {
-    const body = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: capsuleData(place) },
-      key,
-      copyOf(capsule.ct),
-    );
-    return bytesToPlain(new Uint8Array(body)) ?? null;
-  } catch {
-    return null;
-  }
+  const body = await openOnce(key, capsule.ct, capsuleData(place));
+  return (body && bytesToPlain(body)) ?? null;
 }
 
 function plainToKey(plain: Plain): CapsuleKey | null {

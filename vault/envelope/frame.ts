@@ -3,11 +3,11 @@
  * verified are the bytes received; a frame is never encoded again.
  */
 
-import type { Entry, Frame } from '../log/types.ts';
 import { type Bytes, concat, copyOf } from './bytes.ts';
 import { bytesToPlain, type Plain } from './cbor-read.ts';
 import { plainToBytes, type Writable } from './cbor-write.ts';
 import { contexts, hash } from './contexts.ts';
+import type { EntryParts, Frame } from './types.ts';
 
 const SIGNATURE = 64;
 const FRAME_ITEMS = 9;
@@ -62,7 +62,7 @@ export function entryToPlaintext(
 /** The entry's parts; the body is not read yet. */
 export function plaintextToEntry(
   plaintext: Uint8Array,
-): Omit<Entry, 'body'> | 'EncodingBroken' | 'FrameBroken' {
+): EntryParts | 'EncodingBroken' | 'FrameBroken' {
   const parts = plaintext[0] === WITH_WRAPS ? readWithWraps(plaintext) : readPlain(plaintext);
   if (parts === null) return 'EncodingBroken';
   const frame = bytesToFrame(parts.frame);

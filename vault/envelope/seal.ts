@@ -49,12 +49,7 @@ export async function sealWire(
   const salt = random(32);
   const okm = await entryKey(secret, salt, stream, prefix);
   const header = concat(prefix, salt, okm.commit);
-  const ct = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: concat(stream, header) },
-    okm.key,
-    pad(plaintext, AROUND),
-  );
-  return concat(header, new Uint8Array(ct));
+  return concat(header, await sealOnce(okm.key, pad(plaintext, AROUND), concat(stream, header)));
 }
 
 /** The plaintext, or the first thing that is wrong. The commitment is compared before opening. */
@@ -71,17 +66,8 @@ export async function openWire(
     header.subarray(0, SALT),
   );
   if (!sameBytes(okm.commit, header.subarray(COMMIT))) return 'CommitmentDiffers';
-  let padded: ArrayBuffer;
-  try {
-    padded = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: new Uint8Array(12), additionalData: concat(stream, header) },
-      okm.key,
-      copyOf(wire.subarray(HEADER)),
-    );
-  } catch {
-    return 'SealBroken';
-  }
-  return unpad(new Uint8Array(padded), AROUND) ?? 'PaddingBroken';
+  const padded = await openOnce(okm.key, wire.subarray(HEADER), concat(stream, header));
+  return padded === null ? 'SealBroken' : (unpad(padded, AROUND) ?? 'PaddingBroken');
 }
 
 /** The key and commitment of one message; `prefix` is ver ‖ suite ‖ kid. */
@@ -103,4 +89,22 @@ export async function keyAndCommit(
     'decrypt',
   ]);
   return { key, commit: okm.slice(32) };
+}
+
+/** AES-256-GCM under a key that seals nothing else, so that its nonce may be zero. */
+export async function sealOnce(key: CryptoKey, plaintext: Bytes, data: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.encrypt(withData(data), key, plaintext));
+}
+
+/** The plaintext, or null where a bit of the ciphertext or of `data` is another. */
+export async function openOnce(key: CryptoKey, ct: Uint8Array, data: Bytes): Promise<Bytes | null> {
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(withData(data), key, copyOf(ct)));
+  } catch {
+    return null;
+  }
+}
+
+function withData(additionalData: Bytes) {
+  return { name: 'AES-GCM', iv: new Uint8Array(12), additionalData };
 }

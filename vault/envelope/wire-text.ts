@@ -1,8 +1,8 @@
 /** A wire as the relay keeps it: one base64url string for each JSON message. */
 
-import type { Wire } from '../log/types.ts';
 import { bytesToText, textToBytes } from './bytes.ts';
 import { MAX_WIRE } from './seal.ts';
+import type { Wire } from './types.ts';
 
 export function wireToText(wire: Wire): string {
   return bytesToText(wire);

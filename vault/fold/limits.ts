@@ -59,7 +59,7 @@ function isName(name: unknown): name is string {
 
 type Fault = 'kind' | 'depth' | 'size' | 'text' | 'number';
 
-/** Bytes the value takes in CBOR, never more than 8 per number; or what is wrong with it. */
+/** Bytes the value takes in CBOR, nine for any number; or what is wrong with it. */
 function measure(value: Value | undefined, depth: number): number | Fault {
   switch (typeof value) {
     case 'boolean':

@@ -1,5 +1,5 @@
 /** The read side of the fold: what rooms see as `Tables`. */
-import type { RecordId, Value } from '../types.ts';
+import { hlcPerMs, type RecordId, type Value } from '../types.ts';
 import { entryOf, indexOf, structuredKey } from './field-index.ts';
 import { allRecords, recordAt } from './record.ts';
 import { isShown, rowsInOrder, shownRow } from './rows.ts';
@@ -9,8 +9,6 @@ import type { StoredRecord, Tables } from './tables.ts';
 
 const noRecords: readonly StoredRecord[] = Object.freeze([]);
 const noValues: readonly Value[] = Object.freeze([]);
-/** `hlc` counts milliseconds times this. */
-const hlcPerMs = 1024;
 
 /** `me` is named as the writer of what is pending. */
 export function readTables(state: FoldState, me: string): Tables {

@@ -1,18 +1,14 @@
 /** Set-up that the fold's tests share: entries in a few words, and folds with seeded randomness. */
 import fc from 'fast-check';
-import type { Accepted, Audience, Op, Value } from '../types.ts';
+import { seededRandom } from '../testing/random.ts';
+import { type Accepted, type Audience, hlcPerMs, type Op, type Value } from '../types.ts';
 import { createFold, type Fold, type FoldContext } from './fold.ts';
 import type { FoldState } from './state.ts';
 
 export const start = 1_700_000_000_000;
 
 export function foldForTest(state?: FoldState, context: Partial<FoldContext> = {}): Fold {
-  let seed = 7;
-  const random = (bytes: number) =>
-    Uint8Array.from({ length: bytes }, () => {
-      seed = (seed * 16_807) % 2_147_483_647;
-      return seed & 0xff;
-    });
+  const random = seededRandom('fold');
   return createFold({ me: 'amina', random, now: () => start, ...context }, state);
 }
 
@@ -27,7 +23,7 @@ export interface EntryFacts {
 /** An entry with one run; by default its author had seen all before it. */
 export function entry(facts: EntryFacts, ...ops: readonly Op[]): Accepted {
   const { position, device = 0, seen = position - 1, audience = 'everyone' } = facts;
-  const hlc = facts.hlc ?? (start + position) * 1024;
+  const hlc = facts.hlc ?? (start + position) * hlcPerMs;
   return { position, device, member: `m${device}`, hlc, audience, runs: [{ seen, ops }] };
 }
 
@@ -86,7 +82,7 @@ export const anyHistory: fc.Arbitrary<readonly Accepted[]> = fc
           position: at + 1,
           device,
           seen: Math.max(0, at - lag),
-          hlc: clock * 1024,
+          hlc: clock * hlcPerMs,
           audience: inCircle ? { circle: 'core' } : 'everyone',
         },
         ...ops.map(({ record, field, value }) => set(record, field, value)),

@@ -16,6 +16,8 @@ const [open, own] = [kept.newId(), kept.newId()];
 kept.commit([{ table: 'asks', record: open, field: 'title', value: 'For all here' }], 'everyone');
 kept.commit([{ table: 'notes', record: own, field: 'line', value: 'For me alone' }], kept.onlyMe);
 kept.text('asks', open, 'body', 'everyone').text.insert(0, 'A longer text');
+// A page that offers to write something opens its text, though nobody ever does.
+kept.text('asks', open, 'note', 'everyone').close();
 await kept.settled();
 const made = await kept.createRecoveryKit('en');
 if ('type' in made) throw new Error(made.type);

@@ -3,6 +3,7 @@
 import { createMemoryStorage, type MemoryStorage } from '../local/memory-storage.ts';
 import type { Storage } from '../local/storage.ts';
 import { machineNetwork } from '../sync/network.ts';
+import { seededRandom } from '../testing/random.ts';
 import { createDoors, type Door } from './door.ts';
 import { type VaultHere, vaultHere } from './here.ts';
 import type { ToPage } from './messages.ts';
@@ -27,28 +28,11 @@ export function createTestContext(seed = 1): TestContext {
   return {
     storage: createMemoryStorage(),
     tabs: createLocalTabs(),
-    random: seededRandom(seed),
+    random: seededRandom(`context ${seed}`),
     now: () => at,
     tick: (ms) => {
       at += ms;
     },
-  };
-}
-
-/** xorshift32: the same bytes for the same seed. */
-export function seededRandom(seed: number): (length: number) => Uint8Array<ArrayBuffer> {
-  let state = (seed * 2_654_435_761) >>> 0 || 1;
-  return (length) => {
-    const bytes = new Uint8Array(length);
-    for (let i = 0; i < length; i++) {
-      state ^= state << 13;
-      state >>>= 0;
-      state ^= state >>> 17;
-      state ^= state << 5;
-      state >>>= 0;
-      bytes[i] = state >>> 11;
-    }
-    return bytes;
   };
 }
 

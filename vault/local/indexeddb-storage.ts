@@ -6,7 +6,6 @@
  * Each operation therefore reopens and tries once more before it gives up.
  */
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { findTaken } from './memory-storage.ts';
 import {
   afterPrefix,
   type Storage,
@@ -14,6 +13,7 @@ import {
   type Write,
   type WriteRefusal,
 } from './storage.ts';
+import { findTaken } from './writes.ts';
 
 const STORE = 'sealed';
 /** Of the database's own shape, one store of keys and bytes; what lies inside has its own version. */

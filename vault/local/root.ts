@@ -4,7 +4,7 @@
  * cannot be exported, which may pass to another tab of the same browser.
  */
 import { type Bytes, concat, copyOf, utf8Bytes } from '../envelope/bytes.ts';
-import { keyAndCommit } from '../envelope/seal.ts';
+import { keyAndCommit, openOnce, sealOnce } from '../envelope/seal.ts';
 import type { Random } from '../identity/types.ts';
 
 export interface LocalKeys {
@@ -46,6 +46,8 @@ export async function localKeys(root: CryptoKey): Promise<LocalKeys> {
 
 const SALT = 32;
 const COMMIT = 32;
+/** The place is in the key already. */
+const nothingBeside = new Uint8Array(0);
 
 /**
  * Seals bytes for one place in the store: `salt[32] | commit[32] | ct`, with a key of its own from
@@ -59,12 +61,7 @@ export async function sealRecord(
 ): Promise<Bytes> {
   const salt = random(SALT);
   const { key, commit } = await keyAndCommit(by, salt, concat(uses.record, utf8Bytes(place)));
-  const ct = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv: new Uint8Array(12) },
-    key,
-    copyOf(bytes),
-  );
-  return concat(salt, commit, new Uint8Array(ct));
+  return concat(salt, commit, await sealOnce(key, copyOf(bytes), nothingBeside));
 }
 
 /** The bytes, or null where any of them, or the place, was changed. */
@@ -77,12 +74,5 @@ export async function openRecord(
   const salt = copyOf(sealed.subarray(0, SALT));
   const { key, commit } = await keyAndCommit(by, salt, concat(uses.record, utf8Bytes(place)));
   if (commit.some((byte, i) => byte !== sealed[SALT + i])) return null;
-  try {
-    const ct = copyOf(sealed.subarray(SALT + COMMIT));
-    return new Uint8Array(
-      await crypto.subtle.decrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, key, ct),
-    );
-  } catch {
-    return null;
-  }
+  return openOnce(key, sealed.subarray(SALT + COMMIT), nothingBeside);
 }

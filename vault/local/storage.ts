@@ -49,7 +49,7 @@ export class StorageGone extends Error {
   override readonly name = 'StorageGone';
 }
 
-/** The first key after all keys that begin with the prefix, for ranges. Prefixes end in `/`. */
+/** The first key after all keys that begin with the prefix, for ranges; every key begins with ''. */
 export function afterPrefix(prefix: string): string {
   if (prefix === '') return '\uffff';
   const last = prefix.charCodeAt(prefix.length - 1);

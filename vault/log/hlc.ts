@@ -5,9 +5,9 @@
  */
 
 import type { Clock } from '../identity/types.ts';
+import { hlcPerMs } from '../types.ts';
 
-const TICKS = 1024;
-const AHEAD = 5 * 60 * 1000 * TICKS;
+const AHEAD = 5 * 60 * 1000 * hlcPerMs;
 const LAST = Number.MAX_SAFE_INTEGER;
 
 export interface HybridClock {
@@ -19,7 +19,7 @@ export interface HybridClock {
 
 export function createHybridClock(clock: Clock): HybridClock {
   let last = 0;
-  const now = () => Math.min(Math.max(Math.floor(clock()), 0) * TICKS, LAST - AHEAD);
+  const now = () => Math.min(Math.max(Math.floor(clock()), 0) * hlcPerMs, LAST - AHEAD);
   return {
     next() {
       last = Math.min(Math.max(last + 1, now()), LAST);
@@ -33,5 +33,5 @@ export function createHybridClock(clock: Clock): HybridClock {
 
 /** The milliseconds since 1970 in a reading. */
 export function millisecondsOf(hlc: number): number {
-  return Math.floor(hlc / TICKS);
+  return Math.floor(hlc / hlcPerMs);
 }

@@ -1,4 +1,4 @@
-/** A stream in memory: for tests, and for a workspace that nothing is kept of. */
+/** A stream in memory, for tests. */
 
 import { copyOf } from '../envelope/bytes.ts';
 import type { Stream, Wire } from './types.ts';

@@ -12,7 +12,7 @@ import type { CheckpointEntry } from '../checkpoint/reference.ts';
 import type { Box } from '../circles/box.ts';
 import type { Capsule } from '../circles/capsule.ts';
 import type { CircleGeneration } from '../circles/generation.ts';
-import type { Plain } from '../envelope/cbor-read.ts';
+import type { EntryParts, Frame, Wire, Wrap } from '../envelope/types.ts';
 import type { CircleSecret, Clock, Keyring, Random, Secret } from '../identity/types.ts';
 import type { Change } from '../membership/changes/index.ts';
 import type { State } from '../membership/state.ts';
@@ -20,8 +20,7 @@ import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts'
 import type { Ops } from './ops.ts';
 import type { ChainWish, SendOutcome, WishOutcome } from './wishes.ts';
 
-/** One sealed message in its binary form. On a relay it travels as base64url text. */
-export type Wire = Uint8Array<ArrayBuffer>;
+export type { Frame, Wire, Wrap };
 
 /** Where a reader is in a stream. Opaque: only the stream that gave it can read it. '' is the start. */
 export type Offset = string;
@@ -63,30 +62,7 @@ export interface Stream {
   read(from: Offset): Promise<Batch>;
 }
 
-/** The signed part of an entry (protocol 2). */
-export interface Frame {
-  readonly type: number;
-  readonly epoch: number;
-  readonly device: number;
-  readonly previous: Uint8Array;
-  readonly viewN: number;
-  readonly viewH: Uint8Array;
-  readonly hlc: number;
-  readonly head: Uint8Array | null;
-  /** Decoded, as it travelled. */
-  readonly body: Plain;
-}
-
-/** A key sealed to one device: its number, then enc ‖ ciphertext, 80 bytes. */
-export type Wrap = readonly [device: number, sealed: Uint8Array];
-
-export interface Entry {
-  readonly id: Uint8Array;
-  readonly frame: Frame;
-  readonly frameBytes: Uint8Array;
-  readonly sig: Uint8Array;
-  /** Lists of wraps outside the signed frame, or null where the entry has none. */
-  readonly wraps: readonly Plain[] | null;
+export interface Entry extends EntryParts {
   /** The body, read as one of its type. */
   readonly body: Body;
 }

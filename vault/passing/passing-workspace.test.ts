@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { applyUpdate, type Doc } from 'yjs';
+import { seededRandom } from '../testing/random.ts';
 import { createPassingWorkspace } from './passing-workspace.ts';
 
 function passing() {
   let time = 1_700_000_000_000;
-  let seed = 1;
   return createPassingWorkspace({
     me: 'amina',
     now: () => (time += 1),
-    random: (bytes) => Uint8Array.from({ length: bytes }, () => (seed = (seed * 73 + 41) % 251)),
+    random: seededRandom('passing'),
   });
 }
 

@@ -2,10 +2,11 @@
  * A workspace that keeps nothing: the first visit and the example. It holds everything in memory,
  * without keys, and lists what was committed so that *Keep this* can replay it into a kept one.
  */
+import { byAudience } from '../fold/by-audience.ts';
 import { createFold } from '../fold/fold.ts';
 import { assertWithinLimits } from '../fold/limits.ts';
-import { updateOf } from '../fold/text/folded-text.ts';
-import type { Audience, Change, MemberId, Op, RecordId } from '../types.ts';
+import { isWritten, updateOf } from '../fold/text/folded-text.ts';
+import { type Audience, hlcPerMs, type MemberId, type Op, type RecordId } from '../types.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
 
 export interface PassingWorkspace extends Workspace {
@@ -37,7 +38,7 @@ export function createPassingWorkspace({ me, random, now }: PassingContext): Pas
   let hlc = 0;
 
   const accept = (runs: readonly (readonly [Audience, readonly Op[]])[]) => {
-    hlc = Math.max(hlc + 1, now() * 1024);
+    hlc = Math.max(hlc + 1, now() * hlcPerMs);
     const seen = fold.position;
     fold.applyAccepted(
       runs.map(([audience, ops], at) => ({
@@ -78,7 +79,7 @@ export function createPassingWorkspace({ me, random, now }: PassingContext): Pas
     safety: { get: () => nothingKept, subscribe: () => () => {} },
     changes() {
       takeTyped();
-      const written = [...fold.state.texts.values()].filter((text) => text.bindings.byClient.size);
+      const written = [...fold.state.texts.values()].filter(isWritten);
       const texts = written.map((text) => ({
         audience: fold.state.audiences.audienceOf(text.audience),
         ops: [
@@ -91,19 +92,3 @@ export function createPassingWorkspace({ me, random, now }: PassingContext): Pas
 }
 
 const nothingKept: SafetyState = { type: 'NothingKept' };
-
-/** Changes in order, in runs of one audience: nearly always one run. */
-function byAudience(
-  changes: readonly Change[],
-  audienceOf: (change: Change) => Audience,
-): readonly (readonly [Audience, readonly Change[]])[] {
-  const runs = new Map<string, [Audience, Change[]]>();
-  for (const change of changes) {
-    const audience = audienceOf(change);
-    const key = audience === 'everyone' ? '' : audience.circle;
-    const run = runs.get(key);
-    if (run) run[1].push(change);
-    else runs.set(key, [audience, [change]]);
-  }
-  return [...runs.values()];
-}

@@ -5,7 +5,7 @@
  *   const { amina, ruth, clock } = await cast('amina', 'ruth');
  */
 
-import { assert, type Bytes, bytesToText, concat, uint32, utf8Bytes } from '../envelope/bytes.ts';
+import { assert, type Bytes, bytesToText, utf8Bytes } from '../envelope/bytes.ts';
 import { plainHash } from '../envelope/contexts.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
 import { createKeyring } from '../identity/keyring.ts';
@@ -19,6 +19,9 @@ import { invitationKeys, makeJoinProof } from '../membership/join-proof.ts';
 import type { Role } from '../membership/state.ts';
 import { stateHash } from '../membership/state-bytes.ts';
 import type { Op } from '../types.ts';
+import { seededRandom } from './random.ts';
+
+export { seededRandom };
 
 export interface Player {
   readonly name: string;
@@ -29,7 +32,7 @@ export interface Player {
   readonly rawEpochs: Bytes[];
   /** Everything that was handed on, in order. */
   readonly delivered: Delivered[];
-  /** Hex-free and short: the state hash as text. */
+  /** The state hash, as base64url text. */
   hash(): string;
 }
 
@@ -38,18 +41,6 @@ export interface TestClock {
   now: number;
   /** Moves on by so many milliseconds. */
   pass(milliseconds: number): void;
-}
-
-/** Bytes that look random and are the same in every run. */
-export function seededRandom(seed: string): Random {
-  let counter = 0;
-  return (length) => {
-    let bytes = new Uint8Array(0);
-    while (bytes.length < length) {
-      bytes = concat(bytes, plainHash(concat(utf8Bytes(seed), uint32(counter++))));
-    }
-    return bytes.slice(0, length);
-  };
 }
 
 /** Noon, 5 January 2026, UTC. */

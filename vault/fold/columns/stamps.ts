@@ -1,4 +1,5 @@
 /** Stamps of a block, once each; cells name them by number. Read when a cell is first asked for. */
+import { hlcPerMs } from '../../types.ts';
 import type { Stamp } from '../cell.ts';
 import { ByteReader, type ByteWriter, broken } from './bytes.ts';
 
@@ -21,13 +22,13 @@ export function createStampNumbers(): StampNumbers {
       let position = 0;
       let milliseconds = 0;
       for (const stamp of numbers.keys()) {
-        const ms = Math.floor(stamp.hlc / 1024);
+        const ms = Math.floor(stamp.hlc / hlcPerMs);
         out
           .signed(stamp.position - position)
           .number(stamp.position - stamp.seen)
           .number(stamp.device)
           .signed(ms - milliseconds)
-          .number(stamp.hlc - ms * 1024);
+          .number(stamp.hlc - ms * hlcPerMs);
         position = stamp.position;
         milliseconds = ms;
       }
@@ -44,7 +45,7 @@ export function readStamps(bytes: Uint8Array): readonly Stamp[] {
     const seen = position - from.number();
     const device = from.number();
     milliseconds += from.signed();
-    const hlc = milliseconds * 1024 + from.number();
+    const hlc = milliseconds * hlcPerMs + from.number();
     return position > 0 && seen >= 0 ? { position, device, hlc, seen } : broken();
   });
 }

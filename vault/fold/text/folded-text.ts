@@ -51,6 +51,11 @@ export function textKey(audience: number, table: string, record: string, field: 
   return JSON.stringify([audience, table, record, field]);
 }
 
+/** Whether anything of it was ever read from the log; one that was only opened is no text yet. */
+export function isWritten({ bindings }: FoldedText): boolean {
+  return bindings.byClient.size > 0;
+}
+
 export function takeUpdate(text: FoldedText, update: Uint8Array): void {
   text.waiting.push(update);
   text.size += update.length;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { seededRandom } from '../../testing/random.ts';
 import { columnsToTables, tablesToColumns } from '../columns/snapshot.ts';
 import type { Fold } from '../fold.ts';
 import { entry, foldForTest, start } from '../testing.ts';
@@ -11,13 +12,7 @@ function pair() {
   let time = start;
   let position = 0;
   const folds = [11, 23].map((seed) => {
-    let state = seed;
-    const random = (bytes: number) =>
-      Uint8Array.from({ length: bytes }, () => {
-        state = (state * 48_271) % 2_147_483_647;
-        return state & 0xff;
-      });
-    return foldForTest(undefined, { now: () => time, random });
+    return foldForTest(undefined, { now: () => time, random: seededRandom(`fold ${seed}`) });
   }) as [Fold, Fold];
   const texts = folds.map((fold) => fold.texts.open('notes', 'n', 'body', 'everyone'));
   const sync = (all = true) => {

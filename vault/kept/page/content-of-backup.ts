@@ -7,7 +7,7 @@
  */
 import { columnsToTables } from '../../fold/columns/snapshot.ts';
 import { createFold } from '../../fold/fold.ts';
-import { updateOf } from '../../fold/text/folded-text.ts';
+import { isWritten, updateOf } from '../../fold/text/folded-text.ts';
 import type { PassingChanges } from '../../passing/passing-workspace.ts';
 import type { Op } from '../../types.ts';
 import type { BackupContent, PassingContent } from '../messages.ts';
@@ -34,7 +34,7 @@ export function contentOfBackup(
     }
   }
   for (const text of state.texts.values()) {
-    if (text.bindings.byClient.size === 0) continue;
+    if (!isWritten(text)) continue;
     const { table, record, field } = text;
     const audience = state.audiences.audienceOf(text.audience);
     changes.push({ audience, ops: [{ table, record, field, update: updateOf(text) }] });

@@ -1,5 +1,6 @@
 /** Everything of an open workspace as an export, and an export read into one. */
 import type { Fold } from '../../fold/fold.ts';
+import { isWritten } from '../../fold/text/folded-text.ts';
 import { type Export, exportAll } from '../../local/export/export-all.ts';
 import { type ImportPlan, type ImportRefusal, planImport } from '../../local/export/import-all.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -11,9 +12,7 @@ export function exportWorkspace(
   now: number,
 ): Export {
   const { texts, audiences } = fold.state;
-  const written = [...texts.values()].filter(
-    ({ bindings, pending }) => bindings.byClient.size > 0 || pending.size > 0,
-  );
+  const written = [...texts.values()].filter((text) => isWritten(text) || text.pending.size > 0);
   const handles = written.map(({ table, record, field, audience }) => {
     const who = audiences.audienceOf(audience);
     return {

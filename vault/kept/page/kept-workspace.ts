@@ -4,11 +4,13 @@
  * ("Saved here") follow from that and from nothing else.
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
+import { byAudience } from '../../fold/by-audience.ts';
 import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
+import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
@@ -159,7 +161,8 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     commit(changes, audience) {
       assertWithinLimits(changes);
       for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
-      for (const [to, part] of byAudience(changes, fold, audience)) {
+      const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
+      for (const [to, part] of byAudience(changes, audienceOf)) {
         const { batch, seen } = fold.applyLocal(part, to);
         write(batch, to, { seen, ops: part });
       }
@@ -206,25 +209,9 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       type Made = Awaited<ReturnType<KeptWorkspace['backup']>>;
       const names = fold.tables.tableNames();
       const records = names.reduce((sum, name) => sum + fold.tables.all(name).length, 0);
-      return (await line.ask({ do: 'backup', to, records, texts: fold.state.texts.size })) as Made;
+      const texts = [...fold.state.texts.values()].filter(isWritten).length;
+      return (await line.ask({ do: 'backup', to, records, texts })) as Made;
     },
   };
   return { workspace, heard };
-}
-
-/** Changes in order, in runs of one audience: nearly always one run. */
-function byAudience(
-  changes: readonly Change[],
-  fold: Fold,
-  audience: Audience,
-): readonly (readonly [Audience, readonly Change[]])[] {
-  const runs = new Map<string, [Audience, Change[]]>();
-  for (const change of changes) {
-    const to = fold.audienceFor(change.table, change.record, audience);
-    const key = to === 'everyone' ? '' : to.circle;
-    const run = runs.get(key);
-    if (run) run[1].push(change);
-    else runs.set(key, [to, [change]]);
-  }
-  return [...runs.values()];
 }

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPassingWorkspace } from '../../passing/passing-workspace.ts';
+import { seededRandom } from '../../testing/random.ts';
 import type { Value } from '../../types.ts';
 import { type ExportSource, exportAll, jsonToValue, valueToJson } from './export-all.ts';
 import { exportToPage } from './export-page.ts';
 import { planImport } from './import-all.ts';
 
-let state = 1;
-const random = (length: number) => {
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    bytes[i] = state >> 16;
-  }
-  return bytes;
-};
+const random = seededRandom('export');
 const now = () => Date.UTC(2026, 10, 23);
 const newWorkspace = () => createPassingWorkspace({ me: 'AAAAAAAAAAAAAAAAAAAAAA', random, now });
 

@@ -6,9 +6,9 @@
  * A failed sync is final (the kernel may have dropped the pages and will call the next sync a
  * success): from then on every write is refused as `StorageLost`, until the folder is opened anew.
  */
-import { applyWrite, findTaken } from '../memory-storage.ts';
 import { type Storage, StorageGone, type Write, type WriteRefusal } from '../storage.ts';
-import { type Disk, type DiskFile, DiskFull } from './disk.ts';
+import { applyWrite, findTaken } from '../writes.ts';
+import { type Disk, DiskFull } from './disk.ts';
 import { batchToBytes, type JournalRecord, markToBytes, readJournal } from './records.ts';
 
 const JOURNAL = 'journal';
@@ -57,8 +57,8 @@ export async function openFolder(disk: Disk): Promise<FolderStorage> {
     if (!record.valueWhole) rotten.add(record.key);
   }
 
-  async function bytesAt(place: Place, from: DiskFile = file): Promise<Uint8Array> {
-    return await from.read(place.at, place.length);
+  async function bytesAt(place: Place): Promise<Uint8Array> {
+    return await file.read(place.at, place.length);
   }
 
   async function append(batch: readonly Write[]): Promise<WriteRefusal | undefined> {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -31,4 +31,15 @@ test('what a process that died has left is taken over', async () => {
 test('a path where no folder can be is refused', async () => {
   await writeFile(join(root, 'file'), '');
   expect(await openFolderStorage(join(root, 'file'))).toEqual({ type: 'StorageLost' });
+});
+
+test('a folder that could not be opened is free for the next who tries', async () => {
+  const path = join(root, 'three');
+  await mkdir(join(path, 'journal'), { recursive: true });
+  expect(await openFolderStorage(path)).toEqual({ type: 'StorageLost' });
+  expect(await readdir(path)).toEqual(['journal']);
+  await rmdir(join(path, 'journal'));
+  const again = await openFolderStorage(path);
+  if ('type' in again) throw new Error(again.type);
+  await again.close();
 });

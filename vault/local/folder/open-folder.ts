@@ -16,15 +16,21 @@ export async function openFolderStorage(
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
     if (!(await take(join(path, IN_USE)))) return { type: 'StorageInUse' };
+  } catch {
+    return { type: 'StorageLost' };
+  }
+  const letGo = () => rm(join(path, IN_USE), { force: true });
+  try {
     const storage = await openFolder(await openNodeDisk(path));
     return {
       ...storage,
       async close() {
         await storage.close();
-        await rm(join(path, IN_USE), { force: true });
+        await letGo();
       },
     };
   } catch {
+    await letGo();
     return { type: 'StorageLost' };
   }
 }

@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { utf8Bytes } from '../../envelope/bytes.ts';
+import { seededRandom } from '../../testing/random.ts';
 import { FLOOR, isStrongEnough, STRENGTH } from './kdf.ts';
 import { makeLock, openLock, readLock } from './lock-file.ts';
 
-let state = 1;
-const random = (length: number) => {
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    bytes[i] = state >> 16;
-  }
-  return bytes;
-};
+const random = seededRandom('lock');
 const root = random(32);
 const salt = random(16);
 const made = await makeLock('six words as key text', root, random);

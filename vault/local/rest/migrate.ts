@@ -1,11 +1,11 @@
 /**
  * Bringing what an older application kept up to the format of this one. Each step reads everything
- * under the old format and gives everything under the new; the old stays until the new is written,
- * and the lock, which names the format that counts, changes in the same batch as the last of it. A
- * step that was interrupted is begun again from the old.
+ * under the old format and gives everything under the new; the old stays until all of the new is
+ * written, and goes in the same batch in which the lock, which names the format that counts, changes.
+ * A step that was interrupted is begun again from the old.
  *
- * Keys are not unwrapped: a step moves and reshapes sealed records, or is given the local keys and
- * seals anew.
+ * A step gets sealed records as they lie there, to move and reshape, and the local keys, to open and
+ * seal anew what must be.
  */
 import { utf8Bytes } from '../../envelope/bytes.ts';
 import { FORMAT, readLock } from '../lock/lock-file.ts';
