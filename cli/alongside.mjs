@@ -7,7 +7,7 @@ import { ensureInstalled, nodeBinary, root } from '../tools/house.mjs';
 
 const words = process.argv.slice(2);
 ensureInstalled();
-if (words[0] === 'start' && !words.includes('--help')) {
+if (words[0] === 'start' && !words.includes('--help') && !words.includes('-h')) {
   const built = spawnSync(nodeBinary(), [join(root, 'tools', 'build-web.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dayFrom,
   dayInWords,
+  dayOf,
   daysAfter,
   daysBetween,
   isDay,
@@ -41,6 +42,13 @@ describe('days', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('is another day elsewhere at the same moment', () => {
+    const moment = new Date('2026-11-20T07:30:00Z');
+    expect(dayOf(moment, 'America/Los_Angeles')).toBe('2026-11-19');
+    expect(dayOf(moment, 'Asia/Karachi')).toBe('2026-11-20');
+    expect(dayOf(new Date('2026-11-20T10:30:00Z'), 'Pacific/Kiritimati')).toBe('2026-11-21');
   });
 
   it('is said in the language of the reader', () => {

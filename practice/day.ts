@@ -58,10 +58,15 @@ export function dayInWords(day: Day, locale: string, today: Day): string {
   }).format(new Date(`${day}T00:00Z`));
 }
 
-/** The day on the calendar where the clock stands. */
-export function dayOf(moment: Date): Day {
-  return (
-    dayFrom(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) ??
-    moment.toISOString().slice(0, 10)
-  );
+/** The day that it is at this moment in a time zone, such as `America/Los_Angeles`. */
+export function dayOf(moment: Date, zone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  }).formatToParts(moment);
+  const of = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('year')}-${of('month')}-${of('day')}`;
 }

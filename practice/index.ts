@@ -21,11 +21,11 @@ export {
   replyLanguages,
 } from './asks/kinds.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, askFields } from './asks/tables.ts';
+export { type Ask, askFields, promiseFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
 export { byName } from './by-name.ts';
-export { cleanLine, folded } from './clean.ts';
+export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';
 export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
 export {
   changePart,
@@ -45,6 +45,13 @@ export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export {
+  type ServerLine,
+  serverColumns,
+  serverLines,
+  type TableName,
+  tablesReadBy,
+} from './house/taken.ts';
 export {
   type KnownMap,
   proposalsFromStory,
@@ -120,6 +127,7 @@ export { type Change, type Fields, type Plain, undoOf } from './stories/record.t
 export { type KeptPiece, lineOf } from './stories/stored-pieces.ts';
 export {
   type Narrator,
+  nextNumber,
   type Quote,
   type Story,
   storyFromPieces,

@@ -21,7 +21,7 @@ beforeAll(() => {
     JSON.stringify({ headers: { 'content-security-policy': policy }, immutable: ['assets/'] }),
   );
   writeFileSync(join(folder, '.built-from'), 'a stamp of the build');
-  app = createApp(readBuiltFiles(folder));
+  app = createApp({ files: readBuiltFiles(folder) });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,16 +1,25 @@
 /**
- * What the server answers. It keeps no log of who asked: no address, no path, no browser's name.
+ * What the server answers besides streams: the application's files where it has been given some, and how
+ * it is. It keeps no log of who asked: no address, no path, no browser's name.
  */
 import { Hono } from 'hono';
-import type { BuiltFiles } from './files/built-files.ts';
+import { answer, responseOf } from './answers.ts';
+import type { BuiltFile, BuiltFiles } from './files/built-files.ts';
+import { type Problem, problem } from './problems.ts';
+import type { Relay } from './relay.ts';
 
-/** The application's files, with `/index.html` for every page, and `/health`. */
-export function createApp(files: BuiltFiles): Hono {
+export interface Parts {
+  readonly files?: BuiltFiles;
+  readonly relay?: Relay;
+}
+
+/** The application's files, with `/index.html` for every page, and how the server is. */
+export function createApp({ files, relay }: Parts): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(files.headers)) context.header(name, value);
+    for (const [name, value] of Object.entries(files?.headers ?? {})) context.header(name, value);
   });
 
   app.get('/health', (context) => {
@@ -18,35 +27,41 @@ export function createApp(files: BuiltFiles): Hono {
     return context.json({ status: 'ok' });
   });
 
-  app.get('*', async (context) => {
-    const path = context.req.path;
+  if (relay) {
+    app.get('/ready', async () =>
+      (await relay.store.ready())
+        ? responseOf(answer(200, '{"status":"ready"}', { 'content-type': 'application/json' }))
+        : responseOf(problem('Away', {}, 5)),
+    );
+    app.get('/metrics', () =>
+      responseOf(answer(200, relay.counts.text(), { 'content-type': 'text/plain; version=0.0.4' })),
+    );
+  }
+
+  app.get('*', (context) => {
+    const { path } = context.req;
     const isPage = !path.slice(path.lastIndexOf('/')).includes('.');
-    const file = files.byPath.get(isPage ? '/index.html' : path);
-    if (!file) return problem(404, 'There is nothing at this address.');
-    const { encoding, bytes } = await file.encoded(context.req.header('accept-encoding') ?? '');
-    return new Response(bytes, {
-      headers: {
-        'content-type': file.type,
-        'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-        vary: 'accept-encoding',
-        ...(encoding && { 'content-encoding': encoding }),
-      },
-    });
+    const file = files?.byPath.get(isPage ? '/index.html' : path);
+    return file ? sent(file, context.req.header('accept-encoding') ?? '') : refused('NoSuchPage');
   });
 
-  app.all('*', () => problem(405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' }));
-  app.onError(() => problem(500, 'Something went wrong on the server. Nothing was changed.'));
+  app.all('*', () => refused('OnlyReading', { allow: 'GET, HEAD' }));
+  app.onError(() => refused('Failed'));
   return app;
 }
 
-/** An error as problem details (RFC 9457). Never echoes what was asked or what was caught. */
-function problem(status: number, title: string, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', status, title }), {
-    status,
+function refused(name: Problem, headers?: Record<string, string>): Response {
+  return responseOf(problem(name, headers));
+}
+
+async function sent(file: BuiltFile, accepted: string): Promise<Response> {
+  const { encoding, bytes } = await file.encoded(accepted);
+  return new Response(bytes, {
     headers: {
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      ...headers,
+      'content-type': file.type,
+      'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(encoding && { 'content-encoding': encoding }),
     },
   });
 }

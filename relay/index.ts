@@ -1,2 +1,5 @@
-/** The server: serves the application's files; the streams of ciphertext come next. See README.md. */
-export { type CannotServe, type Served, serve } from './serve.ts';
+/** The server: keeps streams of ciphertext and serves the application's files. See README.md. */
+export type { Limits } from './access/limits.ts';
+export { type CannotServe, type Served, type ServeOptions, serve } from './serve.ts';
+export { type CannotOpen, isCannotOpen, openSqliteStore } from './store/sqlite.ts';
+export type { Store, StoreSurroundings, Voucher } from './store/store.ts';

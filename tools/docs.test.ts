@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pagePath, whatEachPartySees } from './what-each-party-sees.ts';
 
 const root = join(import.meta.dirname, '..');
 const features = readFileSync(join(root, 'docs', 'features.md'), 'utf8');
@@ -77,3 +78,9 @@ function series(letter: string, count: number): string[] {
     (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`,
   );
 }
+
+describe('docs/security/what-each-party-sees.md', () => {
+  test('is what the tables and the server’s store say now', () => {
+    expect(readFileSync(pagePath, 'utf8')).toBe(whatEachPartySees());
+  });
+});

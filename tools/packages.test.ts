@@ -57,7 +57,7 @@ const behind = `
 base64-js camelcase chalk client-only clsx color-convert color-name cookie-es core-util-is
 dingbat-to-unicode duck entities fflate has-flag hash-wasm hono idb immediate inherits isarray
 isbot isomorphic.js jest-get-type jest-validate jiti jszip leven lib0 lie lilconfig lop mammoth
-minisearch moo normalize-path option pako parse5 pretty-format process-nextick-args react
+minisearch moo normalize-path option pako parse5 pretty-format process-nextick-args qr react
 react-aria react-aria-components react-dom react-is react-stately readable-stream safe-buffer
 scheduler seroval seroval-plugins setimmediate sprintf-js string_decoder supports-color tslib
 underscore undici-types unpdf use-sync-external-store util-deprecate valibot xmlbuilder yjs

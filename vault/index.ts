@@ -35,4 +35,4 @@ export type {
   RecordId,
   Value,
 } from './types.ts';
-export type { Safety, SafetyState, Workspace } from './workspace.ts';
+export type { Safety, SafetyState, Waiting, WaitingBecause, Workspace } from './workspace.ts';

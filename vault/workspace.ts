@@ -34,10 +34,35 @@ export interface Safety {
   subscribe(listener: () => void): () => void;
 }
 
+export interface Waiting {
+  /** Changes that wait for the server. */
+  readonly changes: number;
+  readonly because: WaitingBecause;
+}
+
+export type WaitingBecause =
+  | 'on-its-way'
+  | 'offline'
+  | 'unreachable'
+  | 'captive-portal'
+  | 'busy'
+  | 'full'
+  | 'refused'
+  | 'lost-data'
+  | 'needs-steward'
+  /** This person's role, or a circle they are not in any more. */
+  | 'not-allowed'
+  /** A circle whose next key somebody must make first. */
+  | 'new-key-first'
+  | 'removed';
+
 export type SafetyState =
   | { readonly type: 'NothingKept' }
   | { readonly type: 'Saving'; readonly waiting: number }
-  | { readonly type: 'SavedHere' }
+  /** On this device; `waiting` in a workspace with a server, which has not given all of it back yet. */
+  | { readonly type: 'SavedHere'; readonly waiting?: Waiting }
+  /** Everything was read back from the server at its position. */
+  | { readonly type: 'SavedOnServer' }
   | {
       readonly type: 'ReadOnly';
       readonly because: 'storage-full' | 'storage-lost' | 'newer-version';

@@ -9,6 +9,7 @@ const rooms = [
   'issues',
   'notebook',
   'partners',
+  'people',
   'stories',
   'today',
   'wins',

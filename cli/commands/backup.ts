@@ -3,8 +3,9 @@
  * standard input. Nothing is restored, kept or sent.
  */
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import {
   type BackupFacts,
   type BackupOpener,
@@ -12,11 +13,14 @@ import {
   vaultHere,
 } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
-import type { Io } from '../io.ts';
+import { type Io, shown } from '../io.ts';
 import { help } from './help.ts';
 
 /** The largest backup that is read, in bytes: far above a workspace of a million changes. */
 const largest = 1024 * 1024 * 1024;
+
+/** How every file of the age format begins (age-encryption.org/v1): looked at before the rest is read. */
+const ageBegins = 'age-encryption.org/v1';
 
 /** Runs the command; gives the exit code. `ask` reads the words a person types. */
 export async function backup(args: readonly string[], io: Io, ask = askOnce): Promise<number> {
@@ -27,28 +31,39 @@ export async function backup(args: readonly string[], io: Io, ask = askOnce): Pr
   }
   const bytes = await readBackup(file);
   if (typeof bytes === 'string') {
-    io.stderr(`${basename(file)}: ${bytes}\n`);
+    io.stderr(`${shown(file)}: ${bytes}\n`);
     return 1;
   }
-  const opener = openerFrom(await ask('The twelve words of the recovery kit, or the passphrase: '));
+  const openers = openersFrom(
+    await ask('The twelve words of the recovery kit, or the passphrase: '),
+  );
   const vault = vaultHere({
     storage: createMemoryStorage(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     now: Date.now,
   });
-  const found = await vault.verifyBackup(bytes, opener);
+  let found = await vault.verifyBackup(bytes, openers[0]);
+  for (const opener of openers.slice(1)) {
+    if (found.type === 'BackupIsWhole') break;
+    const other = await vault.verifyBackup(bytes, opener);
+    if (other.type === 'BackupIsWhole') found = other;
+  }
   vault.close();
   if (found.type === 'BackupIsWhole') {
     io.stdout(sentenceOf(found));
     return 0;
   }
-  io.stderr(`${basename(file)}: ${refused[found.type]}\n`);
+  io.stderr(`${shown(file)}: ${refused[found.type]}\n`);
   return 1;
 }
 
 function sentenceOf({ madeAt, records, texts }: BackupFacts): string {
   const when = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'short' });
-  return `The backup is whole. It was made on ${when.format(madeAt)} and holds ${records} records and ${texts} texts.\n`;
+  return `The backup is whole. It was made on ${when.format(madeAt)} and holds ${counted(records, 'record')} and ${counted(texts, 'text')}.\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const refused: Record<BackupRefusal['type'], string> = {
@@ -66,10 +81,11 @@ const refused: Record<BackupRefusal['type'], string> = {
   KitMistyped: 'Each of these words is known, but one was misread. Look at the paper again.',
 };
 
-/** Twelve words are a kit; anything else is a passphrase. */
-function openerFrom(typed: string): BackupOpener {
+/** Twelve words are a kit, or a passphrase that happens to have twelve; anything else is a passphrase. */
+function openersFrom(typed: string): readonly [BackupOpener, ...BackupOpener[]] {
   const words = typed.trim().split(/\s+/);
-  return words.length === 12 ? { kit: words.join(' ') } : { passphrase: typed.trim() };
+  const passphrase = { passphrase: typed.trim() };
+  return words.length === 12 ? [{ kit: words.join(' ') }, passphrase] : [passphrase];
 }
 
 async function readBackup(file: string): Promise<Uint8Array | string> {
@@ -78,6 +94,9 @@ async function readBackup(file: string): Promise<Uint8Array | string> {
     const { size } = await handle.stat();
     if (size === 0) return 'The file is empty.';
     if (size > largest) return 'The file is larger than 1 GB: no backup is.';
+    const begin = Buffer.alloc(ageBegins.length);
+    await handle.read(begin, 0, begin.length, 0);
+    if (begin.toString('latin1') !== ageBegins) return refused.NotABackup;
     return new Uint8Array(await handle.readFile());
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
@@ -86,12 +105,17 @@ async function readBackup(file: string): Promise<Uint8Array | string> {
   }
 }
 
+/** Asks at the terminal. What is typed opens everything, so it does not appear there. */
 async function askOnce(question: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  if (!process.stdin.isTTY) return (await textOf(process.stdin)).split('\n')[0] ?? '';
+  const unseen = new Writable({ write: (_bytes, _encoding, done) => done() });
+  process.stderr.write(question);
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
   try {
     const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
     return await Promise.race([lines.question(question), closed]);
   } finally {
+    process.stderr.write('\n');
     lines.close();
   }
 }

@@ -1,9 +1,10 @@
-/** `alongside start`: serves the application on this machine until it is told to stop. */
+/** `alongside start`: serves the application and its streams on this machine until it is told to stop. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CannotServe, type Served, serve } from '@alongside/relay';
+import { type CannotServe, type Served, type Store, serve } from '@alongside/relay';
 import type { Io } from '../io.ts';
+import { cannotOpenSentence, openStreams } from '../streams.ts';
 
 const usualPort = 8420;
 const portsToTry = 20;
@@ -21,25 +22,34 @@ export async function start(args: readonly string[], io: Io): Promise<number> {
     return 1;
   }
   const folder = join(import.meta.dirname, '..', '..', 'web', 'dist');
-  const served = await serveOn(folder, options.port);
+  const streams = await openStreams(options.data);
+  if ('type' in streams) {
+    io.stderr(`${cannotOpenSentence(streams, options.data)}\n`);
+    return 1;
+  }
+  const { store, voucher } = streams;
+  const served = await serveOn(folder, options.port, store);
   if ('type' in served) {
+    await store.close();
     io.stderr(`${sentenceFor(served)}\n`);
     return 1;
   }
-  io.stdout(`Alongside is running. Open ${served.address}\nStop it with Ctrl-C.\n`);
+  const address = `${served.address}#voucher=${voucher}`;
+  io.stdout(`Alongside is running. Open ${address}\nStop it with Ctrl-C.\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   await served.stop();
+  await store.close();
   return 0;
 }
 
-async function serveOn(folder: string, port: number | undefined) {
-  if (port !== undefined) return serve(folder, port);
-  let served = await serve(folder, usualPort);
+async function serveOn(folder: string, port: number | undefined, store: Store) {
+  if (port !== undefined) return serve(folder, port, { store });
+  let served = await serve(folder, usualPort, { store });
   for (let next = usualPort + 1; isTaken(served) && next < usualPort + portsToTry; next++) {
-    served = await serve(folder, next);
+    served = await serve(folder, next, { store });
   }
   return served;
 }
@@ -84,6 +94,12 @@ function sentenceFor(refusal: CannotServe): string {
       }.`;
     case 'PortNotAllowed':
       return `This machine does not let you use port ${refusal.port}. Try one above 1023.`;
+    case 'HostNotHere':
+      return `This machine has no address ${refusal.host}.`;
+    case 'OpenElsewhere':
+      return `Open access is for this machine only, not for ${refusal.host}.`;
+    case 'BadCertificate':
+      return 'The certificate and the key do not fit each other, or are not in PEM.';
     case 'NothingBuilt':
       return `No application is built in ${refusal.folder}. Start with: npm start`;
   }

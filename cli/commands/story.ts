@@ -7,7 +7,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Reading } from '@alongside/practice';
 import { isRefusal, readDocument, readLimits, sayRefusal } from '@alongside/press';
-import type { Io } from '../io.ts';
+import { type Io, shown } from '../io.ts';
 import { readingToJson, readingToOutline } from '../story-output.ts';
 import { help } from './help.ts';
 
@@ -94,11 +94,6 @@ async function readFile(file: string): Promise<Reading | string> {
     if (code !== undefined) return 'It could not be read from the disk.';
     throw error;
   }
-}
-
-/** A file's name for a terminal: what would steer it or turn the line about shows as a mark. */
-function shown(file: string): string {
-  return basename(file).replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }
 
 function notes({ document }: Reading): string[] {

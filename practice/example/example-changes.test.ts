@@ -6,12 +6,12 @@ import { tables } from '../tables.ts';
 import { whatWaits } from '../today/what-waits.ts';
 import { exampleChanges } from './example-changes.ts';
 
-const now = Date.UTC(2026, 10, 20, 12);
+const today = '2026-11-20';
 const languages = ['en', 'es', 'ar'] as const;
 
 function example(language: (typeof languages)[number]) {
   let next = 0;
-  const given = exampleChanges({ newId: () => `id-${next++}`, now, language });
+  const given = exampleChanges({ newId: () => `id-${next++}`, today, language });
   const records = new Map<string, Record<string, unknown> & { id: string; table: string }>();
   for (const { changes } of given) {
     for (const { table, record, field, value } of changes) {

@@ -4,7 +4,7 @@
  * frame marks it as an example on every page; its words say so too.
  */
 import { askChanges } from '../asks/ask-changes.ts';
-import { type Day, dayOf, daysAfter } from '../day.ts';
+import { type Day, daysAfter } from '../day.ts';
 import { proposalsFromStory } from '../issues/proposals-from-story.ts';
 import { partnersFromStory } from '../partners/partners-from-story.ts';
 import { keepStory } from '../stories/keep-story.ts';
@@ -23,8 +23,8 @@ export interface ForAudience {
 
 export interface ExampleGiven {
   readonly newId: () => string;
-  /** Milliseconds since 1970: the example's days lie around it. */
-  readonly now: number;
+  /** The example's days lie around it. */
+  readonly today: Day;
   readonly language: 'en' | 'es' | 'ar';
 }
 
@@ -35,9 +35,8 @@ const wordsOf: Record<ExampleGiven['language'], ExampleWords> = {
 };
 
 /** All of the example, an audience at a time. */
-export function exampleChanges({ newId, now, language }: ExampleGiven): readonly ForAudience[] {
+export function exampleChanges({ newId, today, language }: ExampleGiven): readonly ForAudience[] {
   const words = wordsOf[language];
-  const today = dayOf(new Date(now));
   const story = { id: newId(), pieces: piecesOf(words) };
   const partners = partnersFromStory(story, [], newId);
   const ids = [...new Set(partners.map(({ record }) => record))];

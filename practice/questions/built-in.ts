@@ -67,7 +67,7 @@ export const builtInQuestions: { readonly [language in QuestionLanguage]: BuiltI
         id: 'engagement',
         lens: 'engagement',
         text: '¿Qué parte de nuestra gente participaría?',
-        more: 'Si solo serían el personal y las mismas dos personas de siempre, díganlo.',
+        more: 'Si solo fueran el personal y las mismas dos personas de siempre, díganlo.',
       },
     ],
     credit:

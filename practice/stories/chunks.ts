@@ -36,12 +36,20 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-/** The text that fields `name:0`, `name:1`, … hold together; empty where there is none. */
-export function joinedField(fields: { readonly [field: string]: unknown }, name: string): string {
+/**
+ * The text that fields `name:0`, `name:1`, … hold together; empty where there is none. With `count` just
+ * so many: a text that was longer once leaves its old end behind, which is no longer part of it.
+ */
+export function joinedField(
+  fields: { readonly [field: string]: unknown },
+  name: string,
+  count = Number.POSITIVE_INFINITY,
+): string {
   let text = '';
-  for (let at = 0; ; at++) {
+  for (let at = 0; at < count; at++) {
     const part = fields[`${name}:${at}`];
     if (typeof part !== 'string') return text;
     text += part;
   }
+  return text;
 }

@@ -56,7 +56,7 @@ function keptPiece(id: string, stored: StoredPiece, record: Fields): KeptPiece {
     id,
     order,
     kind,
-    text: more === undefined ? text : text + joinedField(record, `words:${id}`),
+    text: more === undefined ? text : text + joinedField(record, `words:${id}`, more),
     places: placesOf(places),
     ...(role !== undefined && { role }),
     ...(organizations !== undefined && { organizations }),

@@ -119,7 +119,7 @@ function withPlace(known: string | null, place: string): string {
 }
 
 /** The number as printed, as long as it goes on; a count that starts anew, or none, is counted on. */
-function nextNumber(last: number, printed: number | undefined): number {
+export function nextNumber(last: number, printed: number | undefined): number {
   return printed !== undefined && printed > last ? printed : last + 1;
 }
 

@@ -111,6 +111,9 @@ function splitAtGaps(row: readonly TextItem[]): TextItem[][] {
   return parts;
 }
 
+/** Points: 200 inches, the widest page that PDF readers show (ISO 32000-1, annex C). */
+const widestPage = 14_400;
+
 /**
  * The middle of the white strip between two columns. There must be enough text at both sides, side
  * by side, and little that crosses it.
@@ -125,6 +128,7 @@ function gutterOf(segments: readonly Segment[]): number | undefined {
   }));
   const left = least(boxes.map((box) => box.left));
   const right = most(boxes.map((box) => box.right));
+  if (!(right - left <= widestPage)) return undefined;
   const free = new Map<number, number[]>();
   for (let x = left + (right - left) * 0.25; x <= left + (right - left) * 0.75; x += 1) {
     const before = boxes.filter((box) => box.right <= x);

@@ -26,6 +26,7 @@ export function entriesOf(bytes: Uint8Array): Map<string, Entry> {
   if (count > limits.entries) refuse({ type: 'TooComplex', limit: limits.entries });
   const entries = new Map<string, Entry>();
   let total = 0;
+  let packed = 0;
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50)
       refuse({ type: 'Damaged' });
@@ -44,6 +45,9 @@ export function entriesOf(bytes: Uint8Array): Map<string, Entry> {
     if (/\.(?:xml|rels)$/i.test(name)) total += entry.size;
     if (total > limits.inflated) refuse({ type: 'UnpacksTooBig', limit: limits.inflated });
     if (entry.offset + 30 + entry.packed > bytes.length) refuse({ type: 'Truncated' });
+    // Entries that share bytes would unpack the same ones again and again.
+    packed += entry.packed;
+    if (packed > bytes.length) refuse({ type: 'UnsafeArchive' });
     if (entries.has(name)) refuse({ type: 'Damaged' });
     entries.set(name, entry);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -12,7 +12,7 @@ const looks = [
   },
 ] as const;
 
-const closed = ['/', '/invited', '/come-back', '/if-something-happens'];
+const closed = ['/', '/join', '/come-back', '/if-something-happens'];
 
 for (const { name, use } of looks) {
   test.describe(name, () => {

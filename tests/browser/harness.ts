@@ -3,15 +3,26 @@
  * worker, and a watch over every page that no request leaves for another origin and that the
  * content security policy has nothing to object to.
  */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@alongside/relay';
+import { isCannotOpen, openSqliteStore, serve } from '@alongside/relay';
 import { test as base, expect } from '@playwright/test';
 
 const dist = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
+interface Started {
+  readonly address: string;
+  readonly voucher: string;
+}
+
 interface PerWorker {
+  started: Started;
   /** The address of the started application, such as `http://localhost:41234/`. */
   address: string;
+  /** Good for workspaces on it, as text. */
+  voucher: string;
 }
 
 interface PerTest {
@@ -20,15 +31,30 @@ interface PerTest {
 }
 
 export const test = base.extend<PerTest, PerWorker>({
-  address: [
+  started: [
     async ({ browserName: _ }, use) => {
-      const served = await serve(dist, 0);
+      const folder = mkdtempSync(join(tmpdir(), 'alongside-served-'));
+      const store = openSqliteStore(folder, {
+        now: Date.now,
+        onFatal: (reason) => {
+          throw new Error(reason);
+        },
+      });
+      if (isCannotOpen(store)) throw new Error(`no place for streams: ${store.type}`);
+      const voucher = randomBytes(32);
+      const hash = createHash('sha256').update(voucher).digest();
+      await store.addVoucher({ hash, streams: 100, quota: { bytes: 1 << 28, children: 1000 } });
+      const served = await serve(dist, 0, { store });
       if ('type' in served) throw new Error(`cannot serve the application: ${served.type}`);
-      await use(served.address);
+      await use({ address: served.address, voucher: voucher.toString('base64url') });
       await served.stop();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
+  address: [async ({ started }, use) => use(started.address), { scope: 'worker' }],
+  voucher: [async ({ started }, use) => use(started.voucher), { scope: 'worker' }],
   watch: [
     async ({ context, address }, use) => {
       const elsewhere: string[] = [];

@@ -152,6 +152,20 @@ test('a message that was only pasted is among what Keep this keeps', async ({ pa
   await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
 });
 
+test('a message that was pasted is kept too when *Keep this* is chosen on another page', async ({
+  page,
+}) => {
+  await page.goto('/start');
+  await page
+    .locator('textarea')
+    .first()
+    .fill('Hello, we are the Harbor Families Network. Could you send four interpreters on Friday?');
+  await page.locator('nav a[href="/stories"]:visible').first().click();
+  await expect(page).toHaveURL(/\/stories$/);
+  await keepThis(page, 'Ruth');
+  await expect(page.locator('main').getByText('Harbor Families Network').first()).toBeVisible();
+});
+
 test('a pasted message that names nobody and asks for nothing we can find is kept too', async ({
   page,
 }) => {

@@ -79,6 +79,8 @@ export function mayForm(
   if (body.members.length === 0) return 'NobodyKnown';
   const named = nameRefuses(membership, workspace, by.member, body);
   if (named !== null) return named;
+  // Whoever is a steward no longer must not keep the others from a key of their own.
+  if (circle?.owed && circle.id === stewardsCircle(workspace)) return null;
   return mayContinue(circle, membership, by, body) ? null : 'NotInCircle';
 }
 
@@ -91,6 +93,8 @@ export function applyGeneration(
 ): Refusal | null {
   const refusal = mayForm(membership, workspace, by, body);
   if (refusal !== null) return refusal;
+  const before = membership.circles.get(body.circle);
+  const goesOn = before?.holders.includes(by.device.number) ?? true;
   const recipients = devicesOf(membership, body.members);
   if (!wrapsAreExact(body.wraps, recipients)) return 'RecipientsDiffer';
   membership.circles.set(body.circle, {
@@ -101,6 +105,8 @@ export function applyGeneration(
     commit: body.commit,
     kemPub: body.kemPub,
     owed: false,
+    begins: goesOn ? (before?.begins ?? 1) : body.generation,
+    wraps: body.wraps,
   });
   return null;
 }
@@ -126,6 +132,7 @@ function nameRefuses(
   }
   if (author.role === 'guest') return 'NotAllowedForRole';
   if (circle === stewardsCircle(workspace)) {
+    if (author.role !== 'steward') return 'NotASteward';
     const stewards = activeStewards(membership);
     const same = stewards.length === members.length && stewards.every((id) => members.includes(id));
     return same ? null : 'CircleNotYours';

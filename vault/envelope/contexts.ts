@@ -32,10 +32,20 @@ const names = [
   'join-proof', // an invite key's signature over a newcomer's keys
   'second', // a second person's signature over a change
   'state', // the hash that replicas compare
-  'pair',
-  'manage',
+  'pair', // a new device's signature over its keys, for the device that adds it
+  'read', // an epoch's token for reading a stream on a relay
+  'append', // and the one for appending
+  'manage', // a steward's signature over an operation on a stream
+  'manage-key', // the seed of the key it is made with, from the stewards' circle
   'attest',
   'backup',
+  'lobby', // a lobby's id, tokens and key
+  'words', // the four words that two people compare
+  'welcome-by', // a device's signature over the welcome it gives
+  'chunks', // the tokens and the key of a checkpoint's chunks
+  'part', // the key and commitment of a circle's folded part in a checkpoint
+  'share', // a trustee's share, sealed to the device of the person who comes back
+  'kit', // the secret of a recovery kit's lobby
 ] as const;
 
 export type Context = (typeof names)[number];

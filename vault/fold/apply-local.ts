@@ -2,14 +2,15 @@
  * Local changes become visible at once, before anything is signed: they lie over the fold as
  * pending until the log reads them back, or gives them up.
  */
-import type { Audience, Change } from '../types.ts';
+import type { Audience, Change, Op } from '../types.ts';
 import { changing } from './changing.ts';
 import { freezeValue } from './freeze-value.ts';
-import { assertWithinLimits } from './limits.ts';
+import { assertWithinLimits, beyondLimits } from './limits.ts';
 import { addPending, type PendingBatch, removePending } from './pending.ts';
 import { addRow, notYetBorn, shownRow } from './rows.ts';
 import { type FoldState, type PendingField, tableIn } from './state.ts';
 import type { Table } from './table.ts';
+import { textIn } from './text/fold-text.ts';
 
 /**
  * Shows the changes, made at the time `at`, all together. Records that exist keep their audience;
@@ -25,6 +26,42 @@ export function applyLocal(
   assertWithinLimits(changes);
   state.lastBatch += 1;
   const batch = state.lastBatch;
+  showFields(state, batch, changes, audience, at);
+  state.subscriptions.deliver();
+  return { batch, seen: state.position };
+}
+
+/**
+ * Shows what was written before, here or in another tab, and was not read back: as pending, under a
+ * batch that its keeper names. Ops are of one kind: values, or one update of a text. What is beyond
+ * the limits is left out: it would be set aside when it comes back, too. Delivers nothing by itself.
+ */
+export function showWritten(
+  state: FoldState,
+  batch: number,
+  ops: readonly Op[],
+  audience: Audience,
+  at: number,
+): void {
+  for (const op of ops) {
+    if (beyondLimits(op) !== undefined || !('update' in op)) continue;
+    const code = state.audiences.codeOf(audience);
+    const text = textIn(state, op.table, op.record, op.field, code);
+    text.pending.set(batch, op.update);
+    state.batches.set(batch, { type: 'typing', text });
+    for (const listener of text.listeners) listener(op.update);
+  }
+  const changes = ops.filter((op): op is Change => 'value' in op && !beyondLimits(op));
+  if (changes.length > 0) showFields(state, batch, changes, audience, at);
+}
+
+function showFields(
+  state: FoldState,
+  batch: number,
+  changes: readonly Change[],
+  audience: Audience,
+  at: number,
+): void {
   const fields: PendingField[] = [];
   for (const change of changes) {
     freezeValue(change.value);
@@ -34,8 +71,6 @@ export function applyLocal(
     fields.push({ table, row, field: change.field });
   }
   state.batches.set(batch, { type: 'fields', fields });
-  state.subscriptions.deliver();
-  return { batch, seen: state.position };
 }
 
 /** Takes a batch off the fold: it was read back, or will never be. Delivers nothing by itself. */

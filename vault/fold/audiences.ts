@@ -6,7 +6,8 @@ import type { Audience } from '../types.ts';
 
 export interface Audiences {
   codeOf(audience: Audience): number;
-  audienceOf(code: number): Audience;
+  /** An unknown number is our mistake and throws: nothing may become readable more widely by one. */
+  audienceOf(code: number | undefined): Audience;
   readonly count: number;
 }
 
@@ -22,7 +23,11 @@ export function createAudiences(): Audiences {
       known.push(Object.freeze({ circle: audience.circle }));
       return known.length - 1;
     },
-    audienceOf: (code) => known[code] ?? 'everyone',
+    audienceOf(code) {
+      const audience = code === undefined ? undefined : known[code];
+      if (audience === undefined) throw new Error('Must hold: an audience that is known');
+      return audience;
+    },
     get count() {
       return known.length;
     },

@@ -55,6 +55,19 @@ export function writeCell(cell: Cell | undefined, value: Value, stamp: Stamp): C
   return { value: shown.value, stamp: shown.stamp, others: standing.slice(1), floor };
 }
 
+/** The cell after all that either was written from: for two folds that read different entries. */
+export function mergeCells(one: Cell, other: Cell): Cell {
+  const floor = Math.max(one.floor, other.floor);
+  const last = new Map<number, Write>();
+  for (const { value, stamp } of [one, ...one.others, other, ...other.others]) {
+    const known = last.get(stamp.device);
+    if (!known || known.stamp.position < stamp.position) last.set(stamp.device, { value, stamp });
+  }
+  const standing = [...last.values()].filter(({ stamp }) => stamp.position > floor).sort(byRank);
+  const [shown, ...others] = standing;
+  return shown ? { ...shown, others, floor } : { ...one, floor };
+}
+
 /** Whether the newer write alone removes the older. */
 function replaces(newer: Stamp, older: Stamp): boolean {
   return (

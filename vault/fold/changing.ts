@@ -29,6 +29,11 @@ export function changed(state: FoldState, table: Table, row: number): void {
   refreshHidden(table, row);
   table.objects[row] = undefined;
   table.all = undefined;
-  for (const [field, index] of table.indexes) forgetRecords(index, shownValue(table, row, field));
-  state.subscriptions.note(table.name, idOf(table, row));
+  const id = idOf(table, row);
+  const twins = table.twins.size === 0 ? undefined : table.twins.get(id);
+  for (const [field, index] of table.indexes) {
+    // Which of twins is shown may have changed with one of them.
+    for (const one of twins ?? [row]) forgetRecords(index, shownValue(table, one, field));
+  }
+  state.subscriptions.note(table.name, id);
 }

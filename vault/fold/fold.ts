@@ -4,9 +4,9 @@
  * lie over it until they are read back. It never throws for what others wrote: that is set aside
  * with its reason. It neither signs, seals nor stores.
  */
-import type { Accepted, Audience, Change, MemberId } from '../types.ts';
+import type { Accepted, Audience, Change, MemberId, Op } from '../types.ts';
 import { foldEntry, type SetAside } from './apply-accepted.ts';
-import { applyLocal, settle } from './apply-local.ts';
+import { applyLocal, settle, showWritten } from './apply-local.ts';
 import type { PendingBatch } from './pending.ts';
 import { readTables } from './read-tables.ts';
 import { shownRow } from './rows.ts';
@@ -29,12 +29,21 @@ export interface Fold {
    * the ops that were set aside. Never throws for anything an entry holds.
    */
   applyAccepted(entries: readonly Accepted[], settled?: readonly number[]): readonly SetAside[];
+  /** Shows what waits from before, or from another tab, as pending under the names it is given. */
+  showWritten(batches: readonly WrittenBatch[]): void;
   /** Gives up pending batches that will never be read back. */
   giveUp(batches: readonly number[]): void;
   /** The audience in which a change of this record travels; `fallback` for a new record. */
   audienceFor(table: string, record: string, fallback: Audience): Audience;
   /** For the snapshot and the state hash. */
   readonly state: FoldState;
+}
+
+/** A write that is shown before it is read back: ops of one kind, under a name of its keeper's. */
+export interface WrittenBatch {
+  readonly batch: number;
+  readonly audience: Audience;
+  readonly ops: readonly Op[];
 }
 
 export interface FoldContext {
@@ -65,6 +74,11 @@ export function createFold(context: FoldContext, state: FoldState = createState(
       state.subscriptions.deliver();
       return aside;
     },
+    showWritten(batches) {
+      for (const { batch, ops, audience } of batches)
+        showWritten(state, batch, ops, audience, now());
+      state.subscriptions.deliver();
+    },
     giveUp(batches) {
       for (const batch of batches) settle(state, batch);
       state.subscriptions.deliver();
@@ -73,7 +87,7 @@ export function createFold(context: FoldContext, state: FoldState = createState(
       const table = state.tables.get(name);
       const row = table && shownRow(table, record);
       if (!table || row === undefined) return fallback;
-      return state.audiences.audienceOf(table.audiences[row] ?? 0);
+      return state.audiences.audienceOf(table.audiences[row]);
     },
   };
 }

@@ -43,7 +43,7 @@ export function readTables(state: FoldState, me: string): Tables {
     },
     audienceOf(name, record) {
       const found = find(name, record);
-      return found && state.audiences.audienceOf(found.table.audiences[found.row] ?? 0);
+      return found && state.audiences.audienceOf(found.table.audiences[found.row]);
     },
     alsoWritten(name, record, field) {
       const found = find(name, record);

@@ -24,11 +24,18 @@ export function createKeyring(device: DeviceKeys): Keyring {
       circles.set(`${circle}/${generation}`, { circle, generation, secret, raw });
       return secret;
     },
-    async reveal(): Promise<RawKeys> {
+    async forget({ epochsBefore, circles: old }) {
+      for (const epoch of epochs.keys()) if (epoch < epochsBefore) epochs.delete(epoch);
+      for (const [name, { circle, generation }] of circles) {
+        const named = old.find((one) => one.circle === circle);
+        if (named && generation < named.before) circles.delete(name);
+      }
+    },
+    async reveal(also: readonly number[] = []): Promise<RawKeys> {
       const newest = Math.max(...epochs.keys());
-      const epoch = epochs.get(newest);
+      const wanted = [...epochs].filter(([epoch]) => epoch === newest || also.includes(epoch));
       return {
-        epochs: epoch === undefined ? [] : [{ epoch: newest, raw: epoch.raw }],
+        epochs: wanted.map(([epoch, { raw }]) => ({ epoch, raw })),
         circles: [...circles.values()].map(({ circle, generation, raw }) => ({
           circle,
           generation,

@@ -52,6 +52,12 @@ export interface RawKeys {
   }[];
 }
 
+/** Keys that are to be destroyed: old epochs', and of circles the generations before those named. */
+export interface KeysToForget {
+  readonly epochsBefore: number;
+  readonly circles: readonly { readonly circle: CircleId; readonly before: number }[];
+}
+
 /**
  * The keys that one device holds for one workspace. Local storage implements it (wrapping what is
  * kept before the promise resolves); `createKeyring` is the form in memory.
@@ -66,6 +72,11 @@ export interface Keyring {
     generation: number,
     raw: Uint8Array<ArrayBuffer>,
   ): Promise<CircleSecret>;
-  /** The newest epoch's key and every circle key held, raw, to hand to this person's new device. */
-  reveal(): Promise<RawKeys>;
+  /** Destroys keys for good, here. What was sealed with them can be read no more. */
+  forget(keys: KeysToForget): Promise<void>;
+  /**
+   * The newest epoch's key, those of `also` as far as they are held, and every circle key, raw: to
+   * hand to a person's new device.
+   */
+  reveal(also?: readonly number[]): Promise<RawKeys>;
 }

@@ -86,6 +86,29 @@ async function countWrites(): Promise<number> {
   return writes;
 }
 
+test('a new epoch’s key that the disk refuses once is not lost: the workspace opens again', async () => {
+  const storage = context.storage.copy();
+  let refused = 0;
+  const narrow: Storage = {
+    ...storage,
+    async write(batch) {
+      const isEpoch = batch.some((write) => 'put' in write && write.put.includes('/epoch/'));
+      if (!isEpoch || refused > 0) return storage.write(batch);
+      refused++;
+      return { type: 'StorageFull' };
+    },
+  };
+  const tab = opened(await openCopy(context, narrow, place, root));
+  await tab.createRecoveryKit('en');
+  await tab.createRecoveryKit('en');
+  expect(refused).toBe(1);
+  const record = tab.newId();
+  tab.commit([{ table: 'e', record, field: 'n', value: 1 }], 'everyone');
+  expect(await tab.settled()).toEqual({ type: 'SavedHere' });
+  const again = opened(await openCopy(context, storage, place, root));
+  expect(again.tables.get('e', record)).toEqual({ id: record, n: 1 });
+});
+
 test('D19: copies of one profile that go on by themselves never use a salt twice', async () => {
   const salts: string[] = [];
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));

@@ -83,6 +83,24 @@ test('a message whose checksum alone was damaged is still read', async () => {
   expect(workspace.damaged).toEqual([]);
 });
 
+test('a count that rotted hides no message: what is there is read, and writing goes on', async () => {
+  const [key] = keysOf(context.storage, '1/end') as [string];
+  for (const said of ['1', '99', 'x', '20000000']) {
+    const storage = context.storage.copy();
+    storage.cells.set(key, new TextEncoder().encode(said));
+    const workspace = opened(await open(storage));
+    expect(readable(workspace, 'late')).toBe(4);
+    expect(workspace.damaged).toEqual([]);
+    const record = workspace.newId();
+    workspace.commit([{ table: 't9', record, field: 'after', value: 1 }], 'everyone');
+    expect(await workspace.settled()).toEqual({ type: 'SavedHere' });
+    await workspace.lock();
+    const again = opened(await open(storage));
+    expect(again.tables.get('t9', record)).toEqual({ id: record, after: 1 });
+    expect(readable(again, 'late')).toBe(4);
+  }
+});
+
 test('a damaged block costs one table of one audience; what all hangs on is there twice', async () => {
   const parts = keysOf(context.storage, '1/snapshot/').filter((key) => !key.endsWith('/now'));
   expect(parts.length).toBeGreaterThan(6);

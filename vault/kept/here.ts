@@ -2,6 +2,7 @@
 import type { Clock, Random } from '../identity/types.ts';
 import type { Storage } from '../local/storage.ts';
 import type { PassingWorkspace } from '../passing/passing-workspace.ts';
+import { machineNetwork, type Network } from '../sync/network.ts';
 import { createDoors } from './door.ts';
 import { connectVault } from './page/connect.ts';
 import { createLocalTabs, type Tabs } from './tabs.ts';
@@ -21,16 +22,20 @@ export interface VaultHere {
   readonly now: Clock;
   /** Shared by all that use the same storage at once; without it this one has it alone. */
   readonly tabs?: Tabs;
+  /** The machine's own, unless it is given. */
+  readonly network?: Network;
 }
 
 /** A vault over a storage that is open already. It is not closed with the vault. */
-export function vaultHere({ storage, random, now, tabs = createLocalTabs() }: VaultHere): Vault {
+export function vaultHere(here: VaultHere): Vault {
+  const { storage, random, now, tabs = createLocalTabs(), network = machineNetwork } = here;
   return connectVault({
     random,
     now,
     start() {
       const [page, worker] = createDoors();
-      serveVault(worker, { openStorage: async () => storage, random, clock: now, tabs });
+      const openStorage = async () => storage;
+      serveVault(worker, { openStorage, random, clock: now, tabs, network });
       return page;
     },
   });

@@ -10,4 +10,5 @@ export type { Door } from './door.ts';
 export { keepWorkspace, listKept, unlockWorkspace, type VaultHere, vaultHere } from './here.ts';
 export { connectVault, type PageContext } from './page/connect.ts';
 export { createBrowserTabs, createLocalTabs, type Tabs } from './tabs.ts';
+export type * from './together-types.ts';
 export type * from './types.ts';

@@ -1,11 +1,14 @@
 /**
- * What passes the door. The worker never sends a key, the words or the root: there is no message
- * that could carry one out (`keys.test.ts` listens at the door).
+ * What passes the door. The worker never sends a key, the six words or the root: there is no message
+ * that could carry one out (`keys.test.ts` listens at the door). One answer does carry a secret, since
+ * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
+import type { ChainWish } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
-import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
-import type { SafetyState } from '../workspace.ts';
+import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
+import type { SafetyState, WaitingBecause } from '../workspace.ts';
+import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
 /** What the page asks for, each with one answer. */
@@ -23,9 +26,45 @@ export type Ask =
   | { readonly do: 'openBackup'; readonly bytes: Uint8Array; readonly opener: BackupOpener }
   | { readonly do: 'erase'; readonly place: string }
   | { readonly do: 'settle' }
+  | { readonly do: 'serve'; readonly server: string; readonly voucher: string }
+  | { readonly do: 'settleAlarm'; readonly alarm: TogetherAlarm }
+  | { readonly do: 'look' }
+  | { readonly do: 'invite'; readonly role: Role }
+  | {
+      readonly do: 'approve';
+      readonly requests: readonly string[];
+      readonly core: readonly string[];
+    }
+  | { readonly do: 'decline'; readonly request: string }
+  | { readonly do: 'change'; readonly wish: PageWish }
+  | {
+      readonly do: 'setCircle';
+      readonly circle: CircleId | 'new';
+      readonly members: readonly MemberId[];
+    }
+  | { readonly do: 'pair' }
+  | { readonly do: 'pairWords' }
+  | { readonly do: 'pairConfirm' }
+  | { readonly do: 'pairStop' }
+  | {
+      readonly do: 'askIn';
+      readonly fragment: string;
+      readonly name: string;
+      readonly words: string;
+    }
+  | { readonly do: 'pairHere'; readonly code: string; readonly words: string }
+  | { readonly do: 'goOnJoining' }
+  | { readonly do: 'stopJoining' }
+  | {
+      readonly do: 'kitFromAfar';
+      readonly kit: string;
+      readonly server: string;
+      readonly words: string;
+    }
   /** `quiet` where another tab has locked already, or this one only must begin anew. */
   | { readonly do: 'lock'; readonly quiet: boolean }
   | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
+  | { readonly do: 'hasRecoveryKit' }
   | { readonly do: 'revokeRecoveryKit' }
   | { readonly do: 'changeWords'; readonly words: string }
   | {
@@ -40,6 +79,12 @@ export type Ask =
       readonly records: number;
       readonly texts: number;
     };
+
+/** What a page may ask of the chain directly: nothing that brings keys of somebody else's making. */
+export type PageWish = Extract<
+  ChainWish,
+  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' | 'policy' }
+>;
 
 /** Everything a passing workspace holds, and which of its circles stand for which of the new one. */
 export interface PassingContent {
@@ -68,7 +113,18 @@ export interface Opened {
   readonly hasKit: boolean;
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  /** What waits for the server from before. */
+  readonly waiting: readonly WrittenBefore[];
+  readonly together: TogetherState;
   readonly damaged: readonly Damage[];
+}
+
+/** A write that waits for the server, written before or in another tab, as the page shows it. */
+export interface WrittenBefore {
+  /** Named by the worker, below zero: the page's own are above. */
+  readonly batch: number;
+  readonly audience: Audience;
+  readonly ops: readonly Op[];
 }
 
 export type ToWorker =
@@ -79,7 +135,8 @@ export type ToWorker =
       readonly audience: Audience;
       readonly run: OpRun;
     }
-  | { readonly type: 'blocks'; readonly blocks: readonly Block[] };
+  | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly type: 'try now' };
 
 export type ToPage =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
@@ -90,8 +147,24 @@ export type ToPage =
   | {
       readonly type: 'entries';
       readonly entries: readonly Accepted[];
-      /** Own batches that these entries carried: saved. */
+      /** Batches that these entries carried: saved, on the server where there is one. */
       readonly settled: readonly number[];
+      /** What other tabs wrote that is not read back yet. */
+      readonly waiting: readonly WrittenBefore[];
+    }
+  /** What this person may read from now on: put into the tables, then the entries over it. */
+  | {
+      readonly type: 'merge';
+      readonly blocks: readonly Block[];
+      readonly entries: readonly Accepted[];
+    }
+  /** Own batches that are written down here and wait for the server. */
+  | { readonly type: 'held'; readonly batches: readonly number[] }
+  /** Who is here, how the server is, and why writes wait. */
+  | {
+      readonly type: 'together';
+      readonly together: TogetherState;
+      readonly because: WaitingBecause;
     }
   /** Storage cannot be written, or can again (`null`). */
   | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeKeys } from '../local/rest/place.ts';
+import type { Storage } from '../local/storage.ts';
 import { keepWorkspace, listKept, vaultHere } from './here.ts';
-import { createTestContext, dyingStorage, openCopy, opened, rootOf, SIX } from './testing.ts';
+import {
+  createTestContext,
+  dyingStorage,
+  OTHER_SIX,
+  openCopy,
+  opened,
+  rootOf,
+  SIX,
+  timesRead,
+  watchedVault,
+} from './testing.ts';
 import type { KeptWorkspace } from './types.ts';
 
 const context = createTestContext(7);
@@ -39,9 +50,9 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
       const talk = here.tabs.talk(place, (message) => {
         if (message.type === 'root please') talk.say({ type: 'root', root });
       });
+      const watched = Array.from({ length: 3 }, () => watchedVault(here));
       const tabs: KeptWorkspace[] = [];
-      for (let i = 0; i < 3; i++) tabs.push(opened(await vaultHere(here).join(place)));
-      talk.close();
+      for (const { vault } of watched) tabs.push(opened(await vault.join(place)));
       const record = first.newId();
       for (const [n, turn] of turns.entries()) {
         tabs[turn]?.commit([{ table: 'r', record, field: `f${n}`, value: n }], 'everyone');
@@ -49,7 +60,9 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
       }
       await Promise.all(tabs.map((tab) => tab.settled()));
       const whole = Object.fromEntries(turns.map((_, n) => [`f${n}`, n]));
-      const fresh = opened(await openCopy(context, storage, place, root));
+      const late = watchedVault(here);
+      const fresh = opened(await late.vault.join(place));
+      talk.close();
       expect(fresh.damaged).toEqual([]);
       expect(fresh.tables.get('r', record)).toEqual({ id: record, ...whole });
       await until(() =>
@@ -57,6 +70,8 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
           (tab) => Object.keys(tab.tables.get('r', record) ?? {}).length === turns.length + 1,
         ),
       );
+      const once = Object.fromEntries(turns.map((_, n) => [`f${n}`, 1]));
+      for (const { sent } of [...watched, late]) expect(timesRead(sent, record)).toEqual(once);
     }),
     { numRuns: 10 },
   );
@@ -152,4 +167,70 @@ test('erasing takes the wraps before the data, and leaves nothing', async () => 
   expect(await because).toBe('erased');
   expect(order).toEqual([`${place}/keys/`, `${place}/`]);
   expect(await storage.keys('')).toEqual([]);
+});
+
+/** A storage beside which something begins once the first batch is written. */
+function afterFirstWrite(storage: Storage, begin: () => void): Storage {
+  let begun = false;
+  return {
+    ...storage,
+    async write(batch) {
+      const refusal = await storage.write(batch);
+      if (!begun) begin();
+      begun = true;
+      return refusal;
+    },
+  };
+}
+
+test('two tabs that keep at once each have their workspace, whole', async () => {
+  const here = createTestContext(41);
+  const other = { ...createTestContext(42), tabs: here.tabs, storage: here.storage };
+  const later = Promise.withResolvers<Awaited<ReturnType<typeof keepWorkspace>>>();
+  const storage = afterFirstWrite(here.storage, () =>
+    later.resolve(keepWorkspace({ ...other, words: OTHER_SIX })),
+  );
+  const one = opened(await keepWorkspace({ ...here, storage, words: SIX }));
+  const two = opened(await later.promise);
+  expect(await listKept(here)).toHaveLength(2);
+  for (const kept of [one, two]) {
+    const record = kept.newId();
+    kept.commit([{ table: 'w', record, field: 'n', value: 1 }], 'everyone');
+    expect(await kept.settled()).toEqual({ type: 'SavedHere' });
+    const copy = here.storage.copy();
+    const fresh = opened(await openCopy(here, copy, kept.place, await rootOf(here, kept.place)));
+    expect(fresh.tables.get('w', record)).toEqual({ id: record, n: 1 });
+    expect(fresh.damaged).toEqual([]);
+  }
+});
+
+test('a backup that is brought back beside a tab that keeps is not taken for what a dead tab left', async () => {
+  const from = createTestContext(43);
+  const source = opened(await keepWorkspace({ ...from, words: SIX }));
+  const record = source.newId();
+  source.commit([{ table: 'w', record, field: 'n', value: 1 }], 'everyone');
+  await source.settled();
+  const made = await source.createRecoveryKit('en');
+  if ('type' in made) throw new Error(made.type);
+  const kit = made.words.join(' ');
+  const bytes = await source.backup({ kit: true });
+  if ('type' in bytes) throw new Error(bytes.type);
+
+  const here = createTestContext(44);
+  const other = { ...createTestContext(45), tabs: here.tabs, storage: here.storage };
+  const later = Promise.withResolvers<Awaited<ReturnType<typeof keepWorkspace>>>();
+  const storage = afterFirstWrite(here.storage, () =>
+    later.resolve(keepWorkspace({ ...other, words: OTHER_SIX })),
+  );
+  const restored = opened(
+    await vaultHere({ ...here, storage }).restoreFromBackup({
+      bytes,
+      opener: { kit },
+      words: SIX,
+    }),
+  );
+  opened(await later.promise);
+  const root = await rootOf(here, restored.place);
+  const fresh = opened(await openCopy(here, here.storage.copy(), restored.place, root));
+  expect(fresh.tables.get('w', record)).toEqual({ id: record, n: 1 });
 });

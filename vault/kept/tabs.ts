@@ -4,8 +4,19 @@
  * written, locked or erased; a tab that is open gives a new one the handle of the local root, which
  * cannot be exported. Nothing else passes: each tab reads what is stored.
  */
+import type { WaitingBecause } from '../workspace.ts';
+import type { ServerState } from './together-types.ts';
+
 export type TabMessage =
   | { readonly type: 'written' }
+  /** The tab that follows the server says how that is; another asks, or asks it to hurry. */
+  | {
+      readonly type: 'server';
+      readonly server: ServerState;
+      readonly because: WaitingBecause;
+    }
+  | { readonly type: 'server please' }
+  | { readonly type: 'try now' }
   | { readonly type: 'locked' }
   | { readonly type: 'erased' }
   | { readonly type: 'root please' }
@@ -14,6 +25,11 @@ export type TabMessage =
 export interface Tabs {
   /** Runs the work while no other tab works on this place. */
   exclusively<T>(place: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs the work in one tab at a time until its signal says to end, and in the next tab after it.
+   * Gives the way to end it, or to stop waiting for it.
+   */
+  lead(place: string, work: (signal: AbortSignal) => Promise<void>): () => void;
   /** Says that this tab has the place open, until the returned function is called. */
   hold(place: string): () => void;
   isOpen(place: string): Promise<boolean>;
@@ -33,6 +49,16 @@ export function createBrowserTabs(): Tabs {
       navigator.locks.request(`alongside/write/${place}`, work) as Promise<
         Awaited<ReturnType<typeof work>>
       >,
+    lead(place, work) {
+      const stop = new AbortController();
+      const name = `alongside/lead/${place}`;
+      void navigator.locks
+        .request(name, { signal: stop.signal }, () => work(stop.signal))
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted) throw error;
+        });
+      return () => stop.abort();
+    },
     hold(place) {
       let release = () => {};
       const held = new Promise<void>((resolve) => {
@@ -59,6 +85,7 @@ export function createBrowserTabs(): Tabs {
 /** Tabs within one thread: for Node, where one process has a folder to itself, and for tests. */
 export function createLocalTabs(): Tabs {
   const queues = new Map<string, Promise<unknown>>();
+  const leading = new Map<string, Promise<void>>();
   const open = new Map<string, number>();
   const talks = new Map<string, Set<(message: TabMessage) => void>>();
   return {
@@ -70,6 +97,16 @@ export function createLocalTabs(): Tabs {
         mine.catch(() => {}),
       );
       return mine;
+    },
+    lead(place, work) {
+      const stop = new AbortController();
+      const before = leading.get(place) ?? Promise.resolve();
+      const mine = before.then(() => (stop.signal.aborted ? undefined : work(stop.signal)));
+      leading.set(
+        place,
+        mine.catch(() => {}),
+      );
+      return () => stop.abort();
     },
     hold(place) {
       open.set(place, (open.get(place) ?? 0) + 1);

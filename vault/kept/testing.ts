@@ -1,9 +1,15 @@
 /** A set-up for tests of the kept workspace: seeded chance, a clock that moves when told, memory. */
+
 import { createMemoryStorage, type MemoryStorage } from '../local/memory-storage.ts';
 import type { Storage } from '../local/storage.ts';
-import { vaultHere } from './here.ts';
+import { machineNetwork } from '../sync/network.ts';
+import { createDoors, type Door } from './door.ts';
+import { type VaultHere, vaultHere } from './here.ts';
+import type { ToPage } from './messages.ts';
+import { connectVault } from './page/connect.ts';
 import { createLocalTabs, type Tabs } from './tabs.ts';
 import type { KeptWorkspace } from './types.ts';
+import { serveVault } from './worker/serve.ts';
 
 export const SIX = 'abandon ability able about above absent';
 export const OTHER_SIX = 'zoo zone youth young yellow year';
@@ -80,6 +86,52 @@ export async function openCopy(
   const outcome = await vaultHere({ ...context, storage, tabs }).join(place);
   talk.close();
   return outcome;
+}
+
+/**
+ * A vault whose worker's messages are written down on their way to the page. The worker may have a
+ * source of chance of its own.
+ */
+export function watchedVault(here: VaultHere, itsRandom = here.random) {
+  const { storage, random, now, tabs = createLocalTabs() } = here;
+  const sent: ToPage[] = [];
+  const vault = connectVault({
+    random,
+    now,
+    start() {
+      const [page, worker] = createDoors();
+      const watched: Door = {
+        postMessage(message, transfer) {
+          sent.push(message as ToPage);
+          worker.postMessage(message, transfer);
+        },
+        addEventListener: (type, listener) => worker.addEventListener(type, listener),
+      };
+      serveVault(watched, {
+        openStorage: async () => storage,
+        random: itsRandom,
+        clock: now,
+        tabs,
+        network: machineNetwork,
+      });
+      return page;
+    },
+  });
+  return { vault, sent };
+}
+
+/** How often each field of a record was read from the log, as the worker told its page. */
+export function timesRead(sent: readonly ToPage[], record: string): Record<string, number> {
+  const times: Record<string, number> = {};
+  for (const message of sent) {
+    const from = message.type === 'opened' ? message.opened : message;
+    for (const { runs } of 'entries' in from ? from.entries : []) {
+      for (const op of runs.flatMap(({ ops }) => ops)) {
+        if (op.record === record) times[op.field] = (times[op.field] ?? 0) + 1;
+      }
+    }
+  }
+  return times;
 }
 
 /**

@@ -12,6 +12,7 @@ import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
+import type { Joining, Together } from './together-types.ts';
 
 export type {
   Export,
@@ -37,7 +38,7 @@ export interface KeptPlace {
   >;
 }
 
-export interface Vault {
+export interface Vault extends Joining<KeptWorkspace> {
   list(): Promise<readonly KeptPlace[] | StorageRefusal>;
   /** Makes a new workspace, sealed under the words; with `passing`, everything that one holds goes in. */
   keep(options: KeepOptions): Promise<KeptWorkspace | KeepRefusal>;
@@ -89,14 +90,24 @@ export interface RestoreFromBackupOptions {
 export interface KeptWorkspace extends Workspace {
   readonly kind: 'kept';
   readonly place: string;
+  /** The others: people, devices, the server. */
+  readonly together: Together;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
-  /** Resolves when everything committed so far is saved, or cannot be. */
+  /** Resolves when everything committed so far is saved on this device, or cannot be. */
   settled(): Promise<SafetyState>;
-  /** Drops all keys, here and in every other tab, after saving what waits. */
-  lock(): Promise<void>;
-  /** Called once when the workspace was locked, here or from another tab. Returns the way to stop. */
-  onLocked(listener: (because: 'asked' | 'elsewhere' | 'erased') => void): () => void;
+  /**
+   * Drops all keys, here and in every other tab, after saving what waits. Where that cannot be saved
+   * it stays open and says so, unless it is to lock `anyway`.
+   */
+  lock(how?: { readonly anyway: boolean }): Promise<NotSaved | undefined>;
+  /**
+   * Called once when the workspace was locked, here or from another tab, with how many changes could
+   * not be saved and are lost. Returns the way to stop.
+   */
+  onLocked(
+    listener: (because: 'asked' | 'elsewhere' | 'erased', unsaved: number) => void,
+  ): () => void;
   /** Removes the workspace from this device: the wraps first, then the data. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Twelve words that are a recovery device; the one before, if any, is revoked. Shown once. */
@@ -105,7 +116,7 @@ export interface KeptWorkspace extends Workspace {
   hasRecoveryKit(): boolean;
   revokeRecoveryKit(): Promise<KitRefusal | undefined>;
   /** Seals everything under new words; the old ones open nothing from then on. */
-  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | undefined>;
+  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | OldLockLeft | undefined>;
   /** Everything this person can read, in the open: for JSON, or a page by `exportToPage`. */
   exportAll(): Export;
   /**
@@ -119,6 +130,8 @@ export interface KeptWorkspace extends Workspace {
 
 export interface RecoveryKit {
   readonly words: readonly string[];
+  /** The kit before could not be ended for good: its paper may still open something. */
+  readonly oldLeft: boolean;
 }
 
 /** Whom a backup is for: the kit of this person, or a passphrase of its own. */
@@ -136,16 +149,34 @@ export interface BackupFacts {
   readonly older: boolean;
 }
 
+/** Changes that are on screen only: the storage does not take them. */
+export interface NotSaved {
+  readonly type: 'NotSaved';
+  readonly waiting: number;
+}
+
 /** One thing that could not be read. Nothing else is lost by it. */
 export type Damage =
   | { readonly type: 'BlockDamaged'; readonly block: string }
   | { readonly type: 'EntryDamaged'; readonly position: number }
-  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' };
+  | { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' }
+  /** Something that waited for the server. */
+  | { readonly type: 'HeldDamaged' };
 
 export type StorageRefusal =
   | { readonly type: 'StorageFull' }
   | { readonly type: 'StorageLost' }
-  | { readonly type: 'StorageInUse' };
+  | { readonly type: 'StorageInUse' }
+  /** A newer application made the storage, or wrote what lies in it. */
+  | { readonly type: 'NewerVersion' };
+
+/**
+ * The new words count, and the old open nothing here. But the disk would not wipe the old lock: who
+ * can read raw bytes off it may still find what the old words opened.
+ */
+export interface OldLockLeft {
+  readonly type: 'OldLockLeft';
+}
 
 export type KeepRefusal = WordsRefusal | StorageRefusal;
 
@@ -156,7 +187,6 @@ export type UnlockRefusal =
   | { readonly type: 'WrongWords' }
   /** Somebody lowered the cost of guessing in the stored lock; words are not even tried. */
   | { readonly type: 'LockWeakened' }
-  | { readonly type: 'NewerVersion' }
   /** What everything hangs on cannot be read: the lock, this device's keys, or the chain. */
   | { readonly type: 'StoreDamaged'; readonly part: 'lock' | 'keys' | 'chain' };
 
@@ -176,6 +206,7 @@ export type BackupRefusal =
 export type RestoreRefusal =
   | UnlockRefusal
   | BackupRefusal
+  | OldLockLeft
   | { readonly type: 'KitUnknown' }
   /** This workspace is kept here already: open it, rather than an older copy beside it. */
   | { readonly type: 'AlreadyHere' }

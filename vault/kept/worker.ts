@@ -4,6 +4,7 @@
  * Storage is one IndexedDB database of this origin.
  */
 import { openIndexedDb } from '../local/indexeddb-storage.ts';
+import { machineNetwork } from '../sync/network.ts';
 import type { Door } from './door.ts';
 import { createBrowserTabs } from './tabs.ts';
 import { serveVault } from './worker/serve.ts';
@@ -13,4 +14,5 @@ serveVault(globalThis as unknown as Door, {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   clock: () => Date.now(),
   tabs: createBrowserTabs(),
+  network: machineNetwork,
 });

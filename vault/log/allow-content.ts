@@ -36,6 +36,16 @@ export function allowContent(state: State, entry: Entry): Refusal | null {
       return applyGeneration(membership, workspace, { device, member }, body.generation);
     case 'heartbeat':
       return null;
+    case 'checkpoint': {
+      if (member.role === 'guest') return 'NotAllowedForRole';
+      const { circle: id, n } = body.checkpoint;
+      if (n > entry.frame.viewN) return 'CheckpointAhead';
+      const circle = id === null ? null : membership.circles.get(id);
+      if (circle === undefined) return 'CircleUnknown';
+      return circle?.holders.includes(device.number) === false ? 'NotInCircle' : null;
+    }
+    case 'attest':
+      return member.role === 'guest' ? 'NotAllowedForRole' : null;
   }
 }
 

@@ -1,11 +1,14 @@
 /** Bodies by their type. Chain entries have the codes of `membership/changes`; content is here. */
 
+import { checkpointToPlain, plainToCheckpoint } from '../checkpoint/reference.ts';
 import { boxToPlain, plainToBox } from '../circles/box.ts';
 import { capsuleToPlain, plainToCapsule } from '../circles/capsule.ts';
 import { generationToPlain, plainToGeneration } from '../circles/generation.ts';
 import type { Plain } from '../envelope/cbor-read.ts';
 import type { Writable } from '../envelope/cbor-write.ts';
+import { isBytes } from '../envelope/frame.ts';
 import { isChainType, plainToChange } from '../membership/changes/index.ts';
+import { plainToList } from '../membership/parts.ts';
 import { opsToPlain, plainToOps } from './ops.ts';
 import type { Body } from './types.ts';
 
@@ -14,6 +17,8 @@ const BOX = 33;
 const CAPSULE = 34;
 const CIRCLE = 35;
 const HEARTBEAT = 36;
+const CHECKPOINT = 37;
+const ATTEST = 38;
 
 export function bodyType(body: Body): number {
   switch (body.kind) {
@@ -29,6 +34,10 @@ export function bodyType(body: Body): number {
       return CIRCLE;
     case 'heartbeat':
       return HEARTBEAT;
+    case 'checkpoint':
+      return CHECKPOINT;
+    case 'attest':
+      return ATTEST;
   }
 }
 
@@ -46,6 +55,10 @@ export function bodyToPlain(body: Body): Writable {
       return generationToPlain(body.generation);
     case 'heartbeat':
       return [];
+    case 'checkpoint':
+      return checkpointToPlain(body.checkpoint);
+    case 'attest':
+      return [body.sha256];
   }
 }
 
@@ -74,6 +87,14 @@ export function plainToBody(type: number, plain: Plain): Body | null {
     }
     case HEARTBEAT:
       return Array.isArray(plain) && plain.length === 0 ? { kind: 'heartbeat' } : null;
+    case CHECKPOINT: {
+      const checkpoint = plainToCheckpoint(plain);
+      return checkpoint && { kind: 'checkpoint', checkpoint };
+    }
+    case ATTEST: {
+      const sha256 = plainToList(plain, 1)?.[0];
+      return isBytes(sha256, 32) ? { kind: 'attest', sha256 } : null;
+    }
     default:
       return null;
   }

@@ -113,6 +113,10 @@ test('D05: a device that was given another key says who rotated and writes nothi
   await stream.append([made.wire]);
   await ruth.replica.catchUp();
   expect(ruth.delivered).toContainEqual(expect.objectContaining({ type: 'WrongKey', by: 0 }));
+  ruth.replica.write('everyone', hello);
+  expect(await ruth.replica.send()).toMatchObject({ type: 'Held', because: 'Blocked' });
+  expect(await ruth.replica.heartbeat()).toMatchObject({ type: 'Held', because: 'Blocked' });
+  expect(await ruth.replica.change({ type: 'leave' })).toEqual({ type: 'NotSent' });
   await amina.replica.heartbeat();
   ruth.replica.write('everyone', hello);
   expect(await ruth.replica.send()).toMatchObject({ type: 'Held', because: 'Blocked' });
@@ -267,12 +271,16 @@ test('a person’s further device reads what the first one could', async () => {
 });
 
 test('R24: after a newer version nothing is read and nothing written, without alarm', async () => {
-  const { amina, ruth } = await cast('amina', 'ruth');
+  const { amina, ruth, stream } = await cast('amina', 'ruth');
   await amina.replica.change({ type: 'version', version: 2 });
   await ruth.replica.catchUp();
-  await amina.replica.heartbeat();
+  const { n, tip } = ruth.replica.state;
+  const before = ruth.delivered.length;
+  await stream.append([(await craft(amina)).wire]);
   ruth.replica.write('everyone', hello);
-  const outcome = await ruth.replica.send();
-  expect(outcome).toMatchObject({ type: 'Held' });
+  expect(await ruth.replica.send()).toEqual({ type: 'Held', held: 1, because: 'Blocked' });
+  expect(await ruth.replica.catchUp()).toEqual({ blocked: 'NeedsUpdate' });
+  expect(ruth.delivered.slice(before)).toEqual([]);
+  expect(ruth.replica.state).toMatchObject({ n, tip });
   expect(ruth.delivered.some(({ type }) => type === 'Alarm')).toBe(false);
 });

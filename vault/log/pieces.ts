@@ -48,6 +48,11 @@ export function piecesOf(held: readonly Held[]): readonly Piece[] {
   return pieces;
 }
 
+/** A write as several that fit in one entry each, in order. */
+export function fitting(write: Omit<Held, 'ticket'>): readonly Omit<Held, 'ticket'>[] {
+  return parted(write).map((ops) => ({ audience: write.audience, ...ops }));
+}
+
 interface Growing extends Piece {
   readonly ops: { readonly runs: OpRun[]; readonly releases: Release[] };
   readonly tickets: number[];

@@ -7,11 +7,13 @@
 import { bytesToText, sameBytes } from '../envelope/bytes.ts';
 import type { Keyring } from '../identity/types.ts';
 import { placeBytes } from '../membership/begin.ts';
-import type { State } from '../membership/state.ts';
+import type { Membership, State } from '../membership/state.ts';
+import type { CircleId } from '../types.ts';
 import type { HybridClock } from './hlc.ts';
 import { learnKeys } from './learn.ts';
 import { open } from './open.ts';
 import { step } from './step.ts';
+import { turnover } from './turnover.ts';
 import type { Delivered, Offset, OpenKeys, Stream, Verdict, Wire } from './types.ts';
 import { unseal } from './unseal.ts';
 
@@ -29,6 +31,7 @@ export interface Reading {
   readonly device: number;
   readonly hybrid: HybridClock;
   readonly deliver: (delivered: Delivered) => void;
+  readonly keepSealed?: ((circle: CircleId) => boolean) | undefined;
   /** Told of each verdict by the wire's hash; gives the tickets that are now read back. */
   readonly settle: (hash: string, verdict: Verdict) => readonly number[];
 }
@@ -42,10 +45,15 @@ export function createReader(reading: Reading, from: Offset): Reader {
     async catchUp() {
       for (;;) {
         const batch = await reading.stream.read(offset);
-        if (batch.wires.length === 0) return null;
-        const blocked = await readAll(reading, batch.wires);
+        if (batch.wires.length === 0) {
+          offset = batch.next;
+          return null;
+        }
+        const counted: boolean[] = [];
+        const blocked = await readAll(reading, batch.wires, counted);
+        if (batch.taken !== undefined) offset = await batch.taken(counted);
+        else if (blocked === null) offset = batch.next;
         if (blocked !== null) return blocked;
-        offset = batch.next;
       }
     },
   };
@@ -64,18 +72,20 @@ export function openKeysFor(state: State, keys: Keyring): OpenKeys {
   };
 }
 
-async function readAll(reading: Reading, wires: readonly Wire[]) {
+async function readAll(reading: Reading, wires: readonly Wire[], counted: boolean[]) {
   let at = 0;
   while (at < wires.length) {
     const keys = openKeysFor(reading.state, reading.keys);
     const part = wires.slice(at, at + SIDE_BY_SIDE);
     const opened = await Promise.all(part.map((wire) => open(wire, keys)));
     for (const one of opened) {
+      const before = reading.state.membership;
       const verdict = step(reading.state, one);
       if (verdict.type === 'Blocked') return verdict.because;
       at += 1;
+      counted.push(verdict.type !== 'Foreign');
       const tickets = reading.settle(bytesToText(one.hash), verdict);
-      await handOn(reading, verdict, tickets);
+      await handOn(reading, verdict, before, tickets);
       if (verdict.type === 'Accepted' && verdict.entry.body.kind === 'chain') break;
     }
   }
@@ -85,6 +95,7 @@ async function readAll(reading: Reading, wires: readonly Wire[]) {
 async function handOn(
   reading: Reading,
   verdict: Verdict,
+  before: Membership,
   tickets: readonly number[],
 ): Promise<void> {
   const { deliver } = reading;
@@ -103,12 +114,19 @@ async function handOn(
     const right = await learnKeys(reading.state, reading.keys, reading.device, entry);
     if (!right) deliver({ type: 'WrongKey', position, by });
   }
-  if (body.kind === 'chain') deliver({ type: 'Chain', position, change: body.change.name, by });
-  else if (body.kind === 'circle') {
+  if (body.kind === 'chain') {
+    const change = body.change.name;
+    deliver({ type: 'Chain', position, change, by, ...turnover(before, reading.state.membership) });
+  } else if (body.kind === 'circle') {
     deliver({ type: 'Circle', position, circle: body.generation.circle, by });
   } else if (body.kind === 'heartbeat') deliver({ type: 'Heartbeat', position, by });
-  else {
-    const found = await unseal(reading.state, reading.keys, position, entry, tickets);
+  else if (body.kind === 'checkpoint') {
+    deliver({ type: 'Checkpoint', position, by, checkpoint: body.checkpoint });
+  } else if (body.kind === 'attest') {
+    deliver({ type: 'Attest', position, by, sha256: body.sha256 });
+  } else {
+    const { state, keys, keepSealed } = reading;
+    const found = await unseal(state, keys, position, entry, tickets, keepSealed);
     for (const one of found) deliver(one);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bytesToText } from '../envelope/bytes.ts';
 import { openWire, sealWire } from '../envelope/seal.ts';
 import { changeOf } from '../membership/changes/index.ts';
 import { rotate } from '../membership/changes/rotate.ts';
@@ -128,6 +129,35 @@ test('a person who leaves is followed by a rotation before anybody else writes',
     { type: 'Content' },
   ]);
   expect(li.delivered.some(({ type }) => type === 'Content')).toBe(false);
+});
+
+test('a person who is removed while they make the rotation that is owed holds what they wrote', async () => {
+  for (const act of ['send', 'heartbeat', 'form a circle'] as const) {
+    const { amina, ruth, li, stream } = await cast('amina', 'ruth', 'li');
+    await li.replica.change({ type: 'leave' });
+    const append = stream.append;
+    let raced = false;
+    stream.append = async (wires) => {
+      if (!raced) {
+        raced = true;
+        const members = [ruth.replica.member];
+        await amina.replica.change({ type: 'remove', members, devices: [] });
+      }
+      return append(wires);
+    };
+    ruth.replica.write('everyone', hello);
+    if (act === 'send') {
+      const held = { type: 'Held', held: 1, because: 'NotAllowed' };
+      expect(await ruth.replica.send()).toEqual(held);
+    } else if (act === 'heartbeat') {
+      expect(await ruth.replica.heartbeat()).toMatchObject({ type: 'Held' });
+    } else {
+      const circle = bytesToText(new Uint8Array(16).fill(7));
+      const outcome = await ruth.replica.formCircle(circle, [amina.replica.member]);
+      expect(outcome.type).not.toBe('Done');
+    }
+    expect(ruth.replica.held().length).toBe(1);
+  }
 });
 
 test('an append whose answer was lost is sent again unchanged and applied once', async () => {

@@ -7,17 +7,19 @@
 import { sealBox } from '../circles/box.ts';
 import { sealCapsule } from '../circles/capsule.ts';
 import { makeGeneration } from '../circles/make-generation.ts';
-import { assert, bytesToText, sameBytes } from '../envelope/bytes.ts';
+import { assert, sameBytes } from '../envelope/bytes.ts';
 import type { Writable } from '../envelope/cbor-write.ts';
 import { makeChange } from '../membership/make-change.ts';
 import { membersStillHere, needsNoWords } from '../membership/questions/what-is-owed.ts';
 import type { CircleId, MemberId } from '../types.ts';
 import { createHybridClock } from './hlc.ts';
-import { type MadeEntry, makeEntry, previousOf } from './make-entry.ts';
+import { makeEntry, previousOf } from './make-entry.ts';
 import { opsToPlain } from './ops.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, sentOf } from './outbox.ts';
 import { canCarry, type Piece, piecesOf } from './pieces.ts';
 import { createReader } from './reader.ts';
+import { NotStored, StreamAway } from './stream-errors.ts';
+import { createTurns } from './turns.ts';
 import type {
   Body,
   ChainWish,
@@ -25,17 +27,19 @@ import type {
   Replica,
   ReplicaStart,
   SendOutcome,
+  Sent,
+  Turn,
   Verdict,
   WishOutcome,
 } from './types.ts';
 
-/** Rounds of a `send` before it leaves the rest for later. */
+/** Rounds of a `send`, and tries of a change, before it leaves the rest for later. */
 const ROUNDS = 8;
 
 export function createReplica(start: ReplicaStart): Replica {
   const { state, keys, stream, device: number, random } = start;
   const hybrid = createHybridClock(start.clock);
-  const outbox = createOutbox(start.held ?? []);
+  const outbox = createOutbox(start.held ?? [], start.sent ?? []);
   const verdicts = new Map<string, Verdict | null>();
   const reader = createReader(
     {
@@ -45,6 +49,7 @@ export function createReplica(start: ReplicaStart): Replica {
       device: number,
       hybrid,
       deliver: start.deliver,
+      keepSealed: start.keepSealed,
       settle(hash, verdict) {
         if (verdicts.has(hash)) verdicts.set(hash, verdict);
         return outbox.settle(hash, verdict);
@@ -57,6 +62,12 @@ export function createReplica(start: ReplicaStart): Replica {
   const memberId = me()?.member;
   assert(memberId !== undefined, 'a replica belongs to a device of the chain');
 
+  /** Whether this device is of the workspace and was given the right key of its epoch. */
+  function canSeal(): boolean {
+    const secret = keys.epoch(state.epoch);
+    return me()?.active === true && secret !== undefined && sameBytes(secret.commit, state.commit);
+  }
+
   async function seal(body: Body, wraps: Writable | null, previous: Uint8Array) {
     const secret = keys.epoch(state.epoch);
     assert(secret !== undefined && sameBytes(secret.commit, state.commit), 'the epoch’s key');
@@ -64,39 +75,97 @@ export function createReplica(start: ReplicaStart): Replica {
     return makeEntry(state, author, { body, wraps, previous, hlc: hybrid.next() });
   }
 
-  /** Appends one entry and reads on; null where it was not seen again. */
-  async function post(body: Body, wraps: Writable | null): Promise<Verdict | null> {
-    const made = await seal(body, wraps, previousOf(state, number));
-    const hash = bytesToText(made.hash);
-    verdicts.set(hash, null);
-    await appendAndRead([made]);
-    const verdict = verdicts.get(hash) ?? null;
-    verdicts.delete(hash);
-    return verdict;
+  /**
+   * Appends one entry and reads on. Null where it was not seen again: it may come yet. `Moved` where
+   * it was not taken, because others were first.
+   */
+  async function post(
+    body: Body,
+    wraps: Writable | null,
+    turn: Turn | null = null,
+  ): Promise<Verdict | 'Moved' | null> {
+    const previous = previousOf(state, number);
+    const made = await seal(body, wraps, previous);
+    const sent = sentOf(made, { previous, kid: state.kid, tickets: [], turn });
+    verdicts.set(sent.hash, null);
+    try {
+      const gone = await appendAll([sent]);
+      if (gone === null) return null;
+      await reader.catchUp();
+      return verdicts.get(sent.hash) ?? (gone === 'Moved' ? gone : null);
+    } finally {
+      verdicts.delete(sent.hash);
+    }
   }
 
-  async function appendAndRead(entries: readonly MadeEntry[]): Promise<void> {
-    await stream.append(entries.map(({ wire }) => wire)).catch(() => undefined);
-    await reader.catchUp();
+  /**
+   * Writes entries down, then appends them. `Moved` where the last was not taken because others were
+   * first; null where they could not be written down, or were refused.
+   */
+  async function appendAll(entries: readonly Sent[]): Promise<'Perhaps' | 'Moved' | null> {
+    outbox.sealed(entries);
+    try {
+      await start.beforeAppend?.(entries);
+    } catch {
+      for (const { hash } of entries) outbox.forget(hash);
+      return null;
+    }
+    return appendAgain(entries);
   }
 
+  /** Appends what is written down already. An entry with a turn goes by itself. */
+  async function appendAgain(entries: readonly Sent[]): Promise<'Perhaps' | 'Moved' | null> {
+    for (const group of byTurn(entries)) {
+      const turn = group[0]?.turn;
+      const wires = group.map(({ wire }) => wire);
+      try {
+        await (turn === undefined ? stream.append(wires) : stream.append(wires, turn));
+      } catch (error) {
+        if (!(error instanceof NotStored)) continue;
+        for (const { hash, tickets } of group) if (tickets.length === 0) outbox.forget(hash);
+        return error.because === 'moved' ? 'Moved' : null;
+      }
+    }
+    return 'Perhaps';
+  }
+
+  /**
+   * Sends again what was sent and not seen. Nothing else may follow this device's last entry as long as
+   * that is open: whatever comes second of two with one p is refused.
+   */
+  async function settleUnseen(): Promise<'Clear' | 'NotSent' | 'Blocked'> {
+    if (outbox.unseen(state.kid, previousOf(state, number)).length === 0) return 'Clear';
+    await appendAgain(outbox.sent());
+    if ((await reader.catchUp()) !== null) return 'Blocked';
+    const left = outbox.unseen(state.kid, previousOf(state, number));
+    return left.length === 0 ? 'Clear' : 'NotSent';
+  }
+
+  /** Others may be first with something that changes nothing here: then the entry is made anew. */
   async function changeNow(wish: ChainWish): Promise<WishOutcome> {
-    const made = await makeChange(state, number, keys, random, wish);
-    if (typeof made === 'string') return { type: 'Refused', because: made };
-    return outcomeOf(await post({ kind: 'chain', change: made.change }, made.wraps));
+    const { head } = state;
+    for (let round = 0; round < ROUNDS; round++) {
+      const made = await makeChange(state, number, keys, random, wish);
+      if (typeof made === 'string') return { type: 'Refused', because: made };
+      const body: Body = { kind: 'chain', change: made.change };
+      const verdict = await post(body, made.wraps, made.turn);
+      if (verdict !== 'Moved') return outcomeOf(verdict);
+      if (state.head !== head) return { type: 'Overtaken' };
+    }
+    return { type: 'NotSent' };
   }
 
   async function formNow(circle: CircleId, members: readonly MemberId[]): Promise<WishOutcome> {
     const made = await makeGeneration(state, number, circle, members, random);
     if (typeof made === 'string') return { type: 'Refused', because: made };
-    return outcomeOf(await post({ kind: 'circle', generation: made }, null));
+    const verdict = await post({ kind: 'circle', generation: made }, null);
+    return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
   }
 
-  /** What stands before content: an owed rotation first. False where it could not be made. */
+  /** What stands before content: an owed rotation first. False where nothing can be sealed after it. */
   async function payRotation(): Promise<boolean> {
-    if (!state.membership.rotationOwed) return true;
-    const outcome = await changeNow({ type: 'rotate' });
-    return outcome.type === 'Done' || outcome.type === 'Overtaken';
+    if (state.membership.rotationOwed) await changeNow({ type: 'rotate' });
+    return !state.membership.rotationOwed && canSeal();
   }
 
   async function payCircle(id: CircleId): Promise<void> {
@@ -116,6 +185,7 @@ export function createReplica(start: ReplicaStart): Replica {
     for (const id of ids) {
       const circle = state.membership.circles.get(id);
       if (circle === undefined) return 'NotAllowed';
+      if (boxed && !circle.members.includes(memberId ?? '')) return 'NotAllowed';
       if (circle.owed) return 'CircleOwed';
       const held = circle.holders.includes(number) && keys.circle(id, circle.generation);
       if (boxed && !held) return 'NotAllowed';
@@ -124,12 +194,12 @@ export function createReplica(start: ReplicaStart): Replica {
   }
 
   async function sealPieces(pieces: readonly Piece[]) {
-    const entries: { made: MadeEntry; tickets: readonly number[] }[] = [];
+    const entries: Sent[] = [];
     let previous = previousOf(state, number);
     for (const piece of pieces) {
       const made = await seal(await bodyFor(piece, previous), null, previous);
+      entries.push(sentOf(made, { previous, kid: state.kid, tickets: piece.tickets }));
       previous = made.id;
-      entries.push({ made, tickets: piece.tickets });
     }
     return entries;
   }
@@ -167,24 +237,30 @@ export function createReplica(start: ReplicaStart): Replica {
       if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
       if (outbox.held().length === 0) return { type: 'AllReadBack' };
       if (me()?.active !== true) return heldBecause('NotAllowed');
-      const unseen = outbox.unseen(state.kid);
-      if (unseen.length > 0) {
-        await stream.append(unseen).catch(() => undefined);
-        if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
-        if (outbox.unseen(state.kid).length > 0) return heldBecause('NotSent');
+      if (!canSeal()) return heldBecause('Blocked');
+      const before = await settleUnseen();
+      if (before !== 'Clear') return heldBecause(before);
+      if (outbox.held().length === 0) return { type: 'AllReadBack' };
+      if (!canSeal()) continue;
+      const { kid } = state;
+      const moved = () => state.kid !== kid || state.membership.rotationOwed;
+      if (state.membership.rotationOwed) {
+        const outcome = await changeNow({ type: 'rotate' });
+        if (outcome.type === 'NotSent') return heldBecause('NotSent');
         continue;
       }
-      if (!(await payRotation())) return heldBecause('NotSent');
-      if (state.membership.rotationOwed) continue;
-      for (const id of circlesOf(outbox.waiting())) await payCircle(id);
+      for (const id of circlesOf(outbox.waiting())) if (!moved()) await payCircle(id);
+      // What was read on the way may have brought another key, or ended this device.
+      if (moved() || !canSeal()) continue;
       const refused = outbox.waiting().map(refuses);
       const sendable = outbox.waiting().filter((_, i) => refused[i] === null);
       because = refused.find((reason) => reason !== null) ?? 'NotSent';
       if (sendable.length === 0) return heldBecause(because);
       const entries = await sealPieces(piecesOf(sendable));
-      outbox.sealed(state.kid, entries);
-      await appendAndRead(entries.map(({ made }) => made));
-      if (outbox.unseen(state.kid).length > 0) return heldBecause('NotSent');
+      if ((await appendAll(entries)) === null) return heldBecause('NotSent');
+      if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
+      const left = outbox.unseen(state.kid, previousOf(state, number));
+      if (left.length > 0) return heldBecause('NotSent');
     }
     return outbox.held().length === 0 ? { type: 'AllReadBack' } : heldBecause(because);
   }
@@ -213,8 +289,10 @@ export function createReplica(start: ReplicaStart): Replica {
       );
       return outbox.add({ audience: { capsuleTo: to }, runs, releases: [] });
     },
-    send: () => inTurn(sendNow),
+    send: () => inTurn(() => unlessAway(sendNow, () => heldBecause('NotSent'))),
     held: () => outbox.held(),
+    sent: () => outbox.sent(),
+    adopt: (held, sent) => outbox.adopt(held, sent),
     change: (wish) => inTurn(() => ready(() => changeNow(wish))),
     formCircle: (circle, members) =>
       inTurn(() =>
@@ -223,21 +301,63 @@ export function createReplica(start: ReplicaStart): Replica {
           return formNow(circle, members);
         }),
       ),
-    heartbeat: () =>
-      inTurn(async () => {
-        if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
-        if (me()?.active !== true) return heldBecause('NotAllowed');
-        if (!(await payRotation())) return heldBecause('NotSent');
-        const verdict = await post({ kind: 'heartbeat' }, null);
-        return verdict?.type === 'Accepted' ? { type: 'AllReadBack' } : heldBecause('NotSent');
-      }),
+    announce: (body) =>
+      inTurn(() =>
+        ready(async () => {
+          if (!(await payRotation())) return { type: 'NotSent' };
+          const verdict = await post(body, null);
+          return verdict === 'Moved' ? { type: 'NotSent' } : outcomeOf(verdict);
+        }),
+      ),
+    heartbeat: () => inTurn(() => unlessAway(heartbeatNow, () => heldBecause('NotSent'))),
   };
 
-  async function ready(act: () => Promise<WishOutcome>): Promise<WishOutcome> {
-    if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
-    if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
-    return act();
+  async function heartbeatNow(): Promise<SendOutcome> {
+    if ((await reader.catchUp()) !== null) return heldBecause('Blocked');
+    if (me()?.active !== true) return heldBecause('NotAllowed');
+    if (!canSeal()) return heldBecause('Blocked');
+    const before = await settleUnseen();
+    if (before !== 'Clear') return heldBecause(before);
+    if (!canSeal()) return heldBecause('Blocked');
+    if (!(await payRotation())) return heldBecause('NotSent');
+    const verdict = await post({ kind: 'heartbeat' }, null);
+    const read = verdict !== null && verdict !== 'Moved' && verdict.type === 'Accepted';
+    return read ? { type: 'AllReadBack' } : heldBecause('NotSent');
   }
+
+  function ready(act: () => Promise<WishOutcome>): Promise<WishOutcome> {
+    const tried = async (): Promise<WishOutcome> => {
+      if ((await reader.catchUp()) !== null) return { type: 'NotSent' };
+      if (me()?.active !== true) return { type: 'Refused', because: 'NobodyKnown' };
+      if (!canSeal()) return { type: 'NotSent' };
+      if ((await settleUnseen()) !== 'Clear') return { type: 'NotSent' };
+      return canSeal() ? act() : { type: 'NotSent' };
+    };
+    return unlessAway(tried, () => ({ type: 'NotSent' }));
+  }
+}
+
+/** The stream may go away at any moment: then the call ends as one that was not sent. */
+async function unlessAway<T>(act: () => Promise<T>, away: () => T): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof StreamAway) return away();
+    throw error;
+  }
+}
+
+/** Entries in order, in as few appends as may be. */
+function byTurn(entries: readonly Sent[]): readonly (readonly Sent[])[] {
+  const groups: Sent[][] = [];
+  let open: Sent[] | undefined;
+  for (const entry of entries) {
+    if (entry.turn !== undefined || open === undefined) {
+      groups.push([entry]);
+      open = entry.turn === undefined ? groups.at(-1) : undefined;
+    } else open.push(entry);
+  }
+  return groups;
 }
 
 function circlesOf(held: readonly Held[]): ReadonlySet<CircleId> {
@@ -256,14 +376,4 @@ function outcomeOf(verdict: Verdict | null): WishOutcome {
     return { type: 'Refused', because: verdict.because };
   }
   return { type: 'Overtaken' };
-}
-
-/** Calls wait for the one before, whether it succeeded or not. */
-function createTurns(): <T>(act: () => Promise<T>) => Promise<T> {
-  let before: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const mine = before.then(act, act);
-    before = mine.catch(() => undefined);
-    return mine;
-  };
 }

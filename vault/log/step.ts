@@ -16,6 +16,7 @@ import { verifyNow } from '../identity/signing.ts';
 import { applyChange, placeOf } from '../membership/apply.ts';
 import { firstTip, placeBytes } from '../membership/begin.ts';
 import type { Change } from '../membership/changes/index.ts';
+import { isSteward } from '../membership/questions/stewards.ts';
 import type { Device, State } from '../membership/state.ts';
 import { allowContent } from './allow-content.ts';
 import type { Alarm, Entry, Opened, Refusal, Rejection, Verdict } from './types.ts';
@@ -60,8 +61,10 @@ export function step(state: State, opened: Opened): Verdict {
     return rejected({ rule: 5, because: 'NotNextOfDevice' }, entry);
   }
 
+  if (alarms.length === 0) state.confirmed[device] = { viewN, hlc: entry.frame.hlc };
   const refusal = allow(state, entry);
   if (refusal !== null) return rejected({ rule: 6, because: refusal }, entry);
+  if (entry.body.kind !== 'heartbeat') state.said = position;
   return { type: 'Accepted', position, entry, alarms };
 }
 
@@ -122,13 +125,14 @@ function allow(state: State, entry: Entry): Refusal | null {
   const extendsHead =
     state.head === null ? head === null : head !== null && sameBytes(head, state.head);
   if (!extendsHead) return 'HeadMoved';
-  const place = placeOf(state, state.head === null ? null : entry.frame.device);
-  const refusal = applyChange(state, change, entry.wraps, place);
-  if (refusal === null) extendChain(state, change, entry);
+  const author = state.head === null ? null : entry.frame.device;
+  const bySteward = isSteward(state, author);
+  const refusal = applyChange(state, change, entry.wraps, placeOf(state, author));
+  if (refusal === null) extendChain(state, change, entry, bySteward);
   return refusal;
 }
 
-function extendChain(state: State, { brings }: Change, entry: Entry): void {
+function extendChain(state: State, { brings }: Change, entry: Entry, bySteward: boolean): void {
   state.head = entry.id;
   state.chain.push({ frame: entry.frameBytes, sig: entry.sig });
   for (const device of state.membership.devices) {
@@ -140,6 +144,7 @@ function extendChain(state: State, { brings }: Change, entry: Entry): void {
     state.commit = brings.rotation.commit;
     state.kid = bytesToText(kidFor(state.commit, state.stream));
     state.wires.clear();
+    if (bySteward) state.tokenEpoch = state.epoch;
   }
 }
 

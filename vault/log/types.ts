@@ -8,11 +8,12 @@
  *   createReplica(start: ReplicaStart): Replica      reads, writes, and hands on in order
  */
 
+import type { CheckpointEntry } from '../checkpoint/reference.ts';
 import type { Box } from '../circles/box.ts';
 import type { Capsule } from '../circles/capsule.ts';
 import type { CircleGeneration } from '../circles/generation.ts';
 import type { Plain } from '../envelope/cbor-read.ts';
-import type { Clock, Keyring, Random, Secret } from '../identity/types.ts';
+import type { CircleSecret, Clock, Keyring, Random, Secret } from '../identity/types.ts';
 import type { Change } from '../membership/changes/index.ts';
 import type { State } from '../membership/state.ts';
 import type { Accepted, Audience, CircleId, MemberId, OpRun } from '../types.ts';
@@ -29,6 +30,20 @@ export interface Batch {
   readonly wires: readonly Wire[];
   /** Where to read on after these. */
   readonly next: Offset;
+  /**
+   * Called once the messages were stepped, with which of them counted; shorter where the reader was
+   * blocked on the way. Gives where to read on, instead of `next`. A mirror writes them down here.
+   */
+  readonly taken?: (counted: readonly boolean[]) => Promise<Offset>;
+}
+
+/**
+ * Keys that an entry of a steward brings, for who stands behind the stream: its tokens change with
+ * the entry or not at all.
+ */
+export interface Turn {
+  readonly epoch: { readonly number: number; readonly secret: Secret } | null;
+  readonly stewards: CircleSecret | null;
 }
 
 /**
@@ -39,12 +54,13 @@ export interface Batch {
 export interface Stream {
   /** 16 bytes. */
   readonly id: Uint8Array;
-  /** Resolves when stored. Rejects where that is not known. */
-  append(wires: readonly Wire[]): Promise<void>;
-  /** What follows `from`, perhaps in parts; an empty batch at the end. */
+  /**
+   * Resolves when stored. Rejects with `NotStored` where nothing was stored for certain, with anything
+   * else where that is not known. `turn` comes with one entry alone.
+   */
+  append(wires: readonly Wire[], turn?: Turn): Promise<void>;
+  /** What follows `from`, perhaps in parts; an empty batch at the end. Rejects with `StreamAway`. */
   read(from: Offset): Promise<Batch>;
-  /** The same, going on until the signal stops it. */
-  follow(from: Offset, signal: AbortSignal): AsyncIterable<Batch>;
 }
 
 /** The signed part of an entry (protocol 2). */
@@ -82,7 +98,10 @@ export type Body =
   | { readonly kind: 'box'; readonly box: Box }
   | { readonly kind: 'capsule'; readonly capsule: Capsule }
   | { readonly kind: 'circle'; readonly generation: CircleGeneration }
-  | { readonly kind: 'heartbeat' };
+  | { readonly kind: 'heartbeat' }
+  | { readonly kind: 'checkpoint'; readonly checkpoint: CheckpointEntry }
+  /** Its author loaded the bytes with this hash and found in them what they have themselves. */
+  | { readonly kind: 'attest'; readonly sha256: Uint8Array };
 
 /** The keys that `open` may try. */
 export interface OpenKeys {
@@ -155,7 +174,8 @@ export type Refusal =
   | 'CircleOwed'
   | 'GenerationDiffers'
   | 'NotInCircle'
-  | 'CircleNotYours';
+  | 'CircleNotYours'
+  | 'CheckpointAhead';
 
 export type Rejection =
   | { readonly rule: 2; readonly because: BrokenBecause }
@@ -215,6 +235,12 @@ export interface SealedBody {
   readonly body: Uint8Array;
 }
 
+/** People and devices that came or went with a chain entry. */
+export interface Turnover {
+  readonly members: readonly MemberId[];
+  readonly devices: readonly number[];
+}
+
 /** What a replica hands on, in stream order. */
 export type Delivered =
   | {
@@ -235,6 +261,9 @@ export type Delivered =
       readonly position: number;
       readonly change: string;
       readonly by: number;
+      /** Who and what this entry began and ended: for notices, and for what the rooms hand over. */
+      readonly began: Turnover;
+      readonly ended: Turnover;
     }
   | {
       readonly type: 'Circle';
@@ -243,6 +272,18 @@ export type Delivered =
       readonly by: number;
     }
   | { readonly type: 'Heartbeat'; readonly position: number; readonly by: number }
+  | {
+      readonly type: 'Checkpoint';
+      readonly position: number;
+      readonly by: number;
+      readonly checkpoint: CheckpointEntry;
+    }
+  | {
+      readonly type: 'Attest';
+      readonly position: number;
+      readonly by: number;
+      readonly sha256: Uint8Array;
+    }
   | ({
       readonly type: 'Rejected';
       readonly position: number;
@@ -271,8 +312,30 @@ export interface ReplicaStart {
   readonly random: Random;
   readonly clock: Clock;
   readonly deliver: (delivered: Delivered) => void;
-  /** What was held when this device stopped, from `held()`. */
+  /** Whether a circle's bodies are kept sealed although the key is held: what came before is missing. */
+  readonly keepSealed?: (circle: CircleId) => boolean;
+  /** What was held when this device stopped, from `held()`, and what was on its way, from `sent()`. */
   readonly held?: readonly Held[];
+  readonly sent?: readonly Sent[];
+  /**
+   * Called with sealed entries before the first try to append them, so that they can be written down
+   * and sent again unchanged after a stop. Where it rejects, nothing is sent.
+   */
+  readonly beforeAppend?: (entries: readonly Sent[]) => Promise<void>;
+}
+
+/** A sealed entry that was appended, or is about to be, and not read back. */
+export interface Sent {
+  /** SHA-256 of the wire, base64url. */
+  readonly hash: string;
+  readonly id: Uint8Array;
+  /** p: it can only be accepted while this is its device's last. */
+  readonly previous: Uint8Array;
+  readonly kid: string;
+  readonly wire: Wire;
+  /** The writes it carries; none where it is no content. */
+  readonly tickets: readonly number[];
+  readonly turn?: Turn;
 }
 
 /** A write that is not read back yet: to keep beside the state, and to give to the next start. */
@@ -300,10 +363,19 @@ export interface Replica {
   /** Sends what is held, in order, one append at a time; rotates first where that is owed. */
   send(): Promise<SendOutcome>;
   held(): readonly Held[];
+  /** What is on its way and may still be counted. */
+  sent(): readonly Sent[];
+  /**
+   * Takes what is held and on its way as the device's storage has it, instead of what this replica
+   * had: other tabs hold, send and settle too. Tickets are the caller's, and above all before.
+   */
+  adopt(held: readonly Held[], sent: readonly Sent[]): void;
   /** Makes a chain entry, appends it and reads it back. */
   change(wish: ChainWish): Promise<WishOutcome>;
   /** Makes a circle's first or next generation. */
   formCircle(circle: CircleId, members: readonly MemberId[]): Promise<WishOutcome>;
+  /** Says where a checkpoint is, or that one with this hash is right. */
+  announce(body: Extract<Body, { kind: 'checkpoint' | 'attest' }>): Promise<WishOutcome>;
   /** A small signed entry that confirms this device's view. */
   heartbeat(): Promise<SendOutcome>;
 }

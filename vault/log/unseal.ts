@@ -4,7 +4,7 @@
  * who can read it.
  */
 
-import { openBox, type SealPlace } from '../circles/box.ts';
+import { openBox, plainToBox, type SealPlace } from '../circles/box.ts';
 import { capsuleKeyFor, openCapsule, plainToCapsule } from '../circles/capsule.ts';
 import { copyOf } from '../envelope/bytes.ts';
 import { bytesToPlain } from '../envelope/cbor-read.ts';
@@ -33,6 +33,7 @@ export async function unseal(
   position: number,
   entry: Entry,
   tickets: readonly number[],
+  keepSealed: (circle: CircleId) => boolean = () => false,
 ): Promise<readonly Delivered[]> {
   const { body, frame, id } = entry;
   const member = state.membership.devices[frame.device]?.member ?? '';
@@ -42,7 +43,7 @@ export async function unseal(
   if (body.kind === 'plain') return [contentOf(where, 'everyone', body.ops, false, tickets)];
   if (body.kind === 'box') {
     const { circle, generation } = body.box;
-    const secret = keys.circle(circle, generation);
+    const secret = keepSealed(circle) ? undefined : keys.circle(circle, generation);
     const ops = secret && readOps(await openBox(body.box, secret, place));
     if (ops) return [contentOf(where, { circle }, ops, false, tickets)];
     return [{ type: 'Sealed', sealed: sealedOf(where, entry, 'box', [circle]), tickets }];
@@ -51,9 +52,23 @@ export async function unseal(
   const circles = body.capsule.to.map(({ circle }) => circle);
   const sealed = sealedOf(where, entry, 'capsule', circles);
   const kept: Delivered = { type: 'Sealed', sealed, tickets };
+  if (keepSealed(circles[0] ?? '')) return [kept];
   const release = await releaseOf(sealed, keys, state.workspace);
   const opened = release && (await openReleased(sealed, release, state.workspace));
   return opened ? [kept, opened] : [kept];
+}
+
+/** What a box says that was kept sealed, where this device holds its key; else null. */
+export async function openSealedBox(
+  sealed: SealedBody,
+  keys: Keyring,
+  workspace: Uint8Array,
+): Promise<Content | null> {
+  const box = plainToBox(bytesToPlain(sealed.body) ?? null);
+  const secret = box && keys.circle(box.circle, box.generation);
+  if (!box || !secret) return null;
+  const ops = readOps(await openBox(box, secret, placeOfSealed(sealed, workspace)));
+  return ops && contentOf(sealed, { circle: box.circle }, ops, false, []);
 }
 
 /** The key that opens a capsule which was sealed to a circle of ours: to read it, or to hand it on. */

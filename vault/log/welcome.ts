@@ -27,11 +27,13 @@ export async function makeWelcome(
   replica: Replica,
   device: number,
   random: Random,
+  /** Where the newcomer reads on: in a served workspace, where its server is read to. */
+  offset: Offset = replica.offset,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { state, keys, offset } = replica;
+  const { state, keys } = replica;
   const to = state.membership.devices[device];
   assert(to?.active, 'the device is listed');
-  const all = await keys.reveal();
+  const all = await keys.reveal([state.tokenEpoch]);
   const own = to.member === replica.member;
   const bytes = plainToBytes([
     stateToBytes(state),

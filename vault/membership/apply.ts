@@ -83,7 +83,10 @@ export function applyChange(
   const refusal = checkKeys(state, draft, change.brings, wraps);
   if (refusal !== null) return refusal;
   if (change.brings.rotation !== null) draft.membership.rotationOwed = false;
-  if (change.brings.stewards !== null) takeStewards(state, draft, change.brings.stewards);
+  const { stewards } = change.brings;
+  if (stewards !== null) {
+    takeStewards(state, draft, stewards, plainToWraps(wraps?.at(-1)) ?? []);
+  }
   state.membership = draft.membership;
   return null;
 }
@@ -135,7 +138,12 @@ function markOwed(membership: Membership): void {
   }
 }
 
-function takeStewards(state: State, draft: Draft, generation: Generation): void {
+function takeStewards(
+  state: State,
+  draft: Draft,
+  generation: Generation,
+  wraps: readonly Wrap[],
+): void {
   const id = stewardsCircle(state.workspace);
   draft.membership.circles.set(id, {
     id,
@@ -145,5 +153,7 @@ function takeStewards(state: State, draft: Draft, generation: Generation): void 
     commit: generation.commit,
     kemPub: generation.kemPub,
     owed: false,
+    begins: draft.membership.circles.get(id)?.begins ?? 1,
+    wraps,
   });
 }

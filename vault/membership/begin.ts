@@ -29,6 +29,9 @@ export function beginState(at: {
     chain: [],
     last: [],
     membership: emptyMembership(),
+    tokenEpoch: 0,
+    said: 0,
+    confirmed: [],
   };
 }
 

@@ -9,7 +9,7 @@ import type { Writable } from '../envelope/cbor-write.ts';
 import { sealTo } from '../identity/kem.ts';
 import { circleSecret, epochSecret } from '../identity/secret.ts';
 import type { Keyring, Random } from '../identity/types.ts';
-import type { ChainWish, Refusal, Wrap } from '../log/types.ts';
+import type { ChainWish, Refusal, Turn, Wrap } from '../log/types.ts';
 import { type Draft, draftOf, placeOf } from './apply.ts';
 import { addDevice } from './changes/add-device.ts';
 import { admit } from './changes/admit.ts';
@@ -27,6 +27,7 @@ import { rotate } from './changes/rotate.ts';
 import { setRole } from './changes/set-role.ts';
 import { version } from './changes/version.ts';
 import { type Generation, type Rotation, wrapsHashOf } from './parts.ts';
+import { isSteward } from './questions/stewards.ts';
 import type { State } from './state.ts';
 import {
   deviceInfo,
@@ -39,6 +40,8 @@ import {
 export interface MadeChange {
   readonly change: Change;
   readonly wraps: Writable | null;
+  /** The keys it brings, where a steward's entry brings any. */
+  readonly turn: Turn | null;
 }
 
 /** How a workspace begins; everything else is a `ChainWish`. */
@@ -79,6 +82,8 @@ export async function makeChange(
   if (typeof draft === 'string') return draft;
   const lists: (readonly Wrap[])[] = [];
   let { rotation, stewards, keyring } = standIn;
+  let epoch: Turn['epoch'] = null;
+  let stewardsKey: Turn['stewards'] = null;
   if (tried.brings.keyring !== null) {
     const list = [await wrapKeyring(state, draft, keys, random)];
     keyring = wrapsHashOf(list);
@@ -88,15 +93,22 @@ export async function makeChange(
     const raw = wish.type === 'genesis' ? wish.key : random(32);
     const made = await makeRotation(state, draft, raw, random);
     rotation = made.rotation;
+    epoch = { number: rotation.epoch, secret: made.secret };
     lists.push(made.list);
   }
   if (bringsStewards(state, draft)) {
     const made = await makeStewards(state, draft, random);
     stewards = made.generation;
+    stewardsKey = made.secret;
     lists.push(made.list);
   }
   const change = changeFor(wish, keys, { rotation: { ...rotation, stewards }, stewards, keyring });
-  return { change, wraps: lists.length === 0 ? null : lists };
+  const turns = (epoch !== null || stewardsKey !== null) && isSteward(state, device);
+  return {
+    change,
+    wraps: lists.length === 0 ? null : lists,
+    turn: turns ? { epoch, stewards: stewardsKey } : null,
+  };
 }
 
 function changeFor(wish: ChainWish | GenesisWish, keys: Keyring, parts: Parts): Change {
@@ -155,21 +167,24 @@ async function makeRotation(
   random: Random,
 ) {
   const epoch = state.head === null ? 0 : state.epoch + 1;
-  const { commit } = await epochSecret(raw);
+  const secret = await epochSecret(raw);
+  const { commit } = secret;
   const to = recipientsFrom(draft.membership.devices, draft.recipients);
   const list = await wrapEpochKey(raw, epoch, state.workspace, to, random);
   const rotation: Rotation = { epoch, commit, wrapsHash: wrapsHashOf(list), stewards: null };
-  return { rotation, list };
+  return { rotation, list, secret };
 }
 
 async function makeStewards(state: State, draft: Draft, random: Random) {
   const raw = random(32);
-  const { commit, kemPub } = await circleSecret(raw);
+  const secret = await circleSecret(raw);
+  const { commit, kemPub } = secret;
   const { generation, recipients } = draft.stewards;
   const to = recipientsFrom(draft.membership.devices, recipients);
   const circle = stewardsCircle(state.workspace);
   const list = await wrapCircleKey(raw, circle, generation, state.workspace, to, random);
-  return { generation: { generation, commit, kemPub, wrapsHash: wrapsHashOf(list) }, list };
+  const made = { generation, commit, kemPub, wrapsHash: wrapsHashOf(list) };
+  return { generation: made, list, secret };
 }
 
 /** All that this device can read, sealed to its person's new device. */
@@ -182,5 +197,8 @@ async function wrapKeyring(
   const added = draft.membership.devices.at(-1);
   if (added === undefined) throw new Error('Must hold: the new device is listed');
   const info = deviceInfo('keyring', state.workspace, added.number);
-  return [added.number, await sealTo(added.kem, info, rawKeysToBytes(await keys.reveal()), random)];
+  return [
+    added.number,
+    await sealTo(added.kem, info, rawKeysToBytes(await keys.reveal([state.tokenEpoch])), random),
+  ];
 }

@@ -1,7 +1,8 @@
 /**
  * The state as bytes, for the local snapshot, and its hash, which replicas compare. Replicas that
  * read the same messages have the same hash. What only helps to read on (views, this epoch's wires,
- * the chain verbatim) is kept but not hashed: H_n and the head stand for it.
+ * the chain verbatim, whose tokens the relay has, who confirmed what) is kept but not hashed: H_n
+ * and the head stand for it.
  */
 
 import { bytesToText, textToBytes } from '../envelope/bytes.ts';
@@ -9,8 +10,7 @@ import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../envelope/cbor-write.ts';
 import { hash } from '../envelope/contexts.ts';
 import type { Circle, Device, Invite, Member, State } from './state.ts';
-
-type PlainMap = { readonly [key: string]: Plain };
+import { isStatePlain } from './state-shape.ts';
 
 export function stateHash(state: State): Uint8Array {
   return hash('state', plainToBytes(essence(state)));
@@ -23,21 +23,30 @@ export function stateToBytes(state: State): Uint8Array<ArrayBuffer> {
     views: state.views,
     wires: [...state.wires].map((wire) => textToBytes(wire) ?? new Uint8Array(0)),
     chain: state.chain.map(({ frame, sig }) => [frame, sig]),
+    tokenEpoch: state.tokenEpoch,
+    said: state.said,
+    confirmed: [...state.confirmed].map((one) => (one ? [one.viewN, one.hlc] : null)),
+    circles: [...state.membership.circles.values()].map(({ id, begins, wraps }) => [
+      id,
+      begins,
+      wraps,
+    ]),
   });
 }
 
 /**
- * The state from bytes that this device sealed itself, or null where they are not such bytes. It is
- * not a check of what they say: that is the seal's, or the checkpoint's.
+ * The state from its bytes, or null where they are not such bytes, whoever wrote them. It is not a
+ * check of what they say: that is the seal's, or the checkpoint's.
  */
 export function bytesToState(bytes: Uint8Array): State | null {
-  const plain = bytesToPlain(bytes) as PlainMap | undefined;
-  const core = plain?.essence as PlainMap | undefined;
-  if (plain === undefined || core === undefined) return null;
+  const plain = bytesToPlain(bytes);
+  if (!isStatePlain(plain)) return null;
+  const core = plain.essence;
   const list = (value: Plain | undefined) => value as readonly Plain[];
   const members = list(core.members) as unknown as readonly Member[];
   const invites = list(core.invites) as unknown as readonly Invite[];
-  const circles = list(core.circles) as unknown as readonly Circle[];
+  const circles = list(core.circles) as unknown as readonly HashedCircle[];
+  const beside = besideOf(plain.circles);
   return {
     workspace: core.workspace as Uint8Array,
     incarnation: core.incarnation as Uint8Array,
@@ -62,12 +71,28 @@ export function bytesToState(bytes: Uint8Array): State | null {
         ...device,
       })),
       invites: new Map(invites.map((invite) => [invite.id, { ...invite }])),
-      circles: new Map(circles.map((circle) => [circle.id, { ...circle }])),
+      circles: new Map(circles.map((circle) => [circle.id, { ...circle, ...beside(circle.id) }])),
       policy: { keepEverything: core.keepEverything as boolean },
       version: core.version as number,
       rotationOwed: core.rotationOwed as boolean,
     },
+    tokenEpoch: plain.tokenEpoch as number,
+    said: plain.said as number,
+    confirmed: list(plain.confirmed).map((one) => {
+      const [viewN, hlc] = (one ?? []) as readonly number[];
+      return viewN === undefined || hlc === undefined ? undefined : { viewN, hlc };
+    }),
   };
+}
+
+type HashedCircle = Omit<Circle, 'begins' | 'wraps'>;
+
+/** What is kept of circles and not hashed. */
+function besideOf(plain: Plain | undefined) {
+  const items = plain as readonly (readonly Plain[])[];
+  const byId = new Map(items.map(([id, begins, wraps]) => [id, { begins, wraps }]));
+  return (id: string) =>
+    (byId.get(id) ?? { begins: 1, wraps: [] }) as unknown as Pick<Circle, 'begins' | 'wraps'>;
 }
 
 /** What verdicts depend on, in an order that depends on the stream alone. */
@@ -87,7 +112,7 @@ function essence(state: State): { readonly [key: string]: Writable } {
     members: [...membership.members.values()].map((member) => ({ ...member })),
     devices: membership.devices.map((device) => ({ ...device })),
     invites: [...membership.invites.values()].map((invite) => ({ ...invite })),
-    circles: [...membership.circles.values()].map((circle) => ({ ...circle })),
+    circles: [...membership.circles.values()].map(({ begins: _, wraps: __, ...circle }) => circle),
     keepEverything: membership.policy.keepEverything,
     version: membership.version,
     rotationOwed: membership.rotationOwed,

@@ -3,6 +3,7 @@
  * ids of members, circles and invites are base64url text.
  */
 
+import type { Wrap } from '../log/types.ts';
 import type { CircleId, MemberId } from '../types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
@@ -42,6 +43,10 @@ export interface Circle {
   kemPub: Uint8Array;
   /** A holder was removed; entries to the circle are rejected until its next generation. */
   owed: boolean;
+  /** From this generation on its content can be read: nobody was left who held the one before. */
+  begins: number;
+  /** The current generation's key as it was sealed to devices: for one that missed the entry. */
+  wraps: readonly Wrap[];
 }
 
 export interface Policy {
@@ -94,4 +99,17 @@ export interface State {
   /** By device number: the id of its last authentic entry; at first the entry that admitted it. */
   last: Uint8Array[];
   membership: Membership;
+  /** The epoch whose tokens the relay has, as far as the chain says: the last that a steward began. */
+  tokenEpoch: number;
+  /** The position of the last message that was more than a heartbeat. */
+  said: number;
+  /** By device number: the latest view that an entry of the device confirmed, and when it said so. */
+  confirmed: (Confirmation | undefined)[];
+}
+
+/** An author's view agreed with this replica's up to `viewN`. */
+export interface Confirmation {
+  readonly viewN: number;
+  /** By the author's clock. */
+  readonly hlc: number;
 }

@@ -1,6 +1,7 @@
 /**
- * One stream in which every type of entry occurs, good and bad: what the frozen vectors and the
- * tests that sweep over entries are made from. Every wire has a name, in the stream's order.
+ * One stream in which every type of entry occurs, good and bad, but `version`, after which nothing is
+ * read (`version-story.ts`): what the frozen vectors and the tests that sweep over entries are made
+ * from. Every wire has a name, in the stream's order.
  */
 
 import { coreTeamCircle, onlyMeCircle } from '../circles/well-known.ts';

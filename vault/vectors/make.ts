@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { bytesToText } from '../envelope/bytes.ts';
 import { openWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
-import { playHouseStory } from '../testing/house-story.ts';
+import { type HouseStory, playHouseStory } from '../testing/house-story.ts';
+import { playVersionStory } from '../testing/version-story.ts';
+import { makeJoiningVectors } from './make-joining.ts';
 import { makeSalamander } from './make-salamander.ts';
 import { makeSignatureVectors } from './make-signatures.ts';
 import { readEntries } from './read-entries.ts';
@@ -17,14 +19,15 @@ import { readEntries } from './read-entries.ts';
 /** The files' contents, by name. */
 export async function makeVectors(): Promise<Readonly<Record<string, unknown>>> {
   return {
-    'entries.json': await makeEntries(),
+    'entries.json': await makeEntries(await playHouseStory()),
+    'version.json': await makeEntries(await playVersionStory()),
+    'joining.json': await makeJoiningVectors(),
     'signatures.json': makeSignatureVectors(),
     'salamander.json': await makeSalamanderVector(),
   };
 }
 
-async function makeEntries() {
-  const story = await playHouseStory();
+async function makeEntries(story: HouseStory) {
   const read = await readEntries(
     story,
     story.wires.map(({ wire }) => wire),

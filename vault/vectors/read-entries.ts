@@ -42,6 +42,26 @@ export async function readEntries(
   return read;
 }
 
+/** The state after each entry that moved the chain on: for tests that need many different chains. */
+export async function readStates(story: {
+  readonly workspace: Uint8Array;
+  readonly stream: Uint8Array;
+  readonly epochs: readonly Uint8Array<ArrayBuffer>[];
+  readonly wires: readonly { readonly wire: Wire }[];
+}): Promise<readonly State[]> {
+  const secrets = await Promise.all(story.epochs.map(epochSecret));
+  const commit = secrets[0]?.commit ?? new Uint8Array(32);
+  const state = beginState({ workspace: story.workspace, stream: story.stream, commit });
+  const states: State[] = [];
+  for (const { wire } of story.wires) {
+    const before = state.chain.length;
+    step(state, await open(wire, keysFor(state, secrets, 'streamed')));
+    const copy = state.chain.length > before ? bytesToState(stateToBytes(state)) : null;
+    if (copy !== null) states.push(copy);
+  }
+  return states;
+}
+
 /** A verdict in one line, with its alarms. */
 export function verdictText(verdict: Verdict): string {
   const alarms = verdict.alarms.map(({ type }) => ` !${type}`).join('');

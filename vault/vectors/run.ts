@@ -11,10 +11,13 @@ import { importKemPublic, kemPairFromSeed } from '../identity/kem.ts';
 import { epochSecret } from '../identity/secret.ts';
 import { sign, verify, verifyNow } from '../identity/signing.ts';
 import entries from './entries.json' with { type: 'json' };
+import joining from './joining.json' with { type: 'json' };
+import { type JoiningCase, judgeJoining } from './judge-joining.ts';
 import known from './known.json' with { type: 'json' };
 import { type Entrance, readEntries } from './read-entries.ts';
 import salamander from './salamander.json' with { type: 'json' };
 import signatures from './signatures.json' with { type: 'json' };
+import version from './version.json' with { type: 'json' };
 
 export interface VectorResult {
   readonly name: string;
@@ -27,29 +30,45 @@ export interface VectorResult {
 
 export async function runVectors(): Promise<readonly VectorResult[]> {
   return [
-    ...(await runEntries('streamed')),
-    ...(await runEntries('late')),
-    ...(await runEntries('from disk')),
+    ...(await runEntries('streamed', entries)),
+    ...(await runEntries('late', entries)),
+    ...(await runEntries('from disk', entries)),
+    ...(await runEntries('streamed', version)),
+    ...(await runEntries('late', version)),
+    ...(await runEntries('from disk', version)),
     ...(await runSignatures()),
+    ...(await runJoining()),
     ...(await runKnown()),
     await runSalamander(),
   ];
 }
 
-async function runEntries(entrance: Entrance): Promise<readonly VectorResult[]> {
+async function runEntries(
+  entrance: Entrance,
+  story: typeof entries,
+): Promise<readonly VectorResult[]> {
   const from = {
-    workspace: fromText(entries.workspace),
-    stream: fromText(entries.stream),
-    epochs: entries.epochs.map(fromText),
+    workspace: fromText(story.workspace),
+    stream: fromText(story.stream),
+    epochs: story.epochs.map(fromText),
   };
-  const wires = entries.entries.map(({ wire }) => fromText(wire));
+  const wires = story.entries.map(({ wire }) => fromText(wire));
   const read = await readEntries(from, wires, entrance);
-  return entries.entries.map(({ name, verdict, stateHash }, i) => ({
+  return story.entries.map(({ name, verdict, stateHash }, i) => ({
     name: `${entrance}: ${name}`,
     right: read[i]?.verdict === verdict && read[i]?.stateHash === stateHash,
     verdict: read[i]?.verdict ?? '',
     stateHash: read[i]?.stateHash ?? '',
   }));
+}
+
+async function runJoining(): Promise<readonly VectorResult[]> {
+  const results: VectorResult[] = [];
+  for (const one of joining as unknown as readonly (JoiningCase & { readonly verdict: string })[]) {
+    const said = await judgeJoining(one);
+    results.push({ name: one.name, right: said === one.verdict, verdict: said, stateHash: '' });
+  }
+  return results;
 }
 
 async function runSignatures(): Promise<readonly VectorResult[]> {

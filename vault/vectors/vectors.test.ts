@@ -8,6 +8,7 @@ import { makeVectors } from './make.ts';
 import { runVectors } from './run.ts';
 import salamander from './salamander.json' with { type: 'json' };
 import signatures from './signatures.json' with { type: 'json' };
+import version from './version.json' with { type: 'json' };
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 
@@ -29,7 +30,8 @@ test('R28: the vectors replayed give the same verdicts and state hashes', async 
 });
 
 test('R28: every type of entry is accepted once at least among the vectors', () => {
-  const accepted = entries.entries.filter(({ verdict }) => verdict.startsWith('accepted'));
+  const all = [...entries.entries, ...version.entries];
+  const accepted = all.filter(({ verdict }) => verdict.startsWith('accepted'));
   const names = accepted.map(({ name }) => name.split(/[: (]/)[0]);
   const types = ['genesis', 'invite', 'revoke', 'admit', 'addDevice', 'readmit', 'remove', 'leave'];
   const more = [
@@ -38,11 +40,18 @@ test('R28: every type of entry is accepted once at least among the vectors', () 
     'rotate',
     'policy',
     'compact',
+    'version',
     'plain',
     'box',
     'capsule',
   ];
   expect(names).toEqual(expect.arrayContaining([...types, ...more, 'circle', 'heartbeat']));
+});
+
+test('R24: after an entry that raises the version nothing is read on, and the state stays', () => {
+  const [raised, later] = version.entries.slice(-2);
+  expect(raised?.verdict).toMatch(/^accepted/);
+  expect(later).toMatchObject({ verdict: 'blocked: NeedsUpdate', stateHash: raised?.stateHash });
 });
 
 test('D07: WebCrypto never accepts a signature that the one rule refuses', async () => {

@@ -19,10 +19,11 @@ const Frame = lazy(async () => {
   const [frame] = await Promise.all([import('./frame/Frame.tsx'), speakInRooms()]);
   return frame;
 });
+const LockAnyway = lazy(() => import('./keeping/LockAnyway.tsx'));
 const Locked = lazy(() => import('./keeping/Locked.tsx'));
 
 /** Pages that can be read with nothing open. */
-const always = ['/if-something-happens', '/invited', '/look-around', '/come-back'];
+const always = ['/if-something-happens', '/join', '/pair', '/look-around', '/come-back'];
 /** Pages that begin a first try, so that their address can be shared or returned to. */
 const begins = ['/start', '/stories/import'];
 
@@ -40,7 +41,9 @@ function Shown() {
   // The page that is drawn now: the address runs ahead of it while the next page loads.
   const path = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' });
   useTabTitle(path);
-  const lockNow = useCallback(() => void lock(), [lock]);
+  const askToLock = useCallback(() => void lock(), [lock]);
+  // Nobody is there to be asked, or who is there must not see what the question says.
+  const lockNow = useCallback(() => void lock('anyway'), [lock]);
 
   const isAlways = always.some((page) => path === page || path.startsWith(`${page}/`));
   const shouldBegin = session.type === 'Doors' && begins.includes(path);
@@ -63,9 +66,12 @@ function Shown() {
       return (
         <WorkspaceContext value={session.workspace}>
           <UndoProvider>
-            <Frame onLock={session.type === 'Open' ? lockNow : undefined}>
+            <Frame onLock={session.type === 'Open' ? askToLock : undefined}>
               <Outlet />
             </Frame>
+            {session.type === 'Open' && session.notSaved !== undefined && (
+              <LockAnyway notSaved={session.notSaved} />
+            )}
             {session.type === 'Open' && <Cover onLock={lockNow} startCovered={session.joined} />}
           </UndoProvider>
         </WorkspaceContext>

@@ -19,10 +19,21 @@ export type Weekend = (typeof weekends)[number];
 
 export function useSpace(): Space {
   const record = useRecord('space', only);
+  const written = text(record, 'timeZone');
   return {
-    timeZone: text(record, 'timeZone') || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: isZone(written) ? written : Intl.DateTimeFormat().resolvedOptions().timeZone,
     weekend: weekends.find((one) => one === record?.weekend) ?? 'sat-sun',
   };
+}
+
+/** Whether this browser knows the zone: anyone here can write any words into the record. */
+function isZone(written: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: written });
+    return written !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The number of the organization's lawyer, read by the core team. */

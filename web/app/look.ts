@@ -1,5 +1,5 @@
 /**
- * How this device shows Alongside: language, light or dark, size of text. Kept readable on the device,
+ * How this device shows Alongside: language, light or dark, size of text, keys. Kept readable on the device,
  * because the lock screen needs it before anything can be opened; it says nothing else.
  */
 import { type Language, languages, speak } from '../words/languages.ts';
@@ -8,6 +8,8 @@ export interface Look {
   readonly language: Language;
   readonly theme: (typeof themes)[number];
   readonly text: (typeof textSizes)[number];
+  /** Single letters as keys (`/`, `n`, `?`): off for people whose voice or hand types them by chance. */
+  readonly letterKeys: boolean;
 }
 
 export const themes = ['device', 'light', 'dark'] as const;
@@ -53,6 +55,7 @@ function read(): Look {
     language: isLanguage(kept.language) ? kept.language : ownLanguage(),
     theme: themes.find((theme) => theme === kept.theme) ?? 'device',
     text: textSizes.find((size) => size === kept.text) ?? 'usual',
+    letterKeys: kept.letterKeys !== false,
   };
 }
 

@@ -11,6 +11,7 @@ import type {
   Damage,
   KeepRefusal,
   KitRefusal,
+  OldLockLeft,
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
@@ -20,6 +21,7 @@ export type Refusal =
   | KeepRefusal
   | UnlockRefusal
   | KitRefusal
+  | OldLockLeft
   | BackupRefusal
   | RestoreRefusal
   | StorageRefusal;
@@ -150,6 +152,14 @@ export function refusalSentence(refusal: Refusal, typed: readonly string[] = [])
         <Trans>
           This workspace is kept on this device already. Nothing was changed; open it with your six
           words or your recovery kit.
+        </Trans>
+      );
+    case 'OldLockLeft':
+      return (
+        <Trans>
+          From now on only the new words open this. But the storage did not wipe the old lock:
+          whoever has the old words and takes this device to an expert might still get in. Make room
+          on the device, then choose new words once more.
         </Trans>
       );
     case 'BackupOlder':

@@ -13,7 +13,8 @@ import { rooms } from './rooms.ts';
 
 const housePages: readonly RoomPage[] = [
   { path: '/more', load: () => import('./frame/More.tsx') },
-  { path: '/invited', load: () => import('./first-visit/Invited.tsx') },
+  { path: '/join', load: () => import('./joining/Join.tsx') },
+  { path: '/pair', load: () => import('./joining/PairHere.tsx') },
   { path: '/look-around', load: () => import('./first-visit/LookAround.tsx') },
   { path: '/keep', load: () => import('./keeping/Keep.tsx') },
   { path: '/come-back', load: () => import('./keeping/ComeBack.tsx') },
@@ -23,6 +24,8 @@ const housePages: readonly RoomPage[] = [
   { path: '/settings/words', load: () => import('./settings/Words.tsx') },
   { path: '/settings/export', load: () => import('./settings/Export.tsx') },
   { path: '/settings/erase', load: () => import('./settings/Erase.tsx') },
+  { path: '/settings/server', load: () => import('./settings/Server.tsx') },
+  { path: '/settings/what-could-be-taken', load: () => import('./settings/WhatCouldBeTaken.tsx') },
   { path: '/settings/about', load: () => import('./settings/About.tsx') },
   { path: '/if-something-happens', load: () => import('./emergency/Emergency.tsx') },
   { path: '/if-something-happens/$page', load: () => import('./emergency/EmergencyPage.tsx') },

@@ -68,6 +68,16 @@ describe('the service worker', () => {
     expect(await worker.ask('/asks/some-ask', 'navigate')).toBe(read('index.html'));
   });
 
+  it('G03: hands out the headers of the release, whatever a script put into the cache', async () => {
+    const worker = await started();
+    const page = await worker.answer('/asks/some-ask', 'navigate');
+    const built = JSON.parse(read('headers.json')) as { headers: Record<string, string> };
+    expect(page?.headers.get('content-security-policy')).toBe(
+      built.headers['Content-Security-Policy'],
+    );
+    expect(page?.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  });
+
   it('does not use a kept file in which one byte changed: it fetches it anew', async () => {
     const worker = await started();
     worker.kept.set('/assets/part.js', 'export const part = 2');
@@ -148,10 +158,12 @@ async function started(served: Readonly<Record<string, string>> = {}) {
     fetched,
     skipped: () => skips,
     say: (data: unknown) => void during('message', { data }),
-    async ask(path: string, mode = 'same-origin'): Promise<string | undefined> {
-      const request = { method: 'GET', mode, url: new URL(path, 'https://alongside.test').href };
-      const answer = (await during('fetch', { request })) as Response | undefined;
-      return answer?.text();
-    },
+    answer,
+    ask: async (path: string, mode?: string) => (await answer(path, mode))?.text(),
   };
+
+  async function answer(path: string, mode = 'same-origin'): Promise<Response | undefined> {
+    const request = { method: 'GET', mode, url: new URL(path, 'https://alongside.test').href };
+    return (await during('fetch', { request })) as Response | undefined;
+  }
 }

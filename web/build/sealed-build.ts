@@ -31,7 +31,7 @@ export async function sealFolder(root: string, dist: string): Promise<void> {
   const importMap = sealPage(dist);
   const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
   writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
-  writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist));
+  writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist, headers.headers));
 }
 
 /** Puts hashes into the page. Gives the text of its import map. */
@@ -55,7 +55,11 @@ function sealPage(dist: string): string {
 }
 
 /** The service worker with its list of files. Its release is named by the hash of that list. */
-async function serviceWorker(root: string, dist: string): Promise<string> {
+async function serviceWorker(
+  root: string,
+  dist: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<string> {
   const files = Object.fromEntries(
     globSync('**/*.*', { cwd: dist })
       .filter((path) => path !== 'sw.js' && path !== 'headers.json')
@@ -67,5 +71,5 @@ async function serviceWorker(root: string, dist: string): Promise<string> {
   const path = join(root, 'app', 'offline', 'service-worker.ts');
   const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path, { sourcemap: false });
   const script = code.replace(/^export \{\s*\};?$/m, '');
-  return `const release = ${JSON.stringify(release)};\nconst files = ${JSON.stringify(files)};\n${script}`;
+  return `const release = ${JSON.stringify(release)};\nconst files = ${JSON.stringify(files)};\nconst headers = ${JSON.stringify(headers)};\n${script}`;
 }

@@ -5,28 +5,28 @@
 import { Trans } from '@lingui/react/macro';
 import { LinkButton } from './Link.tsx';
 import { Notice } from './Notice.tsx';
-import { useWorkspace } from './workspace.tsx';
+import { useTogether } from './together.ts';
 
 export function LossNotice() {
-  const { kind } = useWorkspace();
-  if (kind === 'passing') return null;
+  const here = useTogether();
+  if (!here) return null;
+  if (here.now.people.filter(({ active }) => active).length > 1) return null;
   return (
     <Notice
       kind="care"
       actions={
-        <LinkButton to="/settings/recovery">
-          <Trans>Write down a recovery kit</Trans>
-        </LinkButton>
+        <>
+          <LinkButton to="/people/invite">
+            <Trans>Let a second person in</Trans>
+          </LinkButton>
+          <LinkButton to="/settings/recovery" kind="quiet">
+            <Trans>Write down a recovery kit</Trans>
+          </LinkButton>
+        </>
       }
     >
       <p>
         <Trans>If this phone is lost, everything is lost. Let a second person in.</Trans>
-      </p>
-      <p className="quiet">
-        <Trans>
-          Letting a second person in comes with the next release. Until then, a recovery kit and a
-          backup bring everything back.
-        </Trans>
       </p>
     </Notice>
   );

@@ -10,7 +10,13 @@ export function SaveState() {
     case 'Saving':
       return <Plural value={safety.waiting} one="Saving one change" other="Saving # changes" />;
     case 'SavedHere':
-      return <Trans>Saved here</Trans>;
+      return safety.waiting ? (
+        <Trans>Saved here; not on the server yet</Trans>
+      ) : (
+        <Trans>Saved here</Trans>
+      );
+    case 'SavedOnServer':
+      return <Trans>Saved on the server</Trans>;
     case 'ReadOnly':
       return <Trans>You can read; new writing is not kept</Trans>;
   }

@@ -51,6 +51,7 @@ export function TextArea(props: TextAreaProps) {
         </Text>
       )}
       <AriaTextArea
+        spellCheck="false"
         {...(areaRef && { ref: areaRef })}
         {...(placeholder !== undefined && { placeholder })}
         {...ownWords(value, lang)}

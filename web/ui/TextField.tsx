@@ -49,6 +49,7 @@ export function TextField(props: TextFieldProps) {
         </Text>
       )}
       <Input
+        spellCheck="false"
         {...(inputRef && { ref: inputRef })}
         {...(placeholder !== undefined && { placeholder })}
         {...(props.type !== 'tel' && props.type !== 'date' && ownWords(props.value ?? '', lang))}

@@ -19,6 +19,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from './Button.tsx';
+import { latinKey } from './latin-key.ts';
 import './Undo.css';
 
 type OfferUndo = (said: string, takeBack?: () => void) => void;
@@ -68,7 +69,7 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (!undo) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping(event)) return;
+      if (latinKey(event) !== 'z' || !(event.ctrlKey || event.metaKey) || isTyping(event)) return;
       event.preventDefault();
       undo();
     };

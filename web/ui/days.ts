@@ -1,11 +1,23 @@
-/** Days in the words of the interface's language, and today by this device's calendar. */
+/** Days in the words of the interface's language, and today by the workspace's time zone. */
 import { type Day, dayInWords, dayOf } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import { type Language, languages } from '../words/languages.ts';
 
+let zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** From now on days are counted by the time zone that the open workspace chose. */
+export function countDaysIn(chosen: string): void {
+  zone = chosen;
+}
+
 export function today(): Day {
-  return dayOf(new Date());
+  return dayOf(new Date(), zone);
+}
+
+/** The day of a moment, milliseconds since 1970. */
+export function dayAt(moment: number): Day {
+  return dayOf(new Date(moment), zone);
 }
 
 /** `sayDay('2026-11-20')` is "Friday, November 20". */

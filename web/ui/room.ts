@@ -1,5 +1,5 @@
 /** What a room tells the application about itself: its pages and what search finds in it. */
-import type { StoredRecord, Tables } from '@alongside/vault';
+import type { StoredRecord, Tables, Workspace } from '@alongside/vault';
 import type { ComponentType } from 'react';
 
 export interface RoomPage {
@@ -25,6 +25,10 @@ export interface Room {
   readonly entersWith?: readonly string[];
   /** Texts written together that an export takes along: fields that the tables do not list. */
   readonly texts?: readonly { readonly table: string; readonly field: string }[];
+  /** Whether something was begun here that is no record yet and would be lost with the tab. */
+  readonly hasUnfinished?: (workspace: Workspace) => boolean;
+  /** Writes down what was begun, because *Keep this* means it too. */
+  readonly beforeKeep?: (workspace: Workspace) => Promise<void>;
   /** How many things here wait for an answer. Only Asks shows a number. */
   readonly waiting?: (tables: Tables) => number;
 }

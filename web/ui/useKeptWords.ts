@@ -2,7 +2,12 @@
  * Words being typed that are kept by themselves: shortly after typing stops, when the field is left,
  * and when the page goes. What others write meanwhile shows once this person stops.
  */
+import { utf8Length } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Bytes of UTF-8 that surely go into one field, which takes 64 KiB with what stands around them. */
+const most = 60_000;
 
 /** Milliseconds without typing after which the words are kept. */
 const pause = 600;
@@ -11,6 +16,8 @@ export interface KeptWords {
   readonly value: string;
   readonly onChange: (words: string) => void;
   readonly onBlur: () => void;
+  /** The words are more than a field holds: they stay on screen and are not kept until shortened. */
+  readonly wrong?: string;
 }
 
 /** For a text field: `{...useKeptWords(ask.what, (what) => change({ what }))}`. */
@@ -29,16 +36,22 @@ export function useKeptWords(kept: string, keep: (words: string) => void): KeptW
     keeper.current(words);
   }, []);
   useEffect(() => flush, [flush]);
+  const isTooLong = typed !== null && utf8Length(typed) > most;
   return {
     value: typed ?? kept,
+    ...(isTooLong && {
+      wrong: t`This is too long to keep in one piece. It stays here while the page is open: shorten it, and it is kept again.`,
+    }),
     onChange(words) {
       setTyped(words);
       if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = null;
+      if (utf8Length(words) > most) return;
       waiting.current = { words, timer: window.setTimeout(flush, pause) };
     },
     onBlur() {
       flush();
-      setTyped(null);
+      if (!isTooLong) setTyped(null);
     },
   };
 }

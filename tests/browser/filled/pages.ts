@@ -31,6 +31,10 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/issues', '/issues'],
   ['/notebook', '/notebook'],
   ['/notebook/$page', `/notebook/${ids.reflection}`],
+  ...['', '/invite', '/my-devices', '/core-team', '/end'].map(
+    (page) => [`/people${page}`, `/people${page}`] as const,
+  ),
+  ['/people/$person', '/people/AAAAAAAAAAAAAAAAAAAAAA'],
   ['/more', '/more'],
   ['/settings', '/settings'],
   ['/settings/recovery', '/settings/recovery'],
@@ -38,6 +42,8 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/settings/words', '/settings/words'],
   ['/settings/export', '/settings/export'],
   ['/settings/erase', '/settings/erase'],
+  ['/settings/server', '/settings/server'],
+  ['/settings/what-could-be-taken', '/settings/what-could-be-taken'],
   ['/settings/about', '/settings/about'],
   ['/keep', '/keep'],
   ['/if-something-happens', '/if-something-happens'],
@@ -51,7 +57,8 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
 /** Pages that are read with nothing open, or that begin a first try. */
 export const closedPages: readonly string[] = [
   '/',
-  '/invited',
+  '/join',
+  '/pair',
   '/come-back',
   '/start',
   '/stories/import',

@@ -33,10 +33,12 @@ export function filledBackup(language: Language): Promise<Backup> {
   return known;
 }
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 function filledParts(language: Language): Part[] {
   let next = 0;
   const newId = () => `example-${next++}`.padEnd(21, '_').concat('A');
-  const example = exampleChanges({ newId, now: Date.now(), language });
+  const example = exampleChanges({ newId, today: dayOf(new Date(), zone), language });
   return [
     ...example.map(({ audience, changes }) => ({ readers: audience, changes })),
     ...planted(soon()),
@@ -45,7 +47,7 @@ function filledParts(language: Language): Part[] {
 
 /** A day still to come. */
 export function soon(): string {
-  return daysAfter(dayOf(new Date()), 3);
+  return daysAfter(dayOf(new Date(), zone), 3);
 }
 
 /** A backup, with its kit, of a workspace that holds these records; the planted page is written on too. */

@@ -123,6 +123,16 @@ export function broken(): never {
   throw new BrokenBytes();
 }
 
+/** What the reading gives, or undefined where the bytes are broken. */
+export function attempt<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BrokenBytes) return undefined;
+    throw error;
+  }
+}
+
 export type Whole = Uint8Array | Uint16Array | Uint32Array;
 
 /** The numbers in the narrowest array that holds the largest of them. */

@@ -7,8 +7,9 @@
 import type { Audience } from '../../types.ts';
 import { createState, type FoldState, tableIn } from '../state.ts';
 import type { FoldedText } from '../text/folded-text.ts';
-import { BrokenBytes, ByteReader, ByteWriter, broken } from './bytes.ts';
+import { attempt, broken } from './bytes.ts';
 import { withChecksum, withoutChecksum } from './checksum.ts';
+import { bytesToHead, HEAD, headToBytes, type PartName } from './head.ts';
 import { readTableBlock } from './read-table-block.ts';
 import { tableToBlock } from './table-block.ts';
 import { blockToTexts, textsToBlock } from './texts-block.ts';
@@ -23,8 +24,6 @@ export type BlockRefusal =
   | { readonly type: 'BlockDamaged'; readonly name: string }
   | { readonly type: 'BlockMissing'; readonly name: string };
 
-const version = 1;
-const headName = 'head';
 /** Texts share a block up to about this many bytes. */
 const textsTogether = 1 << 20;
 
@@ -47,7 +46,10 @@ export function* tablesToColumns(
       parts.push({ ...part(state, code, undefined, at), bytes: () => textsToBlock(texts) });
     }
   }
-  yield { name: headName, bytes: withChecksum(headToBytes(state, parts)) };
+  yield {
+    name: HEAD,
+    bytes: withChecksum(headToBytes({ position: state.position, members: state.members, parts })),
+  };
   for (const { name, bytes } of parts) yield { name, bytes: withChecksum(bytes()) };
 }
 
@@ -65,10 +67,10 @@ export function columnsToTables(
 } {
   const unwrap = (bytes: Uint8Array) => withoutChecksum(bytes, isSealed);
   const byName = new Map(Array.from(blocks, ({ name, bytes }) => [name, bytes]));
-  const head = attempt(() => bytesToHead(unwrap(byName.get(headName) ?? broken())));
+  const head = attempt(() => bytesToHead(unwrap(byName.get(HEAD) ?? broken())));
   if (!head) {
-    const type = byName.has(headName) ? 'BlockDamaged' : 'BlockMissing';
-    return { state: undefined, refused: [{ type, name: headName }] };
+    const type = byName.has(HEAD) ? 'BlockDamaged' : 'BlockMissing';
+    return { state: undefined, refused: [{ type, name: HEAD }] };
   }
   const state = createState();
   state.position = head.position;
@@ -83,13 +85,6 @@ export function columnsToTables(
     }
   }
   return { state, refused };
-}
-
-interface PartName {
-  readonly name: string;
-  readonly audience: Audience;
-  /** Undefined for a block of texts. */
-  readonly table: string | undefined;
 }
 
 interface Part extends PartName {
@@ -130,45 +125,4 @@ function textGroups(state: FoldState, code: number): FoldedText[][] {
     bytes += text.size;
   }
   return groups;
-}
-
-function headToBytes(state: FoldState, parts: readonly PartName[]): Uint8Array<ArrayBuffer> {
-  const out = new ByteWriter().number(version).number(state.position).number(state.members.size);
-  for (const [device, member] of state.members) out.number(device).text(member);
-  out.number(parts.length);
-  for (const { name, audience, table } of parts) {
-    out.text(name).text(audience === 'everyone' ? '' : audience.circle);
-    out.number(table === undefined ? 0 : 1).text(table ?? '');
-  }
-  return out.finish();
-}
-
-function bytesToHead(bytes: Uint8Array): {
-  position: number;
-  members: ReadonlyMap<number, string>;
-  parts: readonly PartName[];
-} {
-  const from = new ByteReader(bytes);
-  if (from.number() !== version) broken();
-  const position = from.number();
-  const members = new Map(Array.from({ length: from.count() }, () => [from.number(), from.text()]));
-  const parts = Array.from({ length: from.count() }, () => {
-    const name = from.text();
-    const circle = from.text();
-    const isTable = from.number() === 1;
-    const table = from.text();
-    const audience: Audience = circle === '' ? 'everyone' : { circle };
-    return { name, audience, table: isTable ? table : undefined };
-  });
-  return from.isAtEnd ? { position, members, parts } : broken();
-}
-
-/** What the reading gives, or undefined where the bytes are broken. */
-function attempt<Result>(read: () => Result): Result | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof BrokenBytes) return undefined;
-    throw error;
-  }
 }

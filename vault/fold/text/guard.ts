@@ -119,14 +119,14 @@ function badStructs(
     if (struct.length < 1) return 'length';
     if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) {
       if (struct.length > collectedLength) return 'length';
-    } else if (!isText(struct.content)) return 'content';
+    } else if (!isTextContent(struct.content)) return 'content';
     clock += struct.length;
   }
   return Number.isSafeInteger(clock) ? undefined : 'length';
 }
 
 /** What rich text is made of. Subdocuments, bytes and the old JSON content have no use here. */
-function isText(content: Y.Item['content']): boolean {
+export function isTextContent(content: Y.Item['content']): boolean {
   return (
     content instanceof Y.ContentString ||
     content instanceof Y.ContentFormat ||

@@ -6,6 +6,7 @@ import { joinUpdates } from '../../fold/text/join-updates.ts';
 import type { PassingChanges } from '../../passing/passing-workspace.ts';
 import type { Door } from '../door.ts';
 import type { Ask, BackupContent, Opened, ToPage, ToWorker } from '../messages.ts';
+import type { FourWords, JoiningTurn, JoinRefusal } from '../together-types.ts';
 import type {
   BackupFacts,
   BackupRefusal,
@@ -20,6 +21,7 @@ import type {
 } from '../types.ts';
 import { contentOfBackup } from './content-of-backup.ts';
 import { createKeptWorkspace, type KeptHalf } from './kept-workspace.ts';
+import { untilFound } from './together.ts';
 
 export interface PageContext {
   /** Starts a worker half and gives the door to it. */
@@ -50,6 +52,32 @@ export function connectVault(context: PageContext): Vault {
     if (answer.type === 'Opened' && half) return half.workspace;
     here.end();
     return answer as Refusal;
+  }
+
+  /** Asks to be let in, then looks until somebody has said yes or no, or nobody waits any more. */
+  function comeIn(ask: Ask, signal: AbortSignal): JoiningTurn<KeptWorkspace | JoinRefusal> {
+    const here = connected();
+    const begun = here.ask(ask) as Promise<
+      { readonly type: 'Asked'; readonly words: FourWords } | JoinRefusal
+    >;
+    const done = begun.then(async (asked) => {
+      if (asked.type !== 'Asked') {
+        here.end();
+        return asked;
+      }
+      const outcome = await untilFound(signal, async () => {
+        const now = (await here.ask({ do: 'goOnJoining' })) as Refused;
+        return now.type === 'Waiting' ? null : now;
+      });
+      if (outcome?.type === 'Opened' && here.half) return here.half.workspace;
+      if (outcome === null) await here.ask({ do: 'stopJoining' });
+      here.end();
+      return (outcome ?? { type: 'Stopped' }) as JoinRefusal;
+    });
+    return {
+      fourWords: begun.then((asked) => (asked.type === 'Asked' ? asked.words : null)),
+      done,
+    };
   }
 
   return {
@@ -87,8 +115,16 @@ export function connectVault(context: PageContext): Vault {
       }
       if (answer.facts.older) return { type: 'BackupOlder' };
       const content = contentOfBackup(answer, context);
+      if (!content) return { type: 'BackupAltered' };
       const passing = { ...content, changes: content.changes.map(carried) };
       return open<RestoreRefusal>({ do: 'keep', words, passing });
+    },
+    joinByInvitation({ fragment, name, words, signal }) {
+      return comeIn({ do: 'askIn', fragment, name, words }, signal);
+    },
+    pairHere: ({ code, words, signal }) => comeIn({ do: 'pairHere', code, words }, signal),
+    async comeBackByKit(options) {
+      return open<JoinRefusal>({ do: 'kitFromAfar', ...options });
     },
     async erase(place) {
       return (

@@ -2,11 +2,11 @@
  * What a backup holds, as changes for a new workspace. Records keep their ids, their values and who
  * can read them; values that were written at the same time and lost stay behind, as does who wrote
  * what when: a new workspace has one member yet. Nothing becomes readable more widely: a circle that
- * is neither the core team nor the person's own becomes the person's own.
+ * is neither the core team nor the person's own becomes the person's own. Null where the blocks have
+ * no head to go on from.
  */
 import { columnsToTables } from '../../fold/columns/snapshot.ts';
 import { createFold } from '../../fold/fold.ts';
-import { createState } from '../../fold/state.ts';
 import { updateOf } from '../../fold/text/folded-text.ts';
 import type { PassingChanges } from '../../passing/passing-workspace.ts';
 import type { Op } from '../../types.ts';
@@ -16,8 +16,9 @@ import type { PageContext } from './connect.ts';
 export function contentOfBackup(
   { blocks, onlyMe, coreTeam }: BackupContent,
   { random, now }: PageContext,
-): PassingContent {
-  const state = columnsToTables(blocks).state ?? createState();
+): PassingContent | null {
+  const { state } = columnsToTables(blocks);
+  if (!state) return null;
   const { tables } = createFold({ me: '', random, now }, state);
   const changes: PassingChanges[] = [];
   for (const table of tables.tableNames()) {

@@ -4,16 +4,21 @@
  * ("Saved here") follow from that and from nothing else.
  */
 import { assert, idToBytes } from '../../envelope/bytes.ts';
+import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
-import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
+import type { WaitingBecause } from '../../workspace.ts';
+import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
+import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
+import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
+import { createTogether } from './together.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
 const TYPING = 2000;
@@ -26,18 +31,23 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const waiting = new Set<number>();
-  const closers = new Set<(because: ClosedBecause) => void>();
+  const together = createTogether(opened.together, line);
+  /** Batches on their way to the disk, and batches on it that wait for the server. */
+  const unsaved = new Set<number>();
+  const held = new Set<number>();
   const damaged: Damage[] = [...opened.damaged];
   const { me, place } = opened;
   let hasKit = opened.hasKit;
-  let closed: ClosedBecause | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** While the folded state is written down nothing may be folded. */
   let making: Promise<void> | undefined;
+  const takeAll = () => takeTyped(true);
+  const closing = createClosing(line, takeAll, () => unsaved.size);
 
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
+  showWaiting(opened.waiting);
+  hearTogether(opened.together, 'on-its-way');
 
   function beginFold(): Fold {
     const { state, refused } =
@@ -52,14 +62,34 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function write(batch: number, audience: Audience, run: OpRun) {
-    waiting.add(batch);
-    safety.waitingFor(waiting.size);
+    unsaved.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
     line.send({ type: 'write', batch, audience, run });
   }
 
+  /** Written down here: they wait for the server from now on. */
+  function noteHeld(batches: readonly number[]) {
+    for (const batch of batches) if (unsaved.delete(batch)) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
   function settle(batches: readonly number[]) {
-    for (const batch of batches) waiting.delete(batch);
-    safety.waitingFor(waiting.size);
+    for (const batch of batches) {
+      unsaved.delete(batch);
+      held.delete(batch);
+    }
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function showWaiting(written: readonly WrittenBefore[]) {
+    fold.showWritten(written);
+    for (const { batch } of written) held.add(batch);
+    safety.waitingFor(unsaved.size, held.size);
+  }
+
+  function hearTogether(state: TogetherState, because: WaitingBecause) {
+    safety.servedBy(state.server.type === 'NoServer' ? null : because);
+    together.heard(state);
   }
 
   /** Something was typed in an open text: it is taken in a while, or at once when all must go. */
@@ -76,17 +106,24 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function heard(message: ToPage) {
-    if (closed) return;
+    if (closing.closed) return;
     if (message.type === 'entries' && making) void making.then(() => heard(message));
     else if (message.type === 'entries') {
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
+      showWaiting(message.waiting);
+    } else if (message.type === 'merge' && making) void making.then(() => heard(message));
+    else if (message.type === 'merge') {
+      mergeColumns(fold.state, message.blocks);
+      fold.applyAccepted(message.entries);
     } else if (message.type === 'stuck') safety.stuckAt(message.stuck);
+    else if (message.type === 'held') noteHeld(message.batches);
+    else if (message.type === 'together') hearTogether(message.together, message.because);
     else if (message.type === 'blocks please') {
       making = giveBlocks().finally(() => {
         making = undefined;
       });
-    } else if (message.type === 'close') void close(message.because);
+    } else if (message.type === 'close') void closing.close(message.because);
   }
 
   /** The folded state for a snapshot, a block at a time, so that the page goes on answering taps. */
@@ -102,13 +139,10 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     );
   }
 
-  async function close(because: ClosedBecause): Promise<void> {
-    if (closed) return;
-    takeTyped(true);
-    if (because !== 'erased') await line.ask({ do: 'lock', quiet: because !== 'asked' });
-    closed = because;
-    line.end();
-    for (const listener of closers) listener(because);
+  /** However the making or ending of one went, what counts is what the chain says now. */
+  async function askForKit(): Promise<void> {
+    const answer = await line.ask({ do: 'hasRecoveryKit' });
+    if (typeof answer === 'boolean') hasKit = answer;
   }
 
   const workspace: KeptWorkspace = {
@@ -120,6 +154,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     coreTeam: { circle: opened.coreTeam },
     damaged,
     safety,
+    together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
     commit(changes, audience) {
       assertWithinLimits(changes);
@@ -136,28 +171,25 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       await line.ask({ do: 'settle' });
       return safety.get();
     },
-    lock: () => close('asked'),
-    onLocked(listener) {
-      closers.add(listener);
-      return () => void closers.delete(listener);
-    },
+    lock: (how) => closing.lock(how?.anyway === true),
+    onLocked: closing.onLocked,
     async erase() {
       const refusal = (await line.ask({ do: 'erase', place })) as StorageRefusal | null;
       if (refusal) return refusal;
-      await close('erased');
+      await closing.close('erased');
       return undefined;
     },
     async createRecoveryKit(language) {
       const kit = (await line.ask({ do: 'createRecoveryKit', language })) as
         | RecoveryKit
         | KitRefusal;
-      if (!('type' in kit)) hasKit = true;
+      await askForKit();
       return kit;
     },
     hasRecoveryKit: () => hasKit,
     async revokeRecoveryKit() {
       const refusal = (await line.ask({ do: 'revokeRecoveryKit' })) as KitRefusal | null;
-      if (!refusal) hasKit = false;
+      await askForKit();
       return refusal ?? undefined;
     },
     async changeWords(words) {

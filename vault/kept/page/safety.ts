@@ -1,22 +1,37 @@
-/** How safe the work is, from two facts: what still waits for the disk, and whether the disk refuses. */
-import type { Safety, SafetyState } from '../../workspace.ts';
+/**
+ * How safe the work is, from a few facts: what still waits for the disk, whether the disk refuses, and
+ * in a workspace with a server, what waits for that and why.
+ */
+import type { Safety, SafetyState, WaitingBecause } from '../../workspace.ts';
 
 type Stuck = Extract<SafetyState, { type: 'ReadOnly' }>;
 
 export interface KeptSafety extends Safety {
-  waitingFor(batches: number): void;
+  /** Batches that wait for the disk, and batches on it that wait for the server. */
+  waitingFor(unsaved: number, held: number): void;
   stuckAt(stuck: Stuck | null): void;
+  /** How the server is; null where there is none. */
+  servedBy(because: WaitingBecause | null): void;
 }
 
 export function createSafety(): KeptSafety {
-  let waiting = 0;
+  let unsaved = 0;
+  let held = 0;
   let stuck: Stuck | null = null;
+  let served: WaitingBecause | null = null;
   let shown: SafetyState = { type: 'SavedHere' };
   const listeners = new Set<() => void>();
 
+  function now(): SafetyState {
+    if (stuck) return stuck;
+    if (unsaved > 0) return { type: 'Saving', waiting: unsaved };
+    if (served === null) return { type: 'SavedHere' };
+    if (held === 0) return { type: 'SavedOnServer' };
+    return { type: 'SavedHere', waiting: { changes: held, because: served } };
+  }
+
   function show() {
-    const next: SafetyState =
-      stuck ?? (waiting > 0 ? { type: 'Saving', waiting } : { type: 'SavedHere' });
+    const next = now();
     if (JSON.stringify(next) === JSON.stringify(shown)) return;
     shown = next;
     for (const listener of listeners) listener();
@@ -28,12 +43,17 @@ export function createSafety(): KeptSafety {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    waitingFor(batches) {
-      waiting = batches;
+    waitingFor(batches, onDisk) {
+      unsaved = batches;
+      held = onDisk;
       show();
     },
     stuckAt(next) {
       stuck = next;
+      show();
+    },
+    servedBy(because) {
+      served = because;
       show();
     },
   };

@@ -1,5 +1,6 @@
 /** Answers about backups: making one, looking into one, going on from one as the kit's device. */
 
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
@@ -8,6 +9,7 @@ import { type BackupRead, packBackup } from '../../local/backup/pack.ts';
 import { readBackup } from '../../local/backup/read-backup.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { wordsToKit } from '../../local/recovery-kit.ts';
+import { activeDevice } from '../../local/rest/active-device.ts';
 import { deviceToRest, openKeyring } from '../../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, placesIn, tagOf } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
@@ -15,10 +17,11 @@ import type { Storage } from '../../local/storage.ts';
 import { keyText } from '../../local/words/six-words.ts';
 import type { BackupContent } from '../messages.ts';
 import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
-import type { Opened } from './answer-places.ts';
+import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
-import { kitRecipient } from './kit.ts';
+import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 
 export async function answerBackup(
   desk: Desk,
@@ -27,7 +30,7 @@ export async function answerBackup(
 ): Promise<Uint8Array | BackupRefusal> {
   const { session } = desk;
   if (!session) return { type: 'NoKit' };
-  const recipient = 'kit' in to ? await kitRecipient(session) : undefined;
+  const recipient = 'kit' in to ? (await kitInUse(session))?.recipient : undefined;
   if ('kit' in to && recipient === undefined) return { type: 'NoKit' };
   const { replica, keyring } = session;
   const { device, member, state } = replica;
@@ -89,22 +92,36 @@ export async function answerRestoreByKit(
   if ('type' in read) return read;
   const storage = await desk.storage();
   if ('type' in storage) return storage;
-  if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
+  return beginAlone(desk, () => restoreIn(storage, desk, read, kit, text));
+}
 
+async function restoreIn(
+  storage: Storage,
+  desk: Desk,
+  read: BackupRead,
+  kit: KitSeed,
+  text: string,
+): Promise<Opened | RestoreRefusal> {
+  if (await isHere(storage, read.state.workspace)) return { type: 'AlreadyHere' };
   const raw = desk.context.random(32);
   const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
   const refusal = await storage.write([await deviceToRest(resting, deviceOfKit(kit))]);
-  const keyring = refusal ? null : await openKeyring(resting);
+  if (refusal) return asStorageRefusal(refusal);
+  const keyring = await openKeyring(resting);
   if (!keyring) return { type: 'StorageLost' };
   for (const { epoch, raw: key } of read.keys.epochs) await keyring.keepEpoch(epoch, key);
   for (const { circle, generation, raw: key } of read.keys.circles) {
     await keyring.keepCircle(circle, generation, key);
   }
   const { state, blocks } = read;
+  const carried = carriedAtFirst(state, activeDevice(state, keyring.device.card));
+  // A backup to one's own key has everything of the circles that one was in.
+  for (const circle of carried.waiting) carried.open.add(circle);
+  carried.waiting.clear();
   const session = await desk.open(
     resting,
     keyring,
-    { state, offset: 0, sealed: [] },
+    { state, offset: 0, carried },
     { blocks, entries: [], damaged: [] },
   );
   const last = await session.snapshot(await firstLock(resting, text, raw, state));
@@ -112,7 +129,7 @@ export async function answerRestoreByKit(
   if (!last) return { type: 'Opened' };
   desk.drop();
   await storage.erase(resting.keys.all);
-  return { type: 'StorageFull' };
+  return asStorageRefusal(last);
 }
 
 async function isHere(storage: Storage, workspace: Uint8Array): Promise<boolean> {

@@ -1,13 +1,16 @@
 /** Answers about keys: the recovery kit, other words. They are only given while a workspace is open. */
 import type {
   KitRefusal,
+  OldLockLeft,
   RecoveryKit,
   StorageRefusal,
   WordsLanguage,
   WordsRefusal,
 } from '../types.ts';
 import type { Desk } from './desk.ts';
+import { kitInUse } from './kit.ts';
 import { changeLock, openRoot } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 import { readSix } from './words.ts';
 
 export async function answerKit(
@@ -19,6 +22,10 @@ export async function answerKit(
   return createKit(desk.session, language);
 }
 
+export async function answerHasKit({ session }: Desk): Promise<boolean> {
+  return session !== undefined && (await kitInUse(session)) !== undefined;
+}
+
 export async function answerRevokeKit(desk: Desk): Promise<KitRefusal | undefined> {
   if (!desk.session) return { type: 'NotNow' };
   const { revokeKit } = await import('./make-kit.ts');
@@ -28,7 +35,7 @@ export async function answerRevokeKit(desk: Desk): Promise<KitRefusal | undefine
 export async function answerChangeWords(
   desk: Desk,
   words: string,
-): Promise<WordsRefusal | StorageRefusal | undefined> {
+): Promise<WordsRefusal | StorageRefusal | OldLockLeft | undefined> {
   const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const { session } = desk;
@@ -37,6 +44,6 @@ export async function answerChangeWords(
   const { storage, random } = session.resting;
   const refusal = await changeLock(storage, session.place, text, root, random);
   root.fill(0);
-  if (!refusal) return undefined;
-  return refusal.type === 'StorageFull' ? refusal : { type: 'StorageLost' };
+  if (refusal === undefined || refusal.type === 'OldLockLeft') return refusal;
+  return asStorageRefusal(refusal);
 }

@@ -1,9 +1,11 @@
 /** Answers about places: what is kept here, keeping, opening in each way, erasing. */
-import { assert } from '../../envelope/bytes.ts';
-import type { KitSeed } from '../../local/kit-keys.ts';
+import { carriedAtFirst } from '../../checkpoint/carried.ts';
+import { assert, sameBytes } from '../../envelope/bytes.ts';
+import { deviceFromSeeds } from '../../identity/device.ts';
+import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
 import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
-import type { Storage } from '../../local/storage.ts';
+import type { Storage, WriteRefusal } from '../../local/storage.ts';
 import type { PassingContent } from '../messages.ts';
 import type { TabMessage } from '../tabs.ts';
 import type {
@@ -17,6 +19,7 @@ import { beginPlace } from './begin-place.ts';
 import { type Desk, rootFrom } from './desk.ts';
 import { changeLock, firstLock, tryKit, tryWords, whyNotAsk } from './locks.ts';
 import { readPlace } from './open-place.ts';
+import { asStorageRefusal } from './refusals.ts';
 import { readKit, readSix } from './words.ts';
 
 export interface Opened {
@@ -26,7 +29,7 @@ const opened: Opened = { type: 'Opened' };
 
 export async function answerList(desk: Desk): Promise<readonly KeptPlace[] | StorageRefusal> {
   const storage = await desk.storage();
-  if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  if ('type' in storage) return storage;
   const places: KeptPlace[] = [];
   for (const place of await placesIn(storage)) {
     const refusal = await whyNotAsk(storage, place);
@@ -34,6 +37,14 @@ export async function answerList(desk: Desk): Promise<readonly KeptPlace[] | Sto
     places.push({ place, open, ...(refusal ? { refusal } : {}) });
   }
   return places;
+}
+
+/**
+ * One tab at a time begins a place: until a place has its lock, another tab would take it for what a
+ * dead one has left.
+ */
+export function beginAlone<T>(desk: Desk, begin: () => Promise<T>): Promise<T> {
+  return desk.context.tabs.exclusively('begin', begin);
 }
 
 export async function answerKeep(
@@ -44,26 +55,35 @@ export async function answerKeep(
   const text = await readSix(words);
   if (typeof text !== 'string') return text;
   const storage = await desk.storage();
-  if ('type' in storage) return storage.type === 'NewerVersion' ? { type: 'StorageLost' } : storage;
+  if ('type' in storage) return storage;
+  return beginAlone(desk, () => keepIn(storage, desk, text, passing));
+}
+
+async function keepIn(
+  storage: Storage,
+  desk: Desk,
+  text: string,
+  passing: PassingContent | null,
+): Promise<Opened | KeepRefusal> {
   await clearLeftovers(storage);
   const { random, clock } = desk.context;
   const raw = random(32);
   const resting = await desk.resting(newPlace(random), await rootHandle(raw));
-  const refused = async (): Promise<KeepRefusal> => {
+  const refused = async (refusal: WriteRefusal): Promise<KeepRefusal> => {
     desk.drop();
     await storage.erase(resting.keys.all);
-    return { type: 'StorageFull' };
+    return asStorageRefusal(refusal);
   };
   const begun = await beginPlace(resting, clock);
-  if ('type' in begun) return refused();
-  const start = { ...begun, sealed: [] };
+  if ('type' in begun) return refused(begun);
+  const start = { ...begun, carried: carriedAtFirst(begun.state, 0) };
   const nothing = { blocks: [], entries: [], damaged: [] };
   const session = await desk.open(resting, begun.keyring, start, nothing);
-  if (passing) await session.replay(passing);
-  const last = await session.snapshot(await firstLock(resting, text, raw, session.replica.state));
+  const stopped = passing && (await session.replay(passing));
+  const last =
+    stopped ?? (await session.snapshot(await firstLock(resting, text, raw, session.replica.state)));
   raw.fill(0);
-  if (last || session.replica.held().length > 0) return refused();
-  return opened;
+  return last ? refused(last) : opened;
 }
 
 /** A device that stopped while it kept something has left records without a lock: they go. */
@@ -147,9 +167,22 @@ export async function answerRestoreFromKit(
   const root = Uint8Array.from(found.root);
   const outcome = await openWith(desk, found.place, await rootFrom(found.root));
   if (outcome.type !== 'Opened') return outcome;
+  if (!(await isListed(desk, kit))) {
+    desk.drop();
+    return { type: 'KitUnknown' };
+  }
   const refusal = await changeLock(storage, found.place, text, root, desk.context.random);
   root.fill(0);
-  return refusal ? { type: 'StorageLost' } : opened;
+  if (!refusal) return opened;
+  desk.drop();
+  return refusal.type === 'OldLockLeft' ? refusal : asStorageRefusal(refusal);
+}
+
+/** A revoked kit opens nothing, though its lock may still lie on a disk that would not let go of it. */
+async function isListed({ session }: Desk, kit: KitSeed): Promise<boolean> {
+  const { card } = await deviceFromSeeds(deviceOfKit(kit));
+  const devices = session?.replica.state.membership.devices ?? [];
+  return devices.some(({ active, sign }) => active && sameBytes(sign, card.sign));
 }
 
 async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) {
@@ -162,7 +195,7 @@ async function placeOfKit(storage: Storage, kit: KitSeed, place: string | null) 
 
 export async function answerErase(desk: Desk, place: string): Promise<StorageRefusal | null> {
   const storage = await desk.storage();
-  if ('type' in storage) return { type: 'StorageLost' };
+  if ('type' in storage) return storage;
   const erase = () => erasePlace(storage, place);
   const refusal = await desk.context.tabs.exclusively(place, erase);
   assert(refusal?.type !== 'Taken', 'erasing adds nothing');

@@ -14,14 +14,17 @@ import type { Accepted } from '../../types.ts';
 import type { ClosedBecause, Opened, ToPage } from '../messages.ts';
 import type { TabTalk } from '../tabs.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
-import { kitDevice } from './kit.ts';
+import type { Joining } from './answer-joining.ts';
+import { kitInUse } from './kit.ts';
 import type { WorkerContext } from './serve.ts';
 import { createSession, type Session, type SessionContext, type SessionStart } from './session.ts';
 
 export interface Desk {
   readonly context: WorkerContext;
   readonly session: Session | undefined;
-  storage(): Promise<Storage | StorageRefusal | { readonly type: 'NewerVersion' }>;
+  /** What somebody who has no workspace yet is in the middle of. */
+  joining: Joining | undefined;
+  storage(): Promise<Storage | StorageRefusal>;
   resting(place: string, root: CryptoKey): Promise<Resting>;
   /** Opens a session, and tells the page so; the page has its tables when this resolves. */
   open(
@@ -31,7 +34,7 @@ export interface Desk {
     read: OpenedFrom,
   ): Promise<Session>;
   gotBlocks(blocks: readonly Block[]): void;
-  /** Saves what waits, then drops every key, here and, unless `quiet`, in the other tabs. */
+  /** Saves what can be saved, then drops every key, here and, unless `quiet`, in the other tabs. */
   lock(quiet: boolean): Promise<void>;
   drop(): void;
   say(message: Parameters<TabTalk['say']>[0]): void;
@@ -55,6 +58,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
   let waitingForBlocks: ((blocks: readonly Block[]) => void) | undefined;
 
   function drop() {
+    session?.stop();
     session = undefined;
     release();
     talk?.close();
@@ -72,6 +76,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
 
   return {
     context,
+    joining: undefined,
     get session() {
       return session;
     },
@@ -100,6 +105,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
           keyring,
           clock: context.clock,
           tabs: context.tabs,
+          network: context.network,
           post,
           leftBehind: () => closeSoon('elsewhere'),
           blocks: () =>
@@ -107,18 +113,19 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
               waitingForBlocks = resolve;
               post({ type: 'blocks please' });
             }),
-          announce: () => talk?.say({ type: 'written' }),
+          say: (message) => talk?.say(message),
         },
         start,
       );
+      const waiting = await opening.prepare();
       session = opening;
       release = context.tabs.hold(place);
       talk = context.tabs.talk(place, (message) => {
-        if (message.type === 'written') void opening.readOn();
-        else if (message.type === 'locked') closeSoon('elsewhere');
+        if (message.type === 'locked') closeSoon('elsewhere');
         else if (message.type === 'erased') closeSoon('erased');
         else if (message.type === 'root please')
           talk?.say({ type: 'root', root: resting.local.root });
+        else opening.heard(message);
       });
       const opened: Opened = {
         type: 'Opened',
@@ -126,12 +133,16 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         me: opening.replica.member,
         onlyMe: opening.onlyMe,
         coreTeam: opening.coreTeam,
-        hasKit: (await kitDevice(opening)) !== undefined,
+        hasKit: (await kitInUse(opening)) !== undefined,
         blocks,
         entries,
-        damaged,
+        waiting,
+        together: opening.together(),
+        damaged: opening.heldDamaged > 0 ? [...damaged, { type: 'HeldDamaged' }] : damaged,
       };
       post({ type: 'opened', opened });
+      opening.start();
+      talk.say({ type: 'server please' });
       return opening;
     },
     gotBlocks(blocks) {
@@ -139,9 +150,12 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       waitingForBlocks = undefined;
     },
     async lock(quiet) {
-      await session?.flush();
       if (!quiet) talk?.say({ type: 'locked' });
-      drop();
+      try {
+        await session?.flush();
+      } finally {
+        drop();
+      }
     },
     drop,
     say: (message) => talk?.say(message),
@@ -154,7 +168,7 @@ export async function rootFrom(raw: Bytes): Promise<CryptoKey> {
   return root;
 }
 
-function refusalOf(refusal: OpenRefusal): StorageRefusal | { readonly type: 'NewerVersion' } {
+function refusalOf(refusal: OpenRefusal): StorageRefusal {
   if (refusal.type === 'OtherTabInTheWay') return { type: 'StorageInUse' };
   return refusal;
 }

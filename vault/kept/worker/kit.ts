@@ -1,24 +1,41 @@
-/** What this place knows of its person's recovery device. */
+/** What this place knows of its person's recovery devices. */
 import { sameBytes } from '../../envelope/bytes.ts';
 import { openRecord } from '../../local/root.ts';
 import type { Session } from './session.ts';
 
-/** The number of this person's recovery device, or undefined where there is none in use. */
-export async function kitDevice(session: Session): Promise<number | undefined> {
-  const { storage, keys, local } = session.resting;
-  const sealed = await storage.get(keys.kitDevice);
-  const sign = sealed && (await openRecord(local.data, keys.kitDevice, sealed));
-  if (!sign) return undefined;
-  const { devices } = session.replica.state.membership;
-  return devices.find((device) => device.active && sameBytes(device.sign, sign.subarray(0, 32)))
-    ?.number;
+export interface KitHere {
+  /** Names its lock and its record in this place; newer kits have higher ones. */
+  readonly n: number;
+  /** The number of its device, while the chain lists that as active. */
+  readonly device: number | undefined;
+  /** The age recipient, kept beside the device: backups need no words. */
+  readonly recipient: string;
 }
 
-/** The age recipient of the kit, kept beside its device: backups need no words. */
-export async function kitRecipient(session: Session): Promise<string | undefined> {
-  const { storage, keys, local } = session.resting;
-  if ((await kitDevice(session)) === undefined) return undefined;
-  const sealed = await storage.get(keys.kitDevice);
-  const record = sealed && (await openRecord(local.data, keys.kitDevice, sealed));
-  return record ? new TextDecoder().decode(record.subarray(32)) : undefined;
+/** The kits that have a record here, oldest first: more than one only where an old one could not go. */
+export async function kitsHere({ resting, replica }: Session): Promise<readonly KitHere[]> {
+  const { storage, keys, local } = resting;
+  const { devices } = replica.state.membership;
+  const kits: KitHere[] = [];
+  for (const [key, sealed] of await storage.getAll(keys.kitDevices)) {
+    const record = await openRecord(local.data, key, sealed);
+    if (!record) continue;
+    const sign = record.subarray(0, 32);
+    kits.push({
+      n: numberOfKit(key),
+      device: devices.find((one) => one.active && sameBytes(one.sign, sign))?.number,
+      recipient: new TextDecoder().decode(record.subarray(32)),
+    });
+  }
+  return kits;
+}
+
+/** The kit in use, or undefined where there is none. */
+export async function kitInUse(session: Session): Promise<KitHere | undefined> {
+  return (await kitsHere(session)).findLast(({ device }) => device !== undefined);
+}
+
+/** Of a lock or a record; the first kits had none. */
+export function numberOfKit(key: string): number {
+  return Number(/\/(\d+)$/.exec(key)?.[1] ?? 0);
 }

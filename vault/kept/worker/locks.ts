@@ -8,6 +8,7 @@ import { placeKeys, tagOf } from '../../local/rest/place.ts';
 import { openRecord, sealRecord } from '../../local/root.ts';
 import type { Storage, Write, WriteRefusal } from '../../local/storage.ts';
 import type { State } from '../../membership/state.ts';
+import type { OldLockLeft } from '../types.ts';
 
 export type LockRefusal =
   | { readonly type: 'LockWeakened' }
@@ -43,20 +44,21 @@ export async function tryWords(
   return tried ? null : worst(refusals);
 }
 
-/** The root under a recovery kit's words, or null. */
+/** The root under a recovery kit's words, or null. Newest kit first. */
 export async function tryKit(storage: Storage, place: string, kit: KitSeed): Promise<Bytes | null> {
-  const { kit: key } = placeKeys(place);
-  const sealed = await storage.get(key);
-  return sealed ? openRecord(await lockKeyOfKit(kit), key, sealed) : null;
+  for (const [key, sealed] of (await storage.getAll(placeKeys(place).kits)).toReversed()) {
+    const root = await openRecord(await lockKeyOfKit(kit), key, sealed);
+    if (root) return root;
+  }
+  return null;
 }
 
 export async function kitLockToWrite(
-  place: string,
+  key: string,
   kit: KitSeed,
   root: Bytes,
   random: Random,
 ): Promise<Write> {
-  const { kit: key } = placeKeys(place);
   return { put: key, bytes: await sealRecord(await lockKeyOfKit(kit), key, root, random) };
 }
 
@@ -80,21 +82,24 @@ export async function openRoot({ storage, keys, local }: Resting): Promise<Bytes
   return sealed ? openRecord(local.data, keys.root, sealed) : null;
 }
 
-/** Puts a new lock, then takes the old ones off the disk. */
+/**
+ * Puts a new lock in place of the old ones, in one batch: words open this place as before or as asked,
+ * never both. Then wipes what the old ones were; `OldLockLeft` where the disk would not.
+ */
 export async function changeLock(
   storage: Storage,
   place: string,
   text: string,
   root: Bytes,
   random: Random,
-): Promise<WriteRefusal | undefined> {
+): Promise<WriteRefusal | OldLockLeft | undefined> {
   const keys = placeKeys(place);
   const old = await storage.keys(keys.locks);
   const newest = Number(old.at(-1)?.slice(keys.locks.length) ?? 0);
   const put = { put: keys.lock(newest + 1), bytes: await makeLock(text, root, random) };
-  const refusal = await storage.write([put]);
+  const refusal = await storage.write([put, ...old.map((remove) => ({ remove }))]);
   if (refusal) return refusal;
-  for (const key of old) await storage.erase(key);
+  for (const key of old) if (await storage.erase(key)) return { type: 'OldLockLeft' };
   return undefined;
 }
 

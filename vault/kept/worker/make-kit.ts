@@ -2,16 +2,21 @@
  * The recovery device of this person: made with twelve words, added to the chain by this device,
  * revoked like any. With it goes a second wrap of the local root, so that the twelve words also open
  * this store when the six are forgotten.
+ *
+ * A new kit is written down and in the chain before the old one goes: wherever the storage refuses,
+ * one of them works.
  */
 import { deviceFromSeeds } from '../../identity/device.ts';
 import { recipientOfKit } from '../../local/backup/age.ts';
 import { createKitSeed, deviceOfKit } from '../../local/kit-keys.ts';
 import { kitToWords } from '../../local/recovery-kit.ts';
 import { sealRecord } from '../../local/root.ts';
+import { StorageGone, type WriteRefusal } from '../../local/storage.ts';
 import type { Replica } from '../../log/types.ts';
 import type { KitRefusal, RecoveryKit, WordsLanguage } from '../types.ts';
-import { kitDevice } from './kit.ts';
+import { kitsHere, numberOfKit } from './kit.ts';
 import { kitLockToWrite, openRoot } from './locks.ts';
+import { asStorageRefusal } from './refusals.ts';
 import type { Session } from './session.ts';
 
 export async function createKit(
@@ -19,42 +24,97 @@ export async function createKit(
   language: WordsLanguage,
 ): Promise<RecoveryKit | KitRefusal> {
   const { storage, keys, local, random } = session.resting;
-  const before = await kitDevice(session);
+  const root = await openRoot(session.resting);
+  if (!root) return { type: 'NotNow' };
+  const before = await keysOfKits(session);
+  const n = Math.max(0, ...before.map(numberOfKit)) + 1;
   const seed = createKitSeed(random);
   const { card } = await deviceFromSeeds(deviceOfKit(seed));
   const recipient = new TextEncoder().encode(await recipientOfKit(seed));
-  const done = await session.changeChain(async (replica) => {
-    if (before !== undefined && !(await drop(replica, before))) return false;
-    const outcome = await replica.change({ type: 'addDevice', card });
-    return outcome.type === 'Done';
-  });
-  if (!done) return { type: 'NotNow' };
   const record = new Uint8Array(32 + recipient.length);
   record.set(card.sign, 0);
   record.set(recipient, 32);
-  const root = await openRoot(session.resting);
-  if (!root) return { type: 'NotNow' };
+  const [lockKey, recordKey] = [keys.kit(n), keys.kitDevice(n)];
   const refusal = await storage.write([
-    await kitLockToWrite(keys.place, seed, root, random),
-    { put: keys.kitDevice, bytes: await sealRecord(local.data, keys.kitDevice, record, random) },
+    await kitLockToWrite(lockKey, seed, root, random),
+    { put: recordKey, bytes: await sealRecord(local.data, recordKey, record, random) },
   ]);
-  if (refusal) return refusal.type === 'Taken' ? { type: 'StorageLost' } : refusal;
-  return { words: kitToWords(seed, language) };
+  root.fill(0);
+  if (refusal) return asStorageRefusal(refusal);
+  const old = await devicesOfKits(session);
+  const chain = { added: false, dropped: false };
+  await unlessGone(
+    session.changeChain(async (replica) => {
+      chain.added = (await replica.change({ type: 'addDevice', card })).type === 'Done';
+      if (chain.added) chain.dropped = await dropAll(replica, old);
+    }),
+  );
+  if (!chain.added) {
+    // Should this be refused too: nobody has seen the words, and no device of the chain is theirs.
+    await storage.write([{ remove: lockKey }, { remove: recordKey }]);
+    return { type: 'NotNow' };
+  }
+  // The record of an old device that could not be dropped stays, so that the next kit drops it.
+  const going = before.filter((key) => chain.dropped || key.startsWith(keys.kits));
+  const left = await takeAway(session, going);
+  return { words: kitToWords(seed, language), oldLeft: !chain.dropped || left !== undefined };
 }
 
 export async function revokeKit(session: Session): Promise<KitRefusal | undefined> {
-  const number = await kitDevice(session);
-  if (number === undefined) return { type: 'NoKit' };
-  const { storage, keys } = session.resting;
-  const erased = (await storage.erase(keys.kit)) ?? (await storage.erase(keys.kitDevice));
-  if (erased) return { type: 'StorageLost' };
-  const done = await session.changeChain((replica) => drop(replica, number));
-  return done ? undefined : { type: 'NotNow' };
+  const kept = await keysOfKits(session);
+  if (kept.length === 0) return { type: 'NoKit' };
+  const devices = await devicesOfKits(session);
+  if (devices.length > 0) {
+    let done = false;
+    await unlessGone(
+      session.changeChain(async (replica) => {
+        done = await dropAll(replica, devices);
+      }),
+    );
+    if (!done) return { type: 'NotNow' };
+  }
+  const refusal = await takeAway(session, kept);
+  return refusal && asStorageRefusal(refusal);
 }
 
-/** Drops the device and rotates at once, so that nothing written next can be read with its keys. */
-async function drop(replica: Replica, device: number): Promise<boolean> {
-  const dropped = await replica.change({ type: 'dropOwnDevice', device });
-  if (dropped.type !== 'Done') return false;
-  return (await replica.change({ type: 'rotate' })).type === 'Done';
+/** The locks and records of kits, of this and of earlier ones. */
+async function keysOfKits({ resting }: Session): Promise<readonly string[]> {
+  const { storage, keys } = resting;
+  return [...(await storage.keys(keys.kits)), ...(await storage.keys(keys.kitDevices))];
+}
+
+async function devicesOfKits(session: Session): Promise<readonly number[]> {
+  return (await kitsHere(session)).flatMap(({ device }) => device ?? []);
+}
+
+/** Removes them in one batch, then has the disk let go of what the locks were. */
+async function takeAway(
+  { resting: { storage, keys } }: Session,
+  going: readonly string[],
+): Promise<WriteRefusal | undefined> {
+  if (going.length === 0) return undefined;
+  const refusal = await storage.write(going.map((remove) => ({ remove })));
+  return refusal ?? (await storage.erase(keys.kit(0)));
+}
+
+/**
+ * Drops the devices and rotates at once. Should that fail: a rotation is owed then, and nothing is
+ * written before it that their keys could read.
+ */
+async function dropAll(replica: Replica, devices: readonly number[]): Promise<boolean> {
+  for (const device of devices) {
+    const dropped = await replica.change({ type: 'dropOwnDevice', device });
+    if (dropped.type !== 'Done') return false;
+  }
+  if (devices.length > 0) await unlessGone(replica.change({ type: 'rotate' }));
+  return true;
+}
+
+/** The storage may go in the middle; how far the work came is then seen from what it noted. */
+async function unlessGone(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof StorageGone)) throw error;
+  }
 }

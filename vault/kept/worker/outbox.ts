@@ -1,36 +1,53 @@
 /** Batches that the page wrote and that were not read back yet, and the tickets they travel under. */
 import type { Audience, OpRun } from '../../types.ts';
 
+export interface Batch {
+  readonly batch: number;
+  readonly audience: Audience;
+  readonly run: OpRun;
+}
+
 export interface Outbox {
-  add(batch: number, audience: Audience, run: OpRun): void;
+  add(batch: Batch): void;
   /** Hands every new batch over; `write` gives the ticket it will come back with. */
   takeAll(write: (audience: Audience, run: OpRun) => number): void;
   /** The batches of these tickets, which are read back now. */
   settle(tickets: readonly number[]): readonly number[];
+  /** Takes every batch out that is not read back, in order: somebody else carries them from here. */
+  drain(): readonly Batch[];
+  /** Puts batches back in front that could not be carried. */
+  putBack(batches: readonly Batch[]): void;
   hasNew(): boolean;
   waiting(): number;
 }
 
 export function createOutbox(): Outbox {
-  let fresh: { batch: number; audience: Audience; run: OpRun }[] = [];
-  const batchOf = new Map<number, number>();
+  let fresh: Batch[] = [];
+  const taken = new Map<number, Batch>();
   return {
-    add: (batch, audience, run) => void fresh.push({ batch, audience, run }),
+    add: (batch) => void fresh.push(batch),
     takeAll(write) {
-      const taken = fresh;
+      const all = fresh;
       fresh = [];
-      for (const { batch, audience, run } of taken) batchOf.set(write(audience, run), batch);
+      for (const batch of all) taken.set(write(batch.audience, batch.run), batch);
     },
     settle(tickets) {
       const settled: number[] = [];
       for (const ticket of tickets) {
-        const batch = batchOf.get(ticket);
-        if (batch !== undefined) settled.push(batch);
-        batchOf.delete(ticket);
+        const batch = taken.get(ticket);
+        if (batch !== undefined) settled.push(batch.batch);
+        taken.delete(ticket);
       }
       return settled;
     },
+    drain() {
+      const all = [...taken.values(), ...fresh];
+      taken.clear();
+      fresh = [];
+      return all;
+    },
+    putBack: (batches) => void fresh.unshift(...batches),
     hasNew: () => fresh.length > 0,
-    waiting: () => fresh.length + batchOf.size,
+    waiting: () => fresh.length + taken.size,
   };
 }

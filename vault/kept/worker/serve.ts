@@ -5,10 +5,11 @@
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
 import { type Storage, StorageGone } from '../../local/storage.ts';
+import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
 import type { Tabs } from '../tabs.ts';
-import { answerChangeWords, answerKit, answerRevokeKit } from './answer-keys.ts';
+import { answerChangeWords, answerHasKit, answerKit, answerRevokeKit } from './answer-keys.ts';
 import {
   answerErase,
   answerJoin,
@@ -18,12 +19,14 @@ import {
   answerUnlock,
 } from './answer-places.ts';
 import { createDesk, type Desk } from './desk.ts';
+import type { People } from './people/people.ts';
 
 export interface WorkerContext {
   readonly openStorage: () => Promise<Storage | OpenRefusal>;
   readonly random: Random;
   readonly clock: Clock;
   readonly tabs: Tabs;
+  readonly network: Network;
 }
 
 /** Serves the page behind the door until it is closed. */
@@ -33,7 +36,8 @@ export function serveVault(door: Door, context: WorkerContext): void {
   let turn: Promise<unknown> = Promise.resolve();
   door.addEventListener('message', ({ data }) => {
     const message = data as ToWorker;
-    if (message.type === 'write') desk.session?.write(message.batch, message.audience, message.run);
+    if (message.type === 'write') desk.session?.write(message);
+    else if (message.type === 'try now') desk.session?.tryNow();
     else if (message.type === 'blocks') desk.gotBlocks(message.blocks);
     else {
       const { id, ask } = message;
@@ -55,6 +59,15 @@ function failure(id: number, error: unknown): ToPage {
 
 /** Loaded when first asked for. */
 const backups = () => import('./answer-backup.ts');
+const joining = () => import('./answer-joining.ts');
+
+const notNow = { type: 'NotNow' } as const;
+
+/** Where nothing is served there is nobody to do anything about. */
+async function withPeople<T>(desk: Desk, work: (people: People) => Promise<T>) {
+  const people = await desk.session?.people();
+  return people ? work(people) : notNow;
+}
 
 async function answer(desk: Desk, ask: Ask): Promise<unknown> {
   switch (ask.do) {
@@ -74,10 +87,46 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return answerErase(desk, ask.place);
     case 'settle':
       return desk.session?.flush();
+    case 'serve':
+      return desk.session?.serve(ask.server, ask.voucher) ?? { type: 'NotNow' };
+    case 'settleAlarm':
+      return desk.session?.settleAlarm(ask.alarm);
+    case 'look':
+      return (await desk.session?.people())?.look();
+    case 'invite':
+      return withPeople(desk, (people) => people.invite(ask.role));
+    case 'approve':
+      return withPeople(desk, (people) => people.approve(ask.requests, ask.core));
+    case 'decline':
+      return withPeople(desk, (people) => people.decline(ask.request));
+    case 'change':
+      return withPeople(desk, (people) => people.change(ask.wish));
+    case 'setCircle':
+      return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
+    case 'pair':
+      return withPeople(desk, (people) => people.pairings.begin());
+    case 'pairWords':
+      return (await desk.session?.people())?.pairings.words();
+    case 'pairConfirm':
+      return withPeople(desk, (people) => people.pairings.confirm());
+    case 'pairStop':
+      return (await desk.session?.people())?.pairings.stop();
+    case 'askIn':
+      return (await joining()).answerAskIn(desk, ask.fragment, ask.name, ask.words);
+    case 'pairHere':
+      return (await joining()).answerPairHere(desk, ask.code, ask.words);
+    case 'goOnJoining':
+      return (await joining()).answerGoOn(desk);
+    case 'stopJoining':
+      return (await joining()).answerStopJoining(desk);
+    case 'kitFromAfar':
+      return (await joining()).answerKitFromAfar(desk, ask.kit, ask.server, ask.words);
     case 'lock':
       return desk.lock(ask.quiet);
     case 'createRecoveryKit':
       return answerKit(desk, ask.language);
+    case 'hasRecoveryKit':
+      return answerHasKit(desk);
     case 'revokeRecoveryKit':
       return answerRevokeKit(desk);
     case 'changeWords':

@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
 import { plainToBytes, type Writable } from '../../envelope/cbor-write.ts';
+import { plainHash } from '../../envelope/contexts.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../../identity/device.ts';
 import { createKeyring } from '../../identity/keyring.ts';
 import { beginWorkspace } from '../../log/begin-workspace.ts';
 import { createMemoryStream } from '../../log/memory-stream.ts';
 import type { State } from '../../membership/state.ts';
+import { anyPlain, withAnother } from '../../testing/any-plain.ts';
 import { packBackup, unpackBackup } from './pack.ts';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -90,4 +93,61 @@ test('anything else is no backup, and a newer one says so', async () => {
     file[0] = plainToBytes({ ...manifest, version: 2 });
   });
   expect(unpackBackup(newer)).toEqual({ type: 'NewerVersion' });
+});
+
+const refusals = ['NotABackup', 'BackupAltered', 'NewerVersion'];
+
+/** Reads without an error and gives one of the refusals, or the backup itself where nothing differs. */
+function isRefused(bytes: Uint8Array) {
+  const read = unpackBackup(bytes);
+  if ('type' in read) expect(refusals).toContain(read.type);
+  else expect(bytes).toEqual(packed);
+}
+
+const at = fc.array(fc.nat(40), { maxLength: 5 });
+
+test('F05: whatever stands where a backup should, reading it ends in one refusal', () => {
+  fc.assert(fc.property(anyPlain, (other) => isRefused(plainToBytes(other))));
+  const whole = bytesToPlain(packed) as Plain;
+  fc.assert(
+    fc.property(at, anyPlain, (path, other) => {
+      isRefused(plainToBytes(withAnother(whole, path, other)));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('F05: whatever stands anywhere in the manifest, reading it ends in one refusal', () => {
+  fc.assert(
+    fc.property(at, anyPlain, (path, other) => {
+      isRefused(
+        changed((file) => {
+          const manifest = bytesToPlain(file[0] as Uint8Array) as Plain;
+          file[0] = plainToBytes(withAnother(manifest, path, other));
+        }),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('F05: whatever stands anywhere in the state or the keys, with hashes that agree, is refused', () => {
+  fc.assert(
+    fc.property(fc.nat(1), at, anyPlain, (which, path, other) => {
+      isRefused(
+        changed((file) => {
+          const parts = (file[2] as [string, Uint8Array][]).map(([name, bytes], i) => {
+            if (i !== which) return [name, bytes] as const;
+            const plain = bytesToPlain(bytes) as Plain;
+            return [name, plainToBytes(withAnother(plain, path, other))] as const;
+          });
+          const manifest = bytesToPlain(file[0] as Uint8Array) as { [key: string]: Writable };
+          const list = parts.map(([name, bytes]) => [name, bytes.length, plainHash(bytes)]);
+          file[0] = plainToBytes({ ...manifest, parts: list });
+          file[2] = parts.map(([name, bytes]) => [name, bytes]);
+        }),
+      );
+    }),
+    { numRuns: 500 },
+  );
 });

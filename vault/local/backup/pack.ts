@@ -8,9 +8,11 @@ import { type Bytes, concat, sameBytes } from '../../envelope/bytes.ts';
 import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
 import { plainToBytes } from '../../envelope/cbor-write.ts';
 import { contexts, plainHash } from '../../envelope/contexts.ts';
+import { isBytes, isCount } from '../../envelope/frame.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';
 import { sign, verifyNow } from '../../identity/signing.ts';
 import type { RawKeys } from '../../identity/types.ts';
+import { plainToList } from '../../membership/parts.ts';
 import type { State } from '../../membership/state.ts';
 import { bytesToState, stateToBytes } from '../../membership/state-bytes.ts';
 import { bytesToRawKeys, rawKeysToBytes } from '../../membership/wraps.ts';
@@ -78,9 +80,11 @@ export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
   if (!(manifestBytes instanceof Uint8Array) || !(sig instanceof Uint8Array)) {
     return { type: 'NotABackup' };
   }
-  const manifest = bytesToPlain(manifestBytes) as Manifest | undefined;
-  if (manifest?.kind !== KIND) return { type: 'NotABackup' };
-  if (manifest.version !== VERSION) return { type: 'NewerVersion' };
+  const fields = fieldsOf(bytesToPlain(manifestBytes));
+  if (fields?.kind !== KIND) return { type: 'NotABackup' };
+  if (isCount(fields.version) && fields.version > VERSION) return { type: 'NewerVersion' };
+  const manifest = fieldsToManifest(fields);
+  if (!manifest) return { type: 'BackupAltered' };
   const parts = readParts(manifest, list);
   const state = bytesToState(parts?.get(STATE) ?? new Uint8Array(0));
   const keys = bytesToRawKeys(parts?.get(KEYS) ?? new Uint8Array(0));
@@ -98,23 +102,47 @@ export function unpackBackup(bytes: Uint8Array): BackupRead | PackRefusal {
 }
 
 interface Manifest extends BackupAbout {
-  readonly kind: string;
-  readonly version: number;
   readonly workspace: Uint8Array;
   readonly head: Uint8Array | null;
   readonly n: number;
   readonly tip: Uint8Array;
-  readonly parts: readonly (readonly [string, number, Uint8Array])[];
+  readonly parts: readonly ListedPart[];
+}
+
+type ListedPart = readonly [name: string, length: number, hash: Uint8Array];
+type Fields = { readonly [key: string]: Plain };
+
+function fieldsOf(plain: Plain | undefined): Fields | null {
+  if (plain === null || typeof plain !== 'object' || plain instanceof Uint8Array) return null;
+  return Array.isArray(plain) ? null : (plain as Fields);
+}
+
+/** The manifest, each of its fields of the kind it must be; else null. */
+function fieldsToManifest(fields: Fields): Manifest | null {
+  const { version, workspace, head, n, tip, device, member, madeAt, records, texts } = fields;
+  if (version !== VERSION || typeof member !== 'string') return null;
+  if (!isBytes(workspace, 32) || !isBytes(tip, 32) || !isCount(n)) return null;
+  if (head !== null && !isBytes(head, 32)) return null;
+  if (!isCount(device) || !isCount(madeAt) || !isCount(records) || !isCount(texts)) return null;
+  const parts = Array.isArray(fields.parts) ? fields.parts.map(plainToListed) : [null];
+  if (!parts.every((part) => part !== null)) return null;
+  return { workspace, head, n, tip, device, member, madeAt, records, texts, parts };
+}
+
+function plainToListed(plain: Plain): ListedPart | null {
+  const [name, length, hash] = plainToList(plain, 3) ?? [];
+  if (typeof name !== 'string' || !isCount(length) || !isBytes(hash, 32)) return null;
+  return [name, length, hash];
 }
 
 /** The parts, where they are exactly those of the manifest. */
-function readParts(manifest: Manifest, list: Plain | undefined): Map<string, Bytes> | null {
-  if (!Array.isArray(list) || !Array.isArray(manifest.parts)) return null;
-  if (list.length !== manifest.parts.length) return null;
+function readParts({ parts: listed }: Manifest, list: Plain | undefined) {
+  const items = plainToList(list, listed.length);
+  if (!items) return null;
   const parts = new Map<string, Bytes>();
-  for (const [i, [name, length, hash]] of manifest.parts.entries()) {
-    const [given, bytes] = list[i] as readonly [string, Bytes];
-    if (given !== name || !(bytes instanceof Uint8Array) || bytes.length !== length) return null;
+  for (const [i, [name, length, hash]] of listed.entries()) {
+    const [given, bytes] = plainToList(items[i], 2) ?? [];
+    if (given !== name || !isBytes(bytes, length)) return null;
     if (!sameBytes(plainHash(bytes), hash)) return null;
     parts.set(name, bytes);
   }

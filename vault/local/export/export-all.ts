@@ -88,7 +88,8 @@ export function exportAll(source: ExportSource): Export {
 }
 
 function nameOf(audience: Audience | undefined, source: ExportSource): ExportedAudience {
-  if (audience === undefined || audience === 'everyone') return 'everyone';
+  if (audience === undefined) return 'only-me';
+  if (audience === 'everyone') return 'everyone';
   const is = (other: Audience) => other !== 'everyone' && other.circle === audience.circle;
   if (is(source.coreTeam)) return 'core-team';
   return is(source.onlyMe) ? 'only-me' : 'named-people';

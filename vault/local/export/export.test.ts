@@ -128,3 +128,12 @@ test('no text makes the import throw', () => {
     { numRuns: 100 },
   );
 });
+
+test('a record whose audience nobody knows is exported as the narrowest, never as everyone’s', () => {
+  const from = newWorkspace();
+  const record = from.newId();
+  from.commit([{ table: 'notes', record, field: 'line', value: 'x' }], from.onlyMe);
+  const tables = { ...from.tables, audienceOf: () => undefined };
+  const exported = exportAll({ ...from, tables, texts: [], now: now() });
+  expect(exported.tables.notes).toMatchObject([{ audience: 'only-me' }]);
+});

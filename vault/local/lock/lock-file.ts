@@ -4,8 +4,8 @@
  *
  *   JSON { format: 1, kdf: { name: "argon2id", m, t, p, salt }, root, sum }    bytes as base64url
  *
- * `sum` is the SHA-256 of salt and root as written. It proves nothing about who wrote them: it tells a
- * damaged lock from wrong words, so that nobody doubts their paper because of a bad disk.
+ * `sum` is the SHA-256 of "m.t.p.salt.root" as written. It proves nothing about who wrote them: it tells
+ * a damaged lock from wrong words, so that nobody doubts their paper because of a bad disk.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type Bytes, bytesToText, textToBytes, utf8Bytes } from '../../envelope/bytes.ts';
@@ -37,8 +37,8 @@ export function readLock(bytes: Uint8Array): LockFile | LockFileRefusal {
   const sealed = typeof root === 'string' ? textToBytes(root) : null;
   if (kdf?.name !== 'argon2id' || !salt || !sealed) return { type: 'LockDamaged' };
   const parameters = { m: Number(kdf.m), t: Number(kdf.t), p: Number(kdf.p), salt };
-  if (sum !== sumOf(String(kdf.salt), String(root))) return { type: 'LockDamaged' };
   if (!isStrongEnough(parameters)) return { type: 'LockWeakened' };
+  if (sum !== sumOf(parameters, String(root))) return { type: 'LockDamaged' };
   return { format: read.format, kdf: parameters, root: sealed };
 }
 
@@ -46,19 +46,19 @@ export function readLock(bytes: Uint8Array): LockFile | LockFileRefusal {
 export async function makeLock(text: string, root: Bytes, random: Random): Promise<Bytes> {
   const kdf = newParameters(random);
   const sealed = await sealRecord(await keyOf(text, kdf), about(kdf), root, random);
-  const [saltText, rootText] = [bytesToText(kdf.salt), bytesToText(sealed)];
+  const rootText = bytesToText(sealed);
   return utf8Bytes(
     JSON.stringify({
       format: FORMAT,
-      kdf: { name: 'argon2id', m: kdf.m, t: kdf.t, p: kdf.p, salt: saltText },
+      kdf: { name: 'argon2id', m: kdf.m, t: kdf.t, p: kdf.p, salt: bytesToText(kdf.salt) },
       root: rootText,
-      sum: sumOf(saltText, rootText),
+      sum: sumOf(kdf, rootText),
     }),
   );
 }
 
-function sumOf(salt: string, root: string): string {
-  return bytesToText(sha256(utf8Bytes(`${salt}.${root}`)));
+function sumOf({ m, t, p, salt }: KdfParameters, root: string): string {
+  return bytesToText(sha256(utf8Bytes([m, t, p, bytesToText(salt), root].join('.'))));
 }
 
 /** The root, or null where the words are not these. Only give it a lock from `readLock`. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { utf8Bytes } from '../../envelope/bytes.ts';
@@ -14,6 +15,7 @@ const random = (length: number) => {
   return bytes;
 };
 const root = random(32);
+const salt = random(16);
 const made = await makeLock('six words as key text', root, random);
 
 function lockOf(bytes: Uint8Array) {
@@ -47,9 +49,14 @@ test('F02: parameters below the floor are refused before any word is tried', () 
   expect(isStrongEnough({ ...STRENGTH, salt: new Uint8Array(15) })).toBe(false);
 });
 
-test('parameters changed above the floor open nothing, even with the right words', async () => {
-  const text = new TextDecoder().decode(made).replace('"t":3', '"t":2');
-  expect(await openLock(lockOf(utf8Bytes(text)), 'six words as key text')).toBeNull();
+test('parameters changed above the floor, with the sum made anew, open nothing, even with the right words', async () => {
+  const lock = JSON.parse(new TextDecoder().decode(made));
+  lock.kdf.t = 2;
+  const { m, t, p, salt } = lock.kdf;
+  lock.sum = createHash('sha256').update([m, t, p, salt, lock.root].join('.')).digest('base64url');
+  expect(
+    await openLock(lockOf(utf8Bytes(JSON.stringify(lock))), 'six words as key text'),
+  ).toBeNull();
 });
 
 test('R22: a lock of a newer format says so', () => {
@@ -66,6 +73,27 @@ test('a changed byte in what the words open is damage, and is never taken for wr
       const changed = made.slice();
       changed[at + i] = text[at + i] === 'A' ? 66 : 65;
       expect(readLock(changed)).toEqual({ type: 'LockDamaged' });
+    }
+  }
+});
+
+test('a rotten parameter is damage or a lowered cost, and never taken for wrong words', () => {
+  const text = new TextDecoder().decode(made);
+  for (const field of ['m', 't', 'p'] as const) {
+    const [digits = ''] = /\d+/.exec(text.slice(text.indexOf(`"${field}":`))) ?? [];
+    const at = text.indexOf(`"${field}":`) + field.length + 3;
+    expect(digits).toBe(String(STRENGTH[field]));
+    for (let i = 0; i < digits.length; i++) {
+      for (let digit = 0; digit < 10; digit++) {
+        if (digits[i] === String(digit)) continue;
+        const changed = `${digits.slice(0, i)}${digit}${digits.slice(i + 1)}`;
+        const read = readLock(
+          utf8Bytes(text.slice(0, at) + changed + text.slice(at + digits.length)),
+        );
+        const isSound = /^[1-9]/.test(changed);
+        const isWeak = isSound && !isStrongEnough({ ...STRENGTH, salt, [field]: Number(changed) });
+        expect(read).toEqual({ type: isWeak || changed === '0' ? 'LockWeakened' : 'LockDamaged' });
+      }
     }
   }
 });

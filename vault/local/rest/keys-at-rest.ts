@@ -39,8 +39,12 @@ export interface Resting {
 export interface KeyringAtRest extends Keyring {
   /** Wraps that could not be read. */
   readonly damaged: readonly { readonly type: 'KeyDamaged'; readonly key: 'epoch' | 'circle' }[];
-  /** Adds what other tabs have kept since. */
-  refresh(): Promise<void>;
+  /**
+   * Wraps that the storage refused. No snapshot may lie on the disk without the keys that it needs: it
+   * takes these with it, and says so with `paid`.
+   */
+  readonly owed: readonly Write[];
+  paid(writes: readonly Write[]): void;
 }
 
 /** The write that puts a new device's keys to rest. */
@@ -63,6 +67,7 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
   const epochs = new Map<number, Secret>();
   const circles = new Map<string, CircleSecret>();
   const broken = new Map<string, 'epoch' | 'circle'>();
+  let owed: readonly Write[] = [];
 
   async function load() {
     for (const [key, bytes] of await storage.getAll(keys.wraps)) {
@@ -82,12 +87,21 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
 
   async function keep(key: string, raw: Bytes): Promise<void> {
     const bytes = await wrapRaw(raw, key.slice(keys.wraps.length), local.wraps, random);
-    const refusal = await storage.write([{ put: key, bytes }]);
+    const write = { put: key, bytes };
+    if (await storage.write([write])) owed = [...owed, write];
+  }
+
+  /** Removes the wraps, and has the disk let go of them all with the last. */
+  async function erase(wraps: readonly string[]): Promise<void> {
+    const last = wraps.at(-1);
+    if (last === undefined) return;
+    const removed = await storage.write(wraps.slice(0, -1).map((remove) => ({ remove })));
+    const refusal = removed ?? (await storage.erase(last));
     if (refusal) throw new StorageGone(refusal.type);
   }
 
-  async function reveal(): Promise<RawKeys> {
-    const newest = Math.max(...epochs.keys());
+  async function reveal(also: readonly number[] = []): Promise<RawKeys> {
+    const wanted = new Set([Math.max(...epochs.keys()), ...also]);
     const found: { epochs: Mutable<RawKeys['epochs']>; circles: Mutable<RawKeys['circles']> } = {
       epochs: [],
       circles: [],
@@ -95,9 +109,9 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     for (const [key, bytes] of await storage.getAll(keys.wraps)) {
       const use = key.slice(keys.wraps.length);
       const [kind, name, generation] = use.split('/');
-      if (kind !== 'circle' && !(kind === 'epoch' && Number(name) === newest)) continue;
+      if (kind !== 'circle' && !(kind === 'epoch' && wanted.has(Number(name)))) continue;
       const raw = await unwrapRaw(bytes, use, local.wraps);
-      if (raw && kind === 'epoch') found.epochs.push({ epoch: newest, raw });
+      if (raw && kind === 'epoch') found.epochs.push({ epoch: Number(name), raw });
       else if (raw) {
         found.circles.push({ circle: name as string, generation: Number(generation), raw });
       }
@@ -111,7 +125,12 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
     get damaged() {
       return [...broken.values()].map((key) => ({ type: 'KeyDamaged', key }) as const);
     },
-    refresh: load,
+    get owed() {
+      return owed;
+    },
+    paid(writes) {
+      owed = owed.filter((write) => !writes.includes(write));
+    },
     epoch: (epoch) => epochs.get(epoch),
     circle: (circle, generation) => circles.get(`${circle}/${generation}`),
     async keepEpoch(epoch, raw) {
@@ -125,6 +144,23 @@ export async function openKeyring(resting: Resting): Promise<KeyringAtRest | nul
       const secret = await circleSecret(raw);
       circles.set(`${circle}/${generation}`, secret);
       return secret;
+    },
+    async forget({ epochsBefore, circles: old }) {
+      const oldEpochs = [...epochs.keys()].filter((epoch) => epoch < epochsBefore);
+      const oldCircles = [...circles.keys()].filter((name) => {
+        const [circle, generation] = name.split('/');
+        const named = old.find((one) => one.circle === circle);
+        return named !== undefined && Number(generation) < named.before;
+      });
+      await erase([
+        ...oldEpochs.map(keys.epoch),
+        ...oldCircles.map((name) => {
+          const [circle = '', generation] = name.split('/');
+          return keys.circle(circle, Number(generation));
+        }),
+      ]);
+      for (const epoch of oldEpochs) epochs.delete(epoch);
+      for (const name of oldCircles) circles.delete(name);
     },
     reveal,
   };

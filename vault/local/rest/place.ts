@@ -4,11 +4,16 @@
  * take them first.
  *
  *   <place>/keys/lock/<n>               the lock (readable); the newest counts
- *   <place>/keys/kit                    the root, sealed a second time under the recovery kit
+ *   <place>/keys/kit/<n>                the root, sealed a second time under the recovery kit
  *   <place>/keys/1/device | root | epoch/<e> | circle/<id>/<g>      wrapped keys
  *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
  *   <place>/1/end                       how many messages there are
  *   <place>/1/snapshot/<s>/…            sealed records; `now` names the snapshot that counts
+ *   <place>/1/held/<id>                 sealed: a write that waits for the server
+ *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
+ *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
+ *   <place>/1/invitations              sealed: invitations that this device can approve
+ *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -23,7 +28,8 @@ export interface PlaceKeys {
   readonly keys: string;
   readonly locks: string;
   lock(n: number): string;
-  readonly kit: string;
+  readonly kits: string;
+  kit(n: number): string;
   readonly wraps: string;
   readonly device: string;
   /** The root, sealed under itself: for a new lock or kit while the workspace is open. */
@@ -37,10 +43,21 @@ export interface PlaceKeys {
   readonly snapshots: string;
   readonly now: string;
   snapshot(n: number): string;
+  readonly held: string;
+  heldWrite(id: string): string;
+  readonly sent: string;
+  sentEntry(hash: string): string;
+  readonly server: string;
+  readonly serverCopy: string;
+  readonly reached: string;
+  readonly alarms: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
-  /** Sealed: the public key of the recovery device. */
-  readonly kitDevice: string;
+  readonly kitDevices: string;
+  /** Sealed: the public key of the recovery device, and the recipient of its backups. */
+  kitDevice(n: number): string;
+  /** Sealed: invitations that this device made and can approve. */
+  readonly invitations: string;
   readonly aside: string;
 }
 
@@ -54,7 +71,8 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     keys,
     locks: `${keys}lock/`,
     lock: (n) => `${keys}lock/${keyNumber(n)}`,
-    kit: `${keys}kit`,
+    kits: `${keys}kit`,
+    kit: (n) => `${keys}kit/${keyNumber(n)}`,
     wraps,
     device: `${wraps}device`,
     root: `${wraps}root`,
@@ -67,8 +85,18 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     snapshots: `${data}snapshot/`,
     now: `${data}snapshot/now`,
     snapshot: (n) => `${data}snapshot/${keyNumber(n)}/`,
+    held: `${data}held/`,
+    heldWrite: (id) => `${data}held/${id}`,
+    sent: `${data}sent/`,
+    sentEntry: (hash) => `${data}sent/${hash}`,
+    server: `${data}server`,
+    serverCopy: `${data}server-copy`,
+    alarms: `${data}alarms`,
+    reached: `${data}reached`,
     tag: `${data}tag`,
-    kitDevice: `${data}kit-device`,
+    kitDevices: `${data}kit-device`,
+    kitDevice: (n) => `${data}kit-device/${keyNumber(n)}`,
+    invitations: `${data}invitations`,
     aside: `${place}/aside/`,
   };
 }

@@ -13,7 +13,7 @@ import { placeBytes } from '../../membership/begin.ts';
 import type { State } from '../../membership/state.ts';
 import type { Write } from '../storage.ts';
 import type { Resting } from './keys-at-rest.ts';
-import { bytesToCount, readStored, type StoredMessage } from './stored-stream.ts';
+import { bytesToCount, countToBytes, readStored, type StoredMessage } from './stored-stream.ts';
 
 export interface TailReader {
   /** Steps through whole messages from one index up to but not including another. */
@@ -35,13 +35,18 @@ export async function readTail(
   reader: TailReader,
 ): Promise<TailRead> {
   const { storage, keys } = resting;
-  const end = Math.max(offset, bytesToCount(await storage.get(keys.end)));
   const messages = new Map<number, StoredMessage>();
-  for (const [key, bytes] of await storage.getAll(keys.log)) {
-    const index = Number(key.slice(keys.log.length));
-    const message = readStored(index, bytes);
-    if (message) messages.set(index, message);
-  }
+  // What is kept from before the snapshot, for a server that loses it, is not read.
+  const since = (await storage.keys(keys.log)).filter((key) => key >= keys.entry(offset));
+  // The messages themselves say how many there are; the count beside them can rot like anything else.
+  const end = Math.max(offset, ...since.map((key) => Number(key.slice(keys.log.length)) + 1));
+  await Promise.all(
+    since.map(async (key) => {
+      const index = Number(key.slice(keys.log.length));
+      const message = readStored(index, (await storage.get(key)) ?? new Uint8Array(0));
+      if (message) messages.set(index, message);
+    }),
+  );
 
   const damaged: number[] = [];
   const rescue: Write[] = [];
@@ -62,6 +67,9 @@ export async function readTail(
     at = index + 1;
   }
   await reader.readTo(state, at, end);
+  if (bytesToCount(await storage.get(keys.end)) !== end && since.length > 0) {
+    rescue.push({ put: keys.end, bytes: countToBytes(end) });
+  }
   if (rescue.length > 0) await storage.write(rescue);
   return { offset: end, damaged };
 }

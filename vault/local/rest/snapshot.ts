@@ -6,11 +6,13 @@
  * Each block is sealed by itself, so that a damaged one costs only what is in it. What all else hangs
  * on (the state, the blocks' head) is there twice.
  */
+
+import type { Carried } from '../../checkpoint/carried.ts';
+import { carriedToBytes } from '../../checkpoint/carried-bytes.ts';
 import { type Bytes, copyOf, utf8Bytes } from '../../envelope/bytes.ts';
 import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
 import { plainToBytes } from '../../envelope/cbor-write.ts';
 import type { Block } from '../../fold/columns/snapshot.ts';
-import type { SealedBody } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import { bytesToState, stateToBytes } from '../../membership/state-bytes.ts';
 import { openRecord, sealRecord } from '../root.ts';
@@ -22,11 +24,13 @@ export interface Snapshot {
   /** How many messages of the stored stream are in it. */
   readonly offset: number;
   readonly blocks: readonly Block[];
-  /** Bodies that this device cannot open, verbatim. */
-  readonly sealed: readonly SealedBody[];
+  /** What the device carries beside its tables: bodies that it cannot open, and what it has of circles. */
+  readonly carried: Carried;
 }
 
-export interface SnapshotRead extends Snapshot {
+export interface SnapshotRead extends Omit<Snapshot, 'carried'> {
+  /** For `bytesToCarried`; undefined where it could not be read. */
+  readonly carriedBytes: Bytes | undefined;
   readonly number: number;
   /** Blocks that could not be read, by name where it is known. */
   readonly damaged: readonly string[];
@@ -42,13 +46,15 @@ const HEAD = 'head';
 
 /**
  * Puts a snapshot in place of the one before, and lets go of messages that the one before held
- * already; those since stay for tabs that lag. `also` is written in the same batch.
+ * already, unless they are at `keepFrom` or later; those since stay for tabs that lag. `also` is
+ * written in the same batch.
  */
 export async function writeSnapshot(
   resting: Resting,
   snapshot: Snapshot,
   before: SnapshotPlace,
   also: readonly Write[] = [],
+  keepFrom = Number.POSITIVE_INFINITY,
 ): Promise<WriteRefusal | undefined> {
   const { storage, keys, local, random } = resting;
   const under = keys.snapshot(before.number + 1);
@@ -62,7 +68,7 @@ export async function writeSnapshot(
   const core = plainToBytes([snapshot.offset, stateToBytes(snapshot.state)]);
   await seal('state', core);
   await seal('state-copy', core);
-  await seal('sealed', plainToBytes(snapshot.sealed.map((body) => ({ ...body }))));
+  await seal('sealed', carriedToBytes(snapshot.carried));
   for (const [i, block] of snapshot.blocks.entries()) {
     await seal(`block/${keyNumber(i)}`, blockToBytes(block));
     if (block.name === HEAD) await seal('head-copy', blockToBytes(block));
@@ -70,7 +76,7 @@ export async function writeSnapshot(
   batch.push({ put: keys.now, bytes: nowToBytes(before.number + 1, snapshot.offset) });
   if (before.number > 0) batch.push({ removeAll: keys.snapshot(before.number) });
   for (const key of await storage.keys(keys.log)) {
-    if (key < keys.entry(before.offset)) batch.push({ remove: key });
+    if (key < keys.entry(Math.min(before.offset, keepFrom))) batch.push({ remove: key });
   }
   return storage.write([...batch, ...also]);
 }
@@ -104,7 +110,7 @@ export async function readSnapshot(resting: Resting): Promise<SnapshotRead | 'da
     ...core,
     number,
     blocks,
-    sealed: readSealed(opened.get('sealed')),
+    carriedBytes: opened.get('sealed'),
     damaged: hasHead ? lost.filter((name) => name !== `block/${keyNumber(0)}`) : lost,
   };
 }
@@ -135,11 +141,6 @@ function readCore(bytes: Bytes | undefined): Pick<Snapshot, 'offset' | 'state'> 
   const [offset, state] = plain as readonly Plain[];
   const read = state instanceof Uint8Array ? bytesToState(state) : null;
   return typeof offset === 'number' && read ? { offset, state: read } : undefined;
-}
-
-function readSealed(bytes: Bytes | undefined): readonly SealedBody[] {
-  const plain = bytes && bytesToPlain(bytes);
-  return Array.isArray(plain) ? (plain as unknown as readonly SealedBody[]) : [];
 }
 
 function blockToBytes({ name, bytes }: Block): Uint8Array {

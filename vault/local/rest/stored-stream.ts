@@ -8,8 +8,9 @@
  */
 import { concat, copyOf, sameBytes } from '../../envelope/bytes.ts';
 import { plainHash } from '../../envelope/contexts.ts';
+import { NotStored } from '../../log/stream-errors.ts';
 import type { Batch, Offset, Stream, Wire } from '../../log/types.ts';
-import { type Storage, StorageGone, type Write, type WriteRefusal } from '../storage.ts';
+import type { Storage, Write, WriteRefusal } from '../storage.ts';
 import type { PlaceKeys } from './place.ts';
 
 const HASH = 32;
@@ -74,14 +75,11 @@ export function createStoredStream(
     async append(wires) {
       const start = readTo ?? (await length());
       refused = await storage.write(appending(keys, start, wires));
-      if (refused) throw new StorageGone(refused.type);
+      if (refused) throw new NotStored('refused');
       for (const [i, wire] of wires.entries()) own.set(start + i, wire);
     },
     readUpTo,
     read: async (from) => readUpTo(from, await length()),
-    async *follow() {
-      // Nobody but this device writes here; other tabs call when they have.
-    },
   };
 }
 

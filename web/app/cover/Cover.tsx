@@ -3,7 +3,7 @@
  * also tells the clock to the vault's rules: away for a minute covers, eight unused hours lock. Where no
  * six digits were chosen yet nothing could open a cover, so a minute away offers to choose them.
  */
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useCoverCode } from '../house-records.ts';
 import { type AutoLock, afterEvent, atStart, type LockEvent } from '../open-workspace/auto-lock.ts';
@@ -44,7 +44,8 @@ export default function Cover({ onLock, startCovered }: CoverProps) {
     if (isLocked) onLock();
   }, [isLocked, onLock]);
   const isHidden = state.type !== 'Open';
-  useEffect(() => {
+  // Before the page is drawn: what is covered must not flash up.
+  useLayoutEffect(() => {
     document.body.toggleAttribute('data-covered', isHidden);
     return () => document.body.removeAttribute('data-covered');
   }, [isHidden]);

@@ -37,7 +37,7 @@ export default function EmergencyPage() {
       action={
         <>
           {session.type === 'Open' && page.name === 'at-the-door' && (
-            <Button kind="filled" onPress={() => void lock({ risky: true })}>
+            <Button kind="filled" onPress={() => void lock('risky')}>
               <Trans>Lock everything now</Trans>
             </Button>
           )}

@@ -1,7 +1,10 @@
-/** A phone was lost or taken. */
+/** A phone was lost or taken: what to do, in order, from any other device that is still in. */
 import { Trans } from '@lingui/react/macro';
+import { LinkButton } from '../../ui/Link.tsx';
+import { useSession } from '../session/context.tsx';
 
 export function Lost() {
+  const isOpen = useSession().type === 'Open';
   return (
     <>
       <p>
@@ -10,14 +13,22 @@ export function Lost() {
           If it was open or only covered, count everything on it as read.
         </Trans>
       </p>
+      {isOpen && (
+        <p className="screen-only">
+          <LinkButton to="/people/end" kind="filled">
+            <Trans>Tick the devices and end them</Trans>
+          </LinkButton>
+        </p>
+      )}
       <ol>
         <li>
           <Trans>Call the lawyer if it was taken rather than lost.</Trans>
         </li>
         <li>
           <Trans>
-            Were the six words with the phone? Then count it as open. Words cannot be changed from
-            afar.
+            A steward opens Alongside on a device that is still here, goes to “People here” and then
+            “End what someone can read”, and ticks every phone that is gone. One change ends them
+            all, with new keys.
           </Trans>
         </li>
         <li>
@@ -28,22 +39,17 @@ export function Lost() {
         </li>
         <li>
           <Trans>
-            On another device, open Alongside and choose “I have a backup, or twelve words on
-            paper”. A backup brings everything back as it was that day.
+            Whoever lost it comes back on another device: by a new invitation, by the twelve words
+            of a recovery kit, or by a backup.
           </Trans>
         </li>
         <li>
           <Trans>
-            Then make a new recovery kit and a new backup, so that the old ones are of no use.
+            Were the six words, a recovery kit or a backup with the phone? Make new ones. What an
+            old backup holds can still be read with what opened it; that cannot be taken back.
           </Trans>
         </li>
       </ol>
-      <p className="quiet">
-        <Trans>
-          This version works on one device. Removing a lost phone from the others comes with the
-          next release.
-        </Trans>
-      </p>
     </>
   );
 }

@@ -50,7 +50,7 @@ export function Doors() {
           </p>
         </li>
         <li>
-          <LinkButton to="/invited" wide>
+          <LinkButton to="/join" wide>
             <Trans>I was invited</Trans>
           </LinkButton>
         </li>

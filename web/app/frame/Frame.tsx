@@ -7,7 +7,9 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { countDaysIn } from '../../ui/days.ts';
 import { SaveState } from '../../ui/SaveState.tsx';
+import { useSpace } from '../house-records.ts';
 import { NothingKept } from './NothingKept.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { housePlaces, mainPlaces, morePlace } from './places.tsx';
@@ -32,6 +34,8 @@ export default function Frame({
 }) {
   const [over, setOver] = useState<Over>(null);
   const further = useFurther();
+  const { timeZone } = useSpace();
+  countDaysIn(timeZone);
   const close = () => setOver(null);
   useKeys({ '/': () => setOver('search'), n: () => setOver('add'), '?': () => setOver('keys') });
 

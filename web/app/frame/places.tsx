@@ -27,6 +27,7 @@ export const furtherPlaces: readonly Place[] = [
 ];
 
 export const housePlaces: readonly Place[] = [
+  { path: '/people', name: msg`People here` },
   { path: '/if-something-happens', name: msg`If something happens` },
   { path: '/settings', name: msg`Settings` },
 ];

@@ -1,19 +1,20 @@
 /** Keys that work on every page, outside text fields, dialogs and combinations with other keys. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { latinKey } from '../../ui/latin-key.ts';
 import { isTyping } from '../../ui/Undo.tsx';
+import { looks } from '../look.ts';
 
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const act = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!looks.get().letterKeys || isTyping(event) || isInDialog(event)) return;
+    const chosen = keys[latinKey(event)];
+    if (!chosen) return;
+    event.preventDefault();
+    chosen();
+  });
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event) || isInDialog(event)) return;
-      const act = latest.current[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
+    const pressed = (event: KeyboardEvent) => act(event);
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, []);

@@ -8,14 +8,25 @@ import { FileTrigger } from 'react-aria-components';
 import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
 import type { BackupOpener } from '../open-workspace/vault.ts';
+import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves, useSession } from '../session/context.tsx';
 import { BeginAnew } from './BeginAnew.tsx';
 import { NewWords, ownWordsLanguage } from './NewWords.tsx';
-import { SixWords } from './SixWords.tsx';
+import { SixWords, typedWords } from './SixWords.tsx';
+
+/** What was chosen and typed, so that it is all still there when something was wrong with it. */
+interface Typed {
+  readonly way: string;
+  readonly file: File | undefined;
+  readonly opens: string;
+  readonly kit: string;
+  readonly passphrase: string;
+}
 
 interface Chosen {
   readonly bytes: Uint8Array | undefined;
@@ -24,9 +35,17 @@ interface Chosen {
 
 export default function ComeBack() {
   const session = useSession();
-  const { restoreFromBackup, restoreFromKit } = useMoves();
+  const { restoreFromBackup, restoreFromKit, lookIntoBackup } = useMoves();
   const go = useGo();
+  const [typed, setTyped] = useState<Typed>({
+    way: session.type === 'Locked' ? 'here' : 'backup',
+    file: undefined,
+    opens: 'kit',
+    kit: '',
+    passphrase: '',
+  });
   const [chosen, setChosen] = useState<Chosen>();
+  const [refusal, setRefusal] = useState<Refusal>();
 
   if (session.type === 'Open')
     return (
@@ -39,7 +58,22 @@ export default function ComeBack() {
         }
       />
     );
-  if (!chosen) return <HowToComeBack hasSome={session.type === 'Locked'} onChosen={setChosen} />;
+  /** Looks whether it opens before anyone writes six new words down for nothing. */
+  const choose = async (next: Chosen) => {
+    const refused = next.bytes && (await lookIntoBackup(next.bytes, next.opener));
+    setRefusal(refused);
+    if (!refused) setChosen(next);
+  };
+  if (!chosen)
+    return (
+      <HowToComeBack
+        hasSome={session.type === 'Locked'}
+        typed={typed}
+        onTyped={setTyped}
+        refusal={refusal}
+        onChosen={choose}
+      />
+    );
   return (
     <NewWords
       done={<Trans>Open with these words</Trans>}
@@ -51,32 +85,48 @@ export default function ComeBack() {
             ? await restoreFromKit(opener.kit, words)
             : undefined;
         if (!refused) go('/', { instead: true });
+        else if (isAboutOpener(refused)) {
+          setRefusal(refused);
+          setChosen(undefined);
+          return undefined;
+        }
         return refused;
       }}
     />
   );
 }
 
+/** Whether it speaks of the kit, the passphrase or the backup, rather than of the six new words. */
+function isAboutOpener({ type }: Refusal): boolean {
+  return type !== 'StorageFull' && type !== 'StorageLost' && type !== 'StorageInUse';
+}
+
 function HowToComeBack({
   hasSome,
+  typed,
+  onTyped,
+  refusal,
   onChosen,
 }: {
   readonly hasSome: boolean;
-  readonly onChosen: (chosen: Chosen) => void;
+  readonly typed: Typed;
+  readonly onTyped: (typed: Typed) => void;
+  readonly refusal: Refusal | undefined;
+  readonly onChosen: (chosen: Chosen) => Promise<void>;
 }) {
-  const [way, setWay] = useState(hasSome ? 'here' : 'backup');
-  const [file, setFile] = useState<File>();
-  const [opens, setOpens] = useState('kit');
-  const [kit, setKit] = useState('');
-  const [passphrase, setPassphrase] = useState('');
+  const { way, file, opens, kit, passphrase } = typed;
+  const set = (part: Partial<Typed>) => onTyped({ ...typed, ...part });
+  const [working, setWorking] = useState(false);
   const byKit = way === 'here' || opens === 'kit';
   const isReady = (way === 'here' || file) && (byKit ? kit : passphrase).trim() !== '';
 
   const next = async () => {
-    onChosen({
+    setWorking(true);
+    await onChosen({
       bytes: way === 'backup' && file ? new Uint8Array(await file.arrayBuffer()) : undefined,
       opener: byKit ? { kit } : { passphrase: passphrase.trim() },
     });
+    setWorking(false);
   };
 
   return (
@@ -84,7 +134,7 @@ function HowToComeBack({
       title={<Trans>How would you like to come back?</Trans>}
       action={
         <>
-          <Button kind="filled" isDisabled={!isReady} onPress={() => void next()}>
+          <Button kind="filled" isDisabled={!isReady || working} onPress={() => void next()}>
             <Trans>Next</Trans>
           </Button>
           <LinkButton to="/" kind="quiet">
@@ -94,7 +144,11 @@ function HowToComeBack({
       }
     >
       {hasSome && (
-        <RadioGroup label={<Trans>What do you have?</Trans>} value={way} onChange={setWay}>
+        <RadioGroup
+          label={<Trans>What do you have?</Trans>}
+          value={way}
+          onChange={(chosen) => set({ way: chosen })}
+        >
           <Radio value="here">
             <Trans>The twelve words of my recovery kit</Trans>
           </Radio>
@@ -105,8 +159,12 @@ function HowToComeBack({
       )}
       {way === 'backup' && (
         <>
-          <ChooseFile file={file} onFile={setFile} />
-          <RadioGroup label={<Trans>What opens it?</Trans>} value={opens} onChange={setOpens}>
+          <ChooseFile file={file} onFile={(chosen) => set({ file: chosen })} />
+          <RadioGroup
+            label={<Trans>What opens it?</Trans>}
+            value={opens}
+            onChange={(chosen) => set({ opens: chosen })}
+          >
             <Radio value="kit">
               <Trans>The twelve words of my recovery kit</Trans>
             </Radio>
@@ -120,12 +178,21 @@ function HowToComeBack({
         <SixWords
           label={<Trans>Your twelve words</Trans>}
           value={kit}
-          onChange={setKit}
+          onChange={(words) => set({ kit: words })}
           language={ownWordsLanguage()}
           rows={3}
         />
       ) : (
-        <TextField label={<Trans>Passphrase</Trans>} value={passphrase} onChange={setPassphrase} />
+        <TextField
+          label={<Trans>Passphrase</Trans>}
+          value={passphrase}
+          onChange={(words) => set({ passphrase: words })}
+        />
+      )}
+      {refusal && (
+        <Notice kind="grave" announced>
+          <p>{refusalSentence(refusal, byKit ? typedWords(kit) : [])}</p>
+        </Notice>
       )}
       <p className="quiet">
         <Trans>Next you choose six new words. Until the end nothing here is changed.</Trans>

@@ -1,5 +1,5 @@
 /** The lock: six words open it. What to do if something happens can be read without them. */
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
@@ -17,6 +17,7 @@ export default function Locked({
   readonly session: Extract<Session, { type: 'Locked' }>;
 }) {
   const { unlock } = useMoves();
+  const { lost } = session;
   const [value, setValue] = useState('');
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -41,6 +42,17 @@ export default function Locked({
         </Button>
       }
     >
+      {lost !== undefined && (
+        <Notice kind="grave" announced>
+          <p>
+            <Plural
+              value={lost}
+              one="One change could not be saved before this was locked, and is lost."
+              other="# changes could not be saved before this was locked, and are lost."
+            />
+          </p>
+        </Notice>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -3,7 +3,10 @@
  * release by hash and hands out nothing else in its place: a file is checked when it is fetched and
  * again whenever it is used. A new release waits until someone chooses *Update now*.
  *
- * The build puts `release` and `files` before this text; it has no imports. Requests that are not for
+ * The headers of what it hands out are its own too: a page's script could have changed the kept ones,
+ * and with them the content security policy of every visit to come.
+ *
+ * The build puts `release`, `files` and `headers` before this text; it has no imports. Requests that are not for
  * a file of the release (the relay's) pass by untouched. The browser fetches this script by itself, so
  * a hostile host can still replace it: see docs/security.
  */
@@ -11,6 +14,7 @@ export {};
 
 declare const release: string;
 declare const files: Readonly<Record<string, string>>;
+declare const headers: Readonly<Record<string, string>>;
 
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -78,10 +82,30 @@ async function takeOver(): Promise<void> {
 async function serve(path: string): Promise<Response> {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(path);
-  if (kept && (await isWhole(kept.clone(), path))) return kept;
+  if (kept && (await isWhole(kept.clone(), path))) return withOwnHeaders(kept, path);
   const fresh = await fetchOne(path);
   await cache.put(path, fresh.clone());
   return fresh;
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  woff2: 'font/woff2',
+};
+
+/** The kept body under this release's headers, whatever was kept beside it. */
+function withOwnHeaders(kept: Response, path: string): Response {
+  const type = types[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  return new Response(kept.body, { headers: { ...headers, 'content-type': type } });
 }
 
 async function isWhole(answer: Response, path: string): Promise<boolean> {

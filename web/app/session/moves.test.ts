@@ -24,24 +24,28 @@ function note(workspace: PassingWorkspace, table: string, words: string): string
 
 /** A kept workspace that only knows how to be locked. */
 function keptHere() {
-  const heard: ((because: 'asked' | 'elsewhere' | 'erased') => void)[] = [];
+  const heard: Parameters<KeptWorkspace['onLocked']>[0][] = [];
+  const disk = { unsaved: 0 };
   const workspace = {
     kind: 'kept',
-    onLocked: (listener: (because: 'asked' | 'elsewhere' | 'erased') => void) => {
+    onLocked: (listener: Parameters<KeptWorkspace['onLocked']>[0]) => {
       heard.push(listener);
       return () => {};
     },
-    lock: async () => {
-      for (const listener of heard) listener('asked');
-    },
-    erase: async () => {
-      for (const listener of heard) listener('erased');
+    lock: async ({ anyway } = { anyway: false }) => {
+      if (disk.unsaved > 0 && !anyway) return { type: 'NotSaved', waiting: disk.unsaved };
+      for (const listener of heard) listener('asked', disk.unsaved);
       return undefined;
     },
-  } as unknown as KeptWorkspace;
+    erase: async () => {
+      for (const listener of heard) listener('erased', 0);
+      return undefined;
+    },
+  } as Partial<KeptWorkspace> as KeptWorkspace;
   return {
     workspace,
-    lockElsewhere: () => heard.forEach((listener) => void listener('elsewhere')),
+    disk,
+    lockElsewhere: () => heard.forEach((listener) => void listener('elsewhere', disk.unsaved)),
   };
 }
 
@@ -55,6 +59,8 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
     newPassing,
     writeExample: async (workspace) => void note(workspace, 'partners', 'Invented Tenants'),
     askToStay: () => {},
+    hasUnfinished: () => false,
+    beforeKeep: async () => {},
     writeName: (_, name) => void names.push(name),
     ...context,
   });
@@ -139,6 +145,28 @@ describe('trying with nothing kept', () => {
     expect(moves.hasUnkept()).toBe(false);
   });
 
+  it('keeps what a room has begun and not written down yet', async () => {
+    const { workspace } = keptHere();
+    let kept: number | undefined;
+    const { moves } = session(
+      {
+        keep: async ({ passing }) => {
+          kept = passing?.changes().length;
+          return workspace;
+        },
+      },
+      {
+        hasUnfinished: () => true,
+        beforeKeep: async (passing) => void note(passing, 'asks', 'Pasted, not thought through'),
+      },
+    );
+    await moves.begin();
+    await moves.startPassing();
+    expect(moves.hasUnkept()).toBe(true);
+    await moves.keep('Amina', 'words');
+    expect(kept).toBe(1);
+  });
+
   it('leaves everything typed where it was when keeping is refused', async () => {
     const { store, moves, names } = session({ keep: async () => ({ type: 'StorageFull' }) });
     await moves.begin();
@@ -213,8 +241,34 @@ describe('locking', () => {
 
   it('shows the lock, and says so when someone goes somewhere risky', async () => {
     const { store, moves } = await opened();
-    await moves.lock({ risky: true });
+    await moves.lock('risky');
     expect(store.get()).toEqual({ type: 'Locked', risky: true });
+  });
+
+  it('asks before changes that are not saved are lost, and one can stay', async () => {
+    const { store, moves, workspace, disk } = await opened();
+    disk.unsaved = 3;
+    await moves.lock();
+    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false, notSaved: 3 });
+    moves.stayOpen();
+    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+    await moves.lock();
+    await moves.lock('anyway');
+    expect(store.get()).toEqual({ type: 'Locked', risky: false, lost: 3 });
+  });
+
+  it('asks nothing of someone who goes somewhere risky, and says on the lock what was lost', async () => {
+    const { store, moves, disk } = await opened();
+    disk.unsaved = 1;
+    await moves.lock('risky');
+    expect(store.get()).toEqual({ type: 'Locked', risky: true, lost: 1 });
+  });
+
+  it('follows a lock in another tab with changes that are not saved here', async () => {
+    const { store, lockElsewhere, disk } = await opened();
+    disk.unsaved = 2;
+    lockElsewhere();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false, lost: 2 });
   });
 
   it('follows a lock in another tab', async () => {

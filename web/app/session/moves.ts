@@ -6,8 +6,14 @@ import type { PassingWorkspace } from '@alongside/vault';
 import { recordsIn, replayInto } from '../open-workspace/replay.ts';
 import type {
   BackupOpener,
+  BackupRefusal,
+  JoiningTurn,
+  JoinOptions,
+  JoinRefusal,
   KeepRefusal,
   KeptWorkspace,
+  KitOptions,
+  PairOptions,
   RestoreRefusal,
   StorageRefusal,
   UnlockRefusal,
@@ -29,18 +35,34 @@ export interface Moves {
   keep(name: string, words: string): Promise<KeepRefusal | undefined>;
   unlock(words: string): Promise<UnlockRefusal | undefined>;
   restoreFromKit(kit: string, words: string): Promise<RestoreRefusal | undefined>;
+  /** Whether this opens the backup; nothing is kept of it. */
+  lookIntoBackup(bytes: Uint8Array, opener: BackupOpener): Promise<BackupRefusal | undefined>;
   restoreFromBackup(
     bytes: Uint8Array,
     opener: BackupOpener,
     words: string,
   ): Promise<RestoreRefusal | undefined>;
-  /** Drops the keys here and in every tab; `risky` says why on the lock screen. */
-  lock(how?: { readonly risky: boolean }): Promise<void>;
+  /** Asks to be let in by an invitation; once someone says yes, that workspace is open here. */
+  join(options: JoinOptions): Promise<Turn>;
+  /** Asks another device of this person to add this one. */
+  pairHere(options: PairOptions): Promise<Turn>;
+  /** Comes back with twelve words and a server alone. */
+  comeBackByKit(options: KitOptions): Promise<JoinRefusal | undefined>;
+  /**
+   * Drops the keys here and in every tab. Where changes cannot be saved it asks first (`notSaved` of
+   * the session), unless it is to lock `anyway`, or for a `risky` place, which the lock screen says.
+   */
+  lock(how?: 'anyway' | 'risky'): Promise<void>;
+  /** Leaves open what was about to be locked. */
+  stayOpen(): void;
   /** Removes the open workspace from this device. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Removes everything that is sealed here, while it is locked, without its words. */
   eraseSealed(): Promise<StorageRefusal | undefined>;
 }
+
+/** A way in that takes a while: the words to compare, and how it ended. */
+export type Turn = JoiningTurn<JoinRefusal | undefined>;
 
 export interface MovesContext {
   readonly store: SessionStore;
@@ -53,6 +75,10 @@ export interface MovesContext {
   readonly writeExample: (workspace: PassingWorkspace) => Promise<void>;
   /** Asks the browser not to clear what is kept when it runs out of room. */
   readonly askToStay: () => void;
+  /** Whether a room holds something begun that is no record yet. */
+  readonly hasUnfinished: (workspace: PassingWorkspace) => boolean;
+  /** Has the rooms write down what was begun. */
+  readonly beforeKeep: (workspace: PassingWorkspace) => Promise<void>;
   /** Writes the person's own name, once kept. */
   readonly writeName: (workspace: KeptWorkspace, name: string) => void;
 }
@@ -66,7 +92,7 @@ interface Passing {
 
 export function createMoves(context: MovesContext): Moves {
   const { store, vault, mayHoldSomething, newPassing, writeExample } = context;
-  const { askToStay, writeName } = context;
+  const { askToStay, writeName, hasUnfinished, beforeKeep } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
 
@@ -82,9 +108,10 @@ export function createMoves(context: MovesContext): Moves {
   const open = (workspace: KeptWorkspace, joined = false) => {
     passing = undefined;
     leaving = undefined;
-    workspace.onLocked((because) => {
+    workspace.onLocked((because, lost) => {
       const erased = because === 'erased' || leaving === 'erasing';
-      store.set(erased ? { type: 'Doors' } : { type: 'Locked', risky: leaving === 'risky' });
+      const locked = { type: 'Locked', risky: leaving === 'risky' } as const;
+      store.set(erased ? { type: 'Doors' } : { ...locked, ...(lost > 0 && { lost }) });
     });
     store.set({ type: 'Open', workspace, joined });
   };
@@ -96,6 +123,18 @@ export function createMoves(context: MovesContext): Moves {
     open(outcome);
     return undefined;
   };
+
+  /** Follows a way in, and opens what it leads to. */
+  const following = (turn: JoiningTurn<KeptWorkspace | JoinRefusal>, name?: string): Turn => ({
+    fourWords: turn.fourWords,
+    done: turn.done.then((outcome) => {
+      if (!('type' in outcome)) {
+        askToStay();
+        if (name !== undefined) writeName(outcome, name);
+      }
+      return openOr(outcome);
+    }),
+  });
 
   return {
     async begin() {
@@ -129,7 +168,9 @@ export function createMoves(context: MovesContext): Moves {
       await writeExample(workspace);
       if (store.get().type === 'Doors') show(workspace, true);
     },
-    hasUnkept: () => passing !== undefined && passing.workspace.changes().length > passing.commits,
+    hasUnkept: () =>
+      passing !== undefined &&
+      (passing.workspace.changes().length > passing.commits || hasUnfinished(passing.workspace)),
     async leaveExample(keepTyped) {
       if (passing && keepTyped) {
         const { workspace: example, given } = passing;
@@ -143,6 +184,7 @@ export function createMoves(context: MovesContext): Moves {
     },
     async keep(name, words) {
       if (!passing) return undefined;
+      await beforeKeep(passing.workspace);
       const outcome = await (await vault()).keep({ words, passing: passing.workspace });
       if (!('type' in outcome)) {
         askToStay();
@@ -153,13 +195,28 @@ export function createMoves(context: MovesContext): Moves {
     unlock: async (words) => openOr(await (await vault()).unlock({ words })),
     restoreFromKit: async (kit, words) =>
       openOr(await (await vault()).restoreFromKit({ kit, words })),
+    async lookIntoBackup(bytes, opener) {
+      const found = await (await vault()).verifyBackup(bytes, opener);
+      return found.type === 'BackupIsWhole' ? undefined : found;
+    },
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
-    async lock(how = { risky: false }) {
+    join: async (options) => following((await vault()).joinByInvitation(options), options.name),
+    pairHere: async (options) => following((await vault()).pairHere(options)),
+    comeBackByKit: async (options) => openOr(await (await vault()).comeBackByKit(options)),
+    async lock(how) {
       const session = store.get();
       if (session.type !== 'Open') return;
-      leaving = how.risky ? 'risky' : undefined;
-      await session.workspace.lock();
+      leaving = how === 'risky' ? 'risky' : undefined;
+      const refusal = await session.workspace.lock({ anyway: how !== undefined });
+      const now = store.get();
+      if (refusal && now.type === 'Open') store.set({ ...now, notSaved: refusal.waiting });
+    },
+    stayOpen() {
+      const session = store.get();
+      if (session.type !== 'Open') return;
+      const { notSaved: _, ...open } = session;
+      store.set(open);
     },
     async erase() {
       const session = store.get();

@@ -12,10 +12,21 @@ export type Session =
   /** Nothing is kept here and nothing is open; `refusal` says when the storage could not be read. */
   | { readonly type: 'Doors'; readonly refusal?: StorageRefusal }
   | { readonly type: 'Passing'; readonly workspace: Workspace; readonly example: boolean }
-  /** `risky`: someone said that they are going somewhere risky. */
-  | { readonly type: 'Locked'; readonly risky: boolean }
-  /** `joined`: another tab had it open, so no words were typed here. */
-  | { readonly type: 'Open'; readonly workspace: KeptWorkspace; readonly joined: boolean };
+  /**
+   * `risky`: someone said that they are going somewhere risky. `lost`: so many changes could not be
+   * saved before.
+   */
+  | { readonly type: 'Locked'; readonly risky: boolean; readonly lost?: number }
+  /**
+   * `joined`: another tab had it open, so no words were typed here. `notSaved`: someone asked to lock,
+   * and so many changes would be lost by it.
+   */
+  | {
+      readonly type: 'Open';
+      readonly workspace: KeptWorkspace;
+      readonly joined: boolean;
+      readonly notSaved?: number;
+    };
 
 export interface SessionStore {
   get(): Session;

@@ -3,6 +3,7 @@
 import { writeName } from '../house-records.ts';
 import { connectVault, mayHoldSomething } from '../open-workspace/connect.ts';
 import { newPassing } from '../open-workspace/passing.ts';
+import { rooms } from '../rooms.ts';
 import type { SessionDoor } from './context.tsx';
 import { createMoves } from './moves.ts';
 import { createSessionStore } from './session.ts';
@@ -18,6 +19,11 @@ export async function startSession(): Promise<SessionDoor> {
       (await import('../open-workspace/example.ts')).writeExample(workspace),
     askToStay: () => void navigator.storage?.persist?.().catch(() => false),
     writeName,
+    hasUnfinished: (workspace) =>
+      [...rooms.values()].some((room) => room.hasUnfinished?.(workspace)),
+    beforeKeep: async (workspace) => {
+      for (const room of rooms.values()) await room.beforeKeep?.(workspace);
+    },
   });
   window.addEventListener('beforeunload', (event) => {
     if (moves.hasUnkept()) event.preventDefault();

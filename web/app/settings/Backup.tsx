@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
+import { today } from '../../ui/days.ts';
 import { TextLink } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -12,7 +13,7 @@ import { useUndo } from '../../ui/Undo.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
-import { saveFile, today } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 /** Shorter than this a passphrase can be guessed. */
 const leastLetters = 16;

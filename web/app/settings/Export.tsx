@@ -2,6 +2,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
+import { today } from '../../ui/days.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -9,7 +10,7 @@ import { languages } from '../../words/languages.ts';
 import { looks } from '../look.ts';
 import { rooms } from '../rooms.ts';
 import { exportData, readablePage } from './export-data.ts';
-import { saveFile, today } from './save-file.ts';
+import { saveFile } from './save-file.ts';
 
 export default function Export() {
   const workspace = useWorkspace();

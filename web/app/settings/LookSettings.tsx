@@ -1,7 +1,7 @@
-/** Language, light or dark, and the size of text: each works at once, on this device only. */
+/** Language, light or dark, the size of text, and keys: each works at once, on this device only. */
 import { Trans } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import { Radio, RadioGroup } from '../../ui/Choices.tsx';
+import { Checkbox, Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { languages } from '../../words/languages.ts';
 import { spoken } from '../frame/LanguageLine.tsx';
 import { changeLook, looks, textSizes, themes } from '../look.ts';
@@ -63,6 +63,13 @@ export function LookSettings() {
           <Trans>Twice as large</Trans>
         </Radio>
       </RadioGroup>
+      <Checkbox
+        isSelected={look.letterKeys}
+        onChange={(letterKeys) => void changeLook({ letterKeys })}
+        note={<Trans>“/” searches, “n” adds, “?” shows the keys.</Trans>}
+      >
+        <Trans>Single letters work as keys</Trans>
+      </Checkbox>
     </section>
   );
 }

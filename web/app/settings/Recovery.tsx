@@ -22,7 +22,7 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
   const say = useUndo();
   const go = useGo();
   const [language] = useState(ownWordsLanguage);
-  const [words, setWords] = useState<readonly string[]>([]);
+  const [{ words, oldLeft }, setKit] = useState({ words: [] as readonly string[], oldLeft: false });
   const [written, setWritten] = useState(false);
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -33,7 +33,7 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
     const made = await workspace.createRecoveryKit(language);
     setWorking(false);
     if ('type' in made) setRefusal(made);
-    else setWords(made.words);
+    else setKit(made);
   };
 
   if (written)
@@ -68,6 +68,16 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
           </>
         }
       >
+        {oldLeft && (
+          <Notice kind="grave" announced>
+            <p>
+              <Trans>
+                The old kit could not be ended for good: its paper may still open something. Make
+                room on the device, then make a new kit once more.
+              </Trans>
+            </p>
+          </Notice>
+        )}
         <WordsToKeep words={words} language={language} />
         <p>
           <Trans>

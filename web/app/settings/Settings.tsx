@@ -73,8 +73,18 @@ function safetyPages(isKept: boolean) {
       name: t`Backup`,
       note: t`One sealed file with everything, for a drawer or another device.`,
     },
+    {
+      path: '/settings/server',
+      name: t`The server`,
+      note: t`Which one passes on what you write, and whether it is reached.`,
+    },
     { path: '/settings/words', name: t`New six words`, note: t`The old ones then open nothing.` },
     out,
+    {
+      path: '/settings/what-could-be-taken',
+      name: t`What could be taken?`,
+      note: t`By whoever has the server, by an order to us, by someone who takes a phone.`,
+    },
   ];
 }
 
@@ -96,7 +106,7 @@ function Locking() {
         <Button onPress={() => setChoosing(true)}>
           <Trans>Choose six digits</Trans>
         </Button>
-        <Button kind="grave" onPress={() => void lock({ risky: true })}>
+        <Button kind="grave" onPress={() => void lock('risky')}>
           <Trans>Going somewhere risky</Trans>
         </Button>
       </div>

@@ -49,7 +49,7 @@ function one(
   record: StoredRecord,
   textFields: readonly TextField[],
 ): ExportedRecord {
-  const audience = workspace.tables.audienceOf(table, record.id) ?? 'everyone';
+  const audience = workspace.tables.audienceOf(table, record.id) ?? workspace.onlyMe;
   const { id, ...fields } = record;
   const texts = Object.fromEntries(
     textFields

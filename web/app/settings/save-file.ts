@@ -7,10 +7,3 @@ export function saveFile(name: string, parts: readonly BlobPart[], type: string)
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-/** Today as `2026-11-23`, for names of files. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

@@ -1,6 +1,7 @@
 /** The Asks room: what is asked of us, read, weighed and answered. */
 import { askFields, isWaiting, readFields } from '@alongside/practice';
 import type { Room } from '../../ui/room.ts';
+import { hasUnfinished } from './start/unfinished.ts';
 
 const read = (record: Parameters<typeof readFields>[1]) => readFields(askFields, record);
 
@@ -27,5 +28,8 @@ export const room: Room = {
       path: (record) => `/asks/${record.id}`,
     },
   ],
+  hasUnfinished,
+  beforeKeep: async (workspace) =>
+    (await import('./start/write-ask.ts')).writeUnfinished(workspace),
   waiting: (tables) => tables.all('asks').filter((record) => isWaiting(read(record))).length,
 };

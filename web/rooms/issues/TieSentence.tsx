@@ -1,6 +1,7 @@
 /** A tie as a sentence, and the line of the story it came from. */
 import type { Tie } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { useRecord } from '../../ui/workspace.tsx';
@@ -49,7 +50,7 @@ export function WhereFrom({ tie }: { readonly tie: Tie }) {
   const line = tie.source.line;
   return (
     <p className="quiet">
-      <TextLink to={`/stories/${tie.source.story}#piece-${tie.source.piece}`}>
+      <TextLink to={lineAddress(tie.source)}>
         {typeof story.title === 'string' && story.title !== '' && (
           <>
             <OwnWords>{story.title}</OwnWords>

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { useSayDay } from '../../ui/days.ts';
 import { NotHere } from '../../ui/EmptyPage.tsx';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -72,7 +73,7 @@ export default function Notebook() {
               </Button>
               {source && (
                 <p className="quiet">
-                  <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+                  <TextLink to={lineAddress(source)}>
                     <Trans>from a story here</Trans>
                   </TextLink>
                 </p>

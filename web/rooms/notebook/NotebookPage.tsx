@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -44,7 +45,7 @@ export default function NotebookPage() {
       <Excerpts title={<Trans>Shared from this page</Trans>} excerpts={excerpts} />
       {page.source && (
         <p className="quiet">
-          <TextLink to={`/stories/${page.source.story}#piece-${page.source.piece}`}>
+          <TextLink to={lineAddress(page.source)}>
             <Trans>This question is from a story here</Trans>
           </TextLink>
         </p>

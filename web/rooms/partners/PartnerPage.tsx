@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useSayDay } from '../../ui/days.ts';
+import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -145,7 +146,7 @@ function FromStory({
   const title = <OwnWords>{typeof story.title === 'string' ? story.title : ''}</OwnWords>;
   return (
     <p className="quiet">
-      <TextLink to={`/stories/${source.story}#piece-${source.piece}`}>
+      <TextLink to={lineAddress(source)}>
         {story.title ? (
           <Trans>
             Named in the story {title}, line {source.line}

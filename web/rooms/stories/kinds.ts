@@ -17,7 +17,7 @@ export const kindNames: { readonly [kind in PieceKind]: MessageDescriptor } = {
   takeaway: msg`Takeaway`,
   paragraph: msg`Text`,
   quote: msg`Quote`,
-  prompt: msg`Prompt`,
+  prompt: msg`Question`,
   plain: msg`Left over`,
   unrecognised: msg`Left over`,
 };

@@ -12,7 +12,8 @@ export interface ToRead {
 
 self.addEventListener('message', (event: MessageEvent<ToRead>) => {
   const { bytes, name } = event.data;
-  void readDocument(bytes, { name: name ?? '' }).then((result) => {
-    self.postMessage(result);
-  });
+  // A mistake of ours while reading must not leave the page waiting for its time-out.
+  void readDocument(bytes, { name: name ?? '' })
+    .catch(() => ({ type: 'CouldNotRead' }))
+    .then((result) => self.postMessage(result));
 });

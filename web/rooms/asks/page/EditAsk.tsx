@@ -1,11 +1,10 @@
 /** The facts of an ask as fields. What is typed is kept by itself. */
-import { type AskWords, askKinds, whatIsWrong } from '@alongside/practice';
+import { askKinds, cleanLine, lineLimit } from '@alongside/practice';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
-import { today } from '../../../ui/days.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
@@ -15,30 +14,48 @@ import type { Given } from './given.ts';
 
 const notSaid = msg`not said`;
 
+type Line = 'from' | 'what' | 'mostAffected' | 'theyAskedFor';
+
+/** What is wrong with this one line, whatever stands in the others. */
+function wrongIn(field: Line, words: string): string | undefined {
+  if (words.length > lineLimit)
+    return refusalWords({ type: 'LineTooLong', field, limit: lineLimit });
+  if (cleanLine(words) !== '') return undefined;
+  if (field === 'from') return refusalWords({ type: 'FromMissing' });
+  return field === 'what' ? refusalWords({ type: 'WhatMissing' }) : undefined;
+}
+
 export function EditAsk({ ask, change, onDone }: Given & { readonly onDone: () => void }) {
   const { _ } = useLingui();
-  const keep = (field: 'from' | 'what' | 'mostAffected' | 'theyAskedFor') => (words: string) => {
-    const given: AskWords = { ...ask, by: '', [field]: words };
-    if (whatIsWrong(given, today()).length === 0) change({ [field]: words });
+  const keep = (field: Line) => (words: string) => {
+    if (wrongIn(field, words) === undefined) change({ [field]: words });
   };
   const from = useKeptWords(ask.from, keep('from'));
   const what = useKeptWords(ask.what, keep('what'));
   const mostAffected = useKeptWords(ask.mostAffected, keep('mostAffected'));
   const theyAskedFor = useKeptWords(ask.theyAskedFor, keep('theyAskedFor'));
+  const shown = (field: Line, words: string) => {
+    const wrong = wrongIn(field, words);
+    return wrong === undefined ? {} : { wrong };
+  };
   return (
     <>
-      <TextField
-        label={<Trans>Who asks?</Trans>}
-        {...from}
-        {...(from.value.trim() === '' && { wrong: refusalWords({ type: 'FromMissing' }) })}
-      />
+      <TextField label={<Trans>Who asks?</Trans>} {...from} {...shown('from', from.value)} />
       <TextField
         label={<Trans>What do they ask for?</Trans>}
         {...what}
-        {...(what.value.trim() === '' && { wrong: refusalWords({ type: 'WhatMissing' }) })}
+        {...shown('what', what.value)}
       />
-      <TextField label={<Trans>Who is most affected?</Trans>} {...mostAffected} />
-      <TextField label={<Trans>What have they asked for?</Trans>} {...theyAskedFor} />
+      <TextField
+        label={<Trans>Who is most affected?</Trans>}
+        {...mostAffected}
+        {...shown('mostAffected', mostAffected.value)}
+      />
+      <TextField
+        label={<Trans>What have they asked for?</Trans>}
+        {...theyAskedFor}
+        {...shown('theyAskedFor', theyAskedFor.value)}
+      />
       <DayField
         label={<Trans>They need to hear from us by</Trans>}
         value={ask.by ?? ''}

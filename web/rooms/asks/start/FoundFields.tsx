@@ -10,7 +10,8 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { kindWords } from '../ask-words.ts';
 import { refusalWords } from '../refusals.ts';
-import type { Draft, DraftFields } from './useDraft.ts';
+import type { DraftFields } from './unfinished.ts';
+import type { Draft } from './useDraft.ts';
 
 const kindNotChosen = msg`not said`;
 

@@ -2,10 +2,9 @@
  * Writing an ask down: paste or type the message, check the two things that matter, go on. In a first
  * try nothing is kept; the same page adds an ask in a kept workspace.
  */
-import { type AskRefused, askChanges, whatIsWrong } from '@alongside/practice';
-import { t } from '@lingui/core/macro';
+import { type AskRefused, whatIsWrong } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { today } from '../../../ui/days.ts';
 import { NotHere } from '../../../ui/EmptyPage.tsx';
@@ -26,44 +25,6 @@ export default function Start() {
   const form = useRef<HTMLFormElement>(null);
 
   const problems = () => whatIsWrong({ ...draft.fields, text: draft.text }, today());
-  const commit = (instead: { from?: string; what?: string } = {}) => {
-    const id = workspace.newId();
-    const read = draft.read && !('type' in draft.read) ? draft.read : null;
-    workspace.commit(
-      askChanges(id, {
-        ...draft.fields,
-        ...instead,
-        by: draft.fields.by || null,
-        on: read?.on ?? null,
-        text: draft.text,
-        ...(read?.language && { language: read.language }),
-        receivedOn: today(),
-      }),
-      workspace.coreTeam,
-    );
-    draft.finish();
-    return id;
-  };
-
-  // *Keep this* in the banner means this message too, though nobody has gone on to think it through.
-  const keepToo = useRef(() => {});
-  useEffect(() => {
-    keepToo.current = () => {
-      const missing = problems().map(({ type }) => type);
-      if (draft.text === '' || !missing.every((type) => /^(From|What)Missing$/.test(type))) return;
-      commit({
-        ...(missing.includes('FromMissing') && { from: t`Someone, not named` }),
-        ...(missing.includes('WhatMissing') && { what: t`See the message` }),
-      });
-    };
-  });
-  const written = useRef(false);
-  useEffect(
-    () => () => {
-      if (!written.current && window.location.pathname === '/keep') keepToo.current();
-    },
-    [],
-  );
 
   const writeDown = (event: FormEvent) => {
     event.preventDefault();
@@ -77,9 +38,7 @@ export default function Start() {
       );
       return;
     }
-    const id = commit();
-    written.current = true;
-    go(`/asks/${id}?part=contribution`, { instead: true });
+    go(`/asks/${draft.write()}?part=contribution`, { instead: true });
   };
 
   const isTooLong =

@@ -63,8 +63,8 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
           <h2 lang={ours}>
             <Trans>Takeaways</Trans>
           </h2>
-          {takeaways.map((takeaway, at) => (
-            <Takeaway key={takeaway.lead.id} takeaway={takeaway} number={at + 1} />
+          {takeaways.map((takeaway) => (
+            <Takeaway key={takeaway.lead.id} takeaway={takeaway} />
           ))}
         </section>
       )}
@@ -80,18 +80,12 @@ export function Booklet({ story }: { readonly story: KeptStory }) {
   );
 }
 
-function Takeaway({
-  takeaway,
-  number,
-}: {
-  readonly takeaway: TakeawayChapter;
-  readonly number: number;
-}) {
-  const { lead, parts, quotes } = takeaway;
+function Takeaway({ takeaway }: { readonly takeaway: TakeawayChapter }) {
+  const { lead, number, parts, quotes } = takeaway;
   return (
     <section id={`piece-${lead.id}`} className="booklet-takeaway">
       <h3>
-        <span className="takeaway-number">{lead.number ?? number}</span> <span>{lead.text}</span>
+        <span className="takeaway-number">{number}</span> <span>{lead.text}</span>
       </h3>
       {parts.map((piece) =>
         piece.kind === 'quote' ? (

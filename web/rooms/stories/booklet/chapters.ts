@@ -2,10 +2,12 @@
  * A story's pieces as the parts of a booklet, in the order of the story. A sentence that ends in a
  * colon right before the guiding questions leads them, rather than closing the introduction.
  */
-import type { KeptPiece, Place } from '@alongside/practice';
+import { type KeptPiece, nextNumber, type Place } from '@alongside/practice';
 
 export interface TakeawayChapter {
   readonly lead: KeptPiece;
+  /** As the story counts it: printed numbers as long as they go on. */
+  readonly number: number;
   /** Paragraphs and the quotes that stand in none of them, in order. */
   readonly parts: readonly KeptPiece[];
   /** All quotes of the takeaway. */
@@ -76,12 +78,15 @@ function takeawaysOf(pieces: readonly KeptPiece[]): TakeawayChapter[] {
     if (piece.kind === 'takeaway') groups.push({ lead: piece, rest: [] });
     else if (piece.kind === 'paragraph' || piece.kind === 'quote') groups.at(-1)?.rest.push(piece);
   }
+  let number = 0;
   return groups.map(({ lead, rest }) => {
+    number = nextNumber(number, lead.number);
     const paragraphs = rest.filter((piece) => piece.kind === 'paragraph');
     const quotes = rest.filter((piece) => piece.kind === 'quote');
     const alone = quotes.filter((quote) => !paragraphs.some((piece) => holds(piece, quote)));
     return {
       lead,
+      number,
       parts: rest.filter((piece) => piece.kind === 'paragraph' || alone.includes(piece)),
       quotes,
     };

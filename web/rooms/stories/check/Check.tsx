@@ -6,6 +6,7 @@
 import type { Piece, PieceKind, Reading } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { latinKey } from '../../../ui/latin-key.ts';
 import { isTyping, useUndo } from '../../../ui/Undo.tsx';
 import {
   accept,
@@ -64,7 +65,7 @@ export function Check({ reading, onKeep, onAnother }: CheckProps) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent)) return;
     const target = event.target as Element;
     if (target.closest('[role=menu], [role=dialog]')) return;
-    const key = latinKey(event);
+    const key = latinKey(event.nativeEvent);
     const kind = assignable.find((one) => one.key === key)?.kind;
     const act =
       key === 'j'
@@ -96,11 +97,4 @@ export function Check({ reading, onKeep, onAnother }: CheckProps) {
       {wide ? <SideBySide {...parts} /> : <OneAtATime {...parts} />}
     </div>
   );
-}
-
-/** The key by its Latin letter, also where the keyboard writes another script. */
-function latinKey(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  if (/^[a-z]$/.test(key) || key.length > 1) return key;
-  return /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : key;
 }

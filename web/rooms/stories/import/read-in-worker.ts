@@ -23,7 +23,7 @@ export function readAway(document: ToRead, signal: AbortSignal): Promise<Reading
       resolve(result);
     };
     const clock = setTimeout(() => end({ type: 'TookTooLong' }), longest);
-    worker.addEventListener('message', (event: MessageEvent<Reading | Refusal>) => end(event.data));
+    worker.addEventListener('message', (event: MessageEvent<Reading | NotRead>) => end(event.data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end({ type: 'CouldNotRead' });

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { tables } from '../tables.ts';
+import { serverColumns, serverLines, tablesReadBy } from './taken.ts';
+
+describe('what could be taken', () => {
+  it('tells every table once, by who reads it', () => {
+    const told = (['everyone', 'coreTeam', 'onlyMe'] as const).flatMap(tablesReadBy);
+    expect([...told].sort()).toEqual(Object.keys(tables).sort());
+  });
+
+  it('tells each line about the server once', () => {
+    expect(new Set(serverLines).size).toBe(serverLines.length);
+    expect(new Set(Object.values(serverColumns))).toEqual(new Set(serverLines));
+  });
+});

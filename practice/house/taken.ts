@@ -1,0 +1,66 @@
+/**
+ * What could be taken, and by whom (feature 50). Three parties: whoever has the server, an order
+ * addressed to us, someone with an unlocked phone. What we hold follows from the tables; what the server
+ * holds is listed here column by column. Tests compare both with what really is: a new table or column
+ * fails until someone has written down what it gives away.
+ */
+import { type Readers, tables } from '../tables.ts';
+
+export type TableName = keyof typeof tables;
+
+/** What the server's columns say, as a person would put it. */
+export type ServerLine =
+  | 'streams'
+  | 'messages'
+  | 'families'
+  | 'marks'
+  | 'expiries'
+  | 'room'
+  | 'counts'
+  | 'vouchers';
+
+/** Every column of the server's store, `table.column`, and what it gives away. */
+export const serverColumns: Readonly<Record<string, ServerLine>> = {
+  'streams.no': 'streams',
+  'streams.id': 'streams',
+  'streams.content_type': 'streams',
+  'streams.start': 'counts',
+  'streams.trimmed_bytes': 'counts',
+  'streams.closed': 'streams',
+  'streams.expires_at': 'expiries',
+  'streams.ttl': 'expiries',
+  'streams.sequence': 'counts',
+  'streams.read_verifier': 'marks',
+  'streams.append_verifier': 'marks',
+  'streams.manage_key': 'marks',
+  'streams.generation': 'counts',
+  'streams.counter': 'counts',
+  'streams.parent': 'families',
+  'streams.quota_bytes': 'room',
+  'streams.quota_children': 'room',
+  'streams.crc': 'counts',
+  'blocks.at': 'messages',
+  'blocks.total': 'messages',
+  'blocks.crc': 'messages',
+  'blocks.bytes': 'messages',
+  'formers.stream': 'marks',
+  'formers.verifier': 'marks',
+  'formers.until': 'marks',
+  'formers.crc': 'marks',
+  'vouchers.hash': 'vouchers',
+  'vouchers.streams': 'vouchers',
+  'vouchers.spent': 'vouchers',
+  'vouchers.quota_bytes': 'vouchers',
+  'vouchers.quota_children': 'vouchers',
+  'vouchers.crc': 'vouchers',
+  'discarded.stream': 'counts',
+  'discarded.before': 'counts',
+};
+
+/** The same once each, in the order in which they are told. */
+export const serverLines: readonly ServerLine[] = [...new Set(Object.values(serverColumns))];
+
+/** Every table, by who reads a new record of it. */
+export function tablesReadBy(readers: Readers): readonly TableName[] {
+  return (Object.keys(tables) as TableName[]).filter((name) => tables[name].readers === readers);
+}

@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from 'vitest';
+import { type Person, people } from '../../vault/testing/people.ts';
+import { startKillableRelay, startRelay } from './real-relay.ts';
+
+const relay = await startRelay();
+afterAll(() => relay.stop());
+
+function write({ workspace }: Person, title: string): string {
+  const id = workspace.newId();
+  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
+  return id;
+}
+
+const titleOf = ({ workspace }: Person, id: string) => workspace.tables.get('asks', id)?.title;
+const safetyOf = ({ workspace }: Person) => workspace.safety.get();
+const togetherOf = ({ workspace }: Person) => workspace.together.get();
+
+test('two people on a real relay, both offline for a while, have one state afterwards', async () => {
+  const { amina, ruth, until, settle } = await people(relay, 'amina', 'ruth');
+  const shared = write(amina, 'shared');
+  await until(() => titleOf(ruth, shared) === 'shared');
+  for (const { network } of [amina, ruth]) network.isCut = true;
+  const [hers, his] = [write(amina, 'by amina'), write(ruth, 'by ruth')];
+  amina.workspace.text('asks', shared, 'body', 'everyone').text.insert(0, 'amina ');
+  ruth.workspace.text('asks', shared, 'body', 'everyone').text.insert(0, 'ruth ');
+  for (const { workspace } of [amina, ruth]) await workspace.settled();
+  expect(safetyOf(amina)).toMatchObject({ type: 'SavedHere', waiting: { changes: 2 } });
+  for (const { network } of [amina, ruth]) network.isCut = false;
+  await settle();
+  await until(() => titleOf(amina, his) === 'by ruth' && titleOf(ruth, hers) === 'by amina');
+  const bodies = () =>
+    [amina, ruth].map(({ workspace }) =>
+      workspace.text('asks', shared, 'body', 'everyone').toString(),
+    );
+  await until(() => new Set(bodies()).size === 1);
+  expect(bodies()[0]).toMatch(/^(amina ruth |ruth amina )$/);
+});
+
+test('R12: whatever of three answers is lost, each write is there once', async () => {
+  const { amina, ruth, until, settle } = await people(relay, 'amina', 'ruth');
+  let asked = 0;
+  amina.network.between = async (request, go) => {
+    const answer = await go(request);
+    asked += 1;
+    if (request.method === 'POST' && asked % 3 === 0) throw new TypeError('cut');
+    return answer;
+  };
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n++) {
+    ids.push(write(amina, `w${n}`));
+    if (n % 3 === 2) await settle();
+  }
+  await settle();
+  await until(() => ids.every((id) => titleOf(ruth, id) !== undefined));
+  expect(togetherOf(ruth).alarms).toEqual([]);
+  expect(togetherOf(amina).alarms).toEqual([]);
+});
+
+test('a relay that is killed under two people loses nothing that they were told is on it', async () => {
+  const own = await startKillableRelay();
+  try {
+    const { amina, ruth, until, settle } = await people(own, 'amina', 'ruth');
+    const ids: string[] = [];
+    for (let kills = 0; kills < 3; kills++) {
+      for (let n = 0; n < 4; n++) ids.push(write(n % 2 ? amina : ruth, `k${kills}${n}`));
+      await Promise.all([amina, ruth].map(({ workspace }) => workspace.settled()));
+      if (kills === 1) await settle();
+      await own.kill();
+      ids.push(write(amina, 'written while it was down'));
+      await until(() => togetherOf(amina).server.type === 'Away');
+      await own.again();
+    }
+    await settle();
+    for (const one of [amina, ruth]) {
+      await until(() => ids.every((id) => titleOf(one, id) !== undefined));
+      expect(togetherOf(one).alarms).toEqual([]);
+    }
+  } finally {
+    await own.stop();
+  }
+});

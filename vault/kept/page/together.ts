@@ -1,0 +1,95 @@
+/** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
+import type { Ask, PageWish } from '../messages.ts';
+import type {
+  FourWords,
+  Pairing,
+  Together,
+  TogetherRefusal,
+  TogetherState,
+} from '../together-types.ts';
+import type { Line } from './connect.ts';
+
+export interface KeptTogether extends Together {
+  heard(state: TogetherState): void;
+}
+
+/** Milliseconds between looks into a lobby while somebody waits at it. */
+export const LOOKS = 2000;
+
+export function createTogether(first: TogetherState, line: Line): KeptTogether {
+  let shown = first;
+  const listeners = new Set<() => void>();
+
+  /** For what is done or refused. */
+  async function refusal(ask: Ask): Promise<TogetherRefusal | undefined> {
+    return ((await line.ask(ask)) as TogetherRefusal | null) ?? undefined;
+  }
+  const change = (wish: PageWish) => refusal({ do: 'change', wish });
+
+  return {
+    get: () => shown,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    heard(state) {
+      shown = state;
+      for (const listener of listeners) listener();
+    },
+    serve: (at) => refusal({ do: 'serve', ...at }),
+    tryNow: () => line.send({ type: 'try now' }),
+    async settleAlarm(alarm) {
+      await line.ask({ do: 'settleAlarm', alarm });
+    },
+    async look() {
+      await line.ask({ do: 'look' });
+    },
+    invite: async (role) =>
+      (await line.ask({ do: 'invite', role })) as Awaited<ReturnType<Together['invite']>>,
+    revokeInvite: (id) => change({ type: 'revoke', id }),
+    approve: (requests, core) => refusal({ do: 'approve', requests, core }),
+    decline: (request) => refusal({ do: 'decline', request }),
+    setRole: (member, role) => change({ type: 'setRole', member, role }),
+    remove: (who) => change({ type: 'remove', ...who }),
+    leave: () => change({ type: 'leave' }),
+    dropOwnDevice: (device) => change({ type: 'dropOwnDevice', device }),
+    pair: (signal) => pair(line, signal),
+    setCircle: async (circle, members) =>
+      (await line.ask({ do: 'setCircle', circle, members })) as Awaited<
+        ReturnType<Together['setCircle']>
+      >,
+    keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
+  };
+}
+
+function pair(line: Line, signal: AbortSignal): Pairing {
+  const begun = line.ask({ do: 'pair' }) as Promise<
+    { readonly type: 'Code'; readonly code: string } | TogetherRefusal
+  >;
+  const code = begun.then((made) => (made.type === 'Code' ? made.code : made));
+  signal.addEventListener('abort', () => void line.ask({ do: 'pairStop' }));
+  return {
+    code,
+    words: code.then(async (shown) => {
+      if (typeof shown !== 'string') return null;
+      return untilFound(signal, async () => {
+        return (await line.ask({ do: 'pairWords' })) as FourWords | null;
+      });
+    }),
+    confirm: async () =>
+      ((await line.ask({ do: 'pairConfirm' })) as TogetherRefusal | null) ?? undefined,
+  };
+}
+
+/** Looks again and again until something is found, or nobody waits any more. */
+export async function untilFound<T>(
+  signal: AbortSignal,
+  look: () => Promise<T | null>,
+): Promise<T | null> {
+  while (!signal.aborted) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, LOOKS));
+  }
+  return null;
+}

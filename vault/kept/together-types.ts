@@ -1,0 +1,236 @@
+/**
+ * What an application calls about the others: the server, people, their devices, invitations, and who
+ * can read what. Everything shown is one plain value that changes; every call gives a refusal as plain data.
+ */
+import type { CircleId, MemberId } from '../types.ts';
+
+export type Role = 'steward' | 'member' | 'guest';
+
+export interface Together {
+  get(): TogetherState;
+  subscribe(listener: () => void): () => void;
+
+  /** Begins to be served by this server; `voucher` from the fragment of the address that the server printed. */
+  serve(at: {
+    readonly server: string;
+    readonly voucher: string;
+  }): Promise<TogetherRefusal | undefined>;
+  /** Tries the server now instead of at the next try. */
+  tryNow(): void;
+  /** A person has seen this alarm and decides to go on; changes to who is here wait for that. */
+  settleAlarm(alarm: TogetherAlarm): Promise<void>;
+
+  /** A new invitation: the text after # of its link, and its id. It lasts 14 days or until it is revoked. */
+  invite(
+    role: Role,
+  ): Promise<
+    { readonly type: 'Invited'; readonly id: string; readonly fragment: string } | TogetherRefusal
+  >;
+  revokeInvite(id: string): Promise<TogetherRefusal | undefined>;
+  /** Looks whether somebody asks to be let in, by invitations of this device. */
+  look(): Promise<void>;
+  /** Lets these people in, in one change. `coreTeam`: those who also enter the core team. */
+  approve(
+    requests: readonly string[],
+    coreTeam: readonly string[],
+  ): Promise<TogetherRefusal | undefined>;
+  decline(request: string): Promise<TogetherRefusal | undefined>;
+
+  setRole(member: MemberId, role: Role): Promise<TogetherRefusal | undefined>;
+  /** People and devices at once: one change, new keys. */
+  remove(who: {
+    readonly members: readonly MemberId[];
+    readonly devices: readonly number[];
+  }): Promise<TogetherRefusal | undefined>;
+  leave(): Promise<TogetherRefusal | undefined>;
+  dropOwnDevice(device: number): Promise<TogetherRefusal | undefined>;
+
+  /** Shows a code that a new device of mine reads; resolves when it is listed, or was stopped. */
+  pair(signal: AbortSignal): Pairing;
+
+  /** Makes a circle of named people, or changes who is in one; the core team has an id of its own. */
+  setCircle(
+    circle: CircleId | 'new',
+    members: readonly MemberId[],
+  ): Promise<{ readonly type: 'CircleMade'; readonly circle: CircleId } | TogetherRefusal>;
+
+  /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
+  keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
+}
+
+export interface Pairing {
+  /** What the QR shows and what can be typed instead (groups of letters). */
+  readonly code: Promise<string | TogetherRefusal>;
+  /** The new device has answered: these four words must be the same on both. */
+  readonly words: Promise<FourWords | null>;
+  confirm(): Promise<TogetherRefusal | undefined>;
+}
+
+/** Indices into each language's list of six-word words; the page shows them in its own language, and both can switch. */
+export type FourWords = readonly [number, number, number, number];
+
+export interface TogetherState {
+  readonly me: MemberId;
+  readonly device: number;
+  readonly role: Role;
+  readonly server: ServerState;
+  readonly people: readonly Person[];
+  readonly circles: readonly CircleState[];
+  readonly invitations: readonly Invitation[];
+  readonly requests: readonly JoinRequest[];
+  readonly keepEverything: boolean | 'ending';
+  /** Somebody left; new keys come with the next writing. */
+  readonly rotationOwed: boolean;
+  /** How many other people's devices confirmed this view, and when last (ms since 1970). */
+  readonly confirmed: { readonly by: number; readonly at: number | null };
+  readonly alarms: readonly TogetherAlarm[];
+  /** Writes that wait for the server. */
+  readonly waiting: number;
+  /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
+  readonly removed: boolean;
+}
+
+export type ServerState =
+  | { readonly type: 'NoServer' }
+  | { readonly type: 'Reached'; readonly server: string; readonly at: number }
+  | {
+      readonly type: 'Away';
+      readonly server: string;
+      readonly since: number;
+      readonly because:
+        | 'offline'
+        | 'unreachable'
+        | 'captive-portal'
+        | 'busy'
+        | 'full'
+        | 'refused'
+        | 'lost-data'
+        | 'needs-steward';
+    };
+
+export interface Person {
+  readonly id: MemberId;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly devices: readonly DeviceState[];
+  /** Names are records (`names` table); this is only who. */
+  readonly circles: readonly CircleId[];
+}
+
+export interface DeviceState {
+  readonly number: number;
+  readonly active: boolean;
+  readonly isThis: boolean;
+  /** A recovery kit or what trustees hold, rather than a phone. */
+  readonly kind: 'device' | 'kit' | 'trustees';
+  /** ms since 1970, by its admitter's clock; null where not known (before this device joined). */
+  readonly since: number | null;
+  /** Listed within the last 24 hours: shown to everyone. */
+  readonly isNew: boolean;
+}
+
+export interface CircleState {
+  readonly id: CircleId;
+  readonly kind: 'core-team' | 'only-me' | 'stewards' | 'named';
+  readonly members: readonly MemberId[];
+  /** New keys are owed before anyone can write to it. */
+  readonly owed: boolean;
+  /** This device can read it. */
+  readonly readable: boolean;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly role: Role;
+  readonly open: boolean;
+  readonly expires: number;
+}
+
+export interface JoinRequest {
+  readonly id: string;
+  readonly invitation: string;
+  /** As they wrote it: hostile text is possible; show it inert. */
+  readonly name: string;
+  readonly words: FourWords;
+  readonly role: Role;
+  /** Somebody who was here comes back (readmission). */
+  readonly member: MemberId | null;
+}
+
+export type TogetherAlarm =
+  /** Two histories: somebody saw another past than this device. */
+  | { readonly type: 'Fork'; readonly position: number; readonly members: readonly MemberId[] }
+  | { readonly type: 'Clone'; readonly position: number; readonly device: number }
+  | { readonly type: 'WrongKey'; readonly position: number; readonly device: number }
+  | { readonly type: 'ServerLostData'; readonly healed: boolean };
+
+export type TogetherRefusal =
+  | { readonly type: 'ServerAway' }
+  | { readonly type: 'ServerRefused' }
+  | { readonly type: 'ServerFull' }
+  | { readonly type: 'VoucherUsedUp' }
+  | { readonly type: 'NotASteward' }
+  | { readonly type: 'LastSteward' }
+  | { readonly type: 'NotYourself' }
+  | { readonly type: 'InvitationSpent' }
+  | { readonly type: 'InvitationExpired' }
+  | { readonly type: 'Overtaken' }
+  | { readonly type: 'KeepEverythingHolds' }
+  | { readonly type: 'SecondNeeded' }
+  | { readonly type: 'AlarmFirst' }
+  | { readonly type: 'NotNow' }
+  | { readonly type: 'RemovedHere' };
+
+/** What someone without a workspace asks of a vault. */
+export interface Joining<Workspace> {
+  /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
+  joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
+  /** A new device of this person: `code` as read from the old one's screen. */
+  pairHere(options: PairOptions): JoiningTurn<Workspace | JoinRefusal>;
+  /** Twelve words on a new device, with nothing else: finds the workspace on its server. */
+  comeBackByKit(options: KitOptions): Promise<Workspace | JoinRefusal>;
+}
+
+export interface JoinOptions {
+  /** What stood after # in the link. */
+  readonly fragment: string;
+  readonly name: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
+}
+
+export interface PairOptions {
+  readonly code: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
+}
+
+export interface KitOptions {
+  readonly kit: string;
+  readonly server: string;
+  readonly words: string;
+}
+
+/** Two moments of joining: the words can be compared; it ended. It goes on trying until it is stopped. */
+export interface JoiningTurn<Done> {
+  /** Null where it ended before there was anything to compare. */
+  readonly fourWords: Promise<FourWords | null>;
+  readonly done: Promise<Done>;
+}
+
+export type JoinRefusal =
+  | { readonly type: 'NotALink' }
+  | { readonly type: 'NewerVersion' }
+  | { readonly type: 'InvitationSpent' }
+  | { readonly type: 'InvitationExpired' }
+  | { readonly type: 'Declined' }
+  /** The server shows less than the invitation knows: rolled back, or another's. */
+  | { readonly type: 'OlderThanInvitation' }
+  | { readonly type: 'NotTheirs' }
+  | { readonly type: 'Stopped' }
+  | { readonly type: 'WordsUnusable' }
+  | { readonly type: 'StorageFull' }
+  | { readonly type: 'StorageLost' }
+  | { readonly type: 'KitUnknown' }
+  | { readonly type: 'KitMistyped' }
+  | { readonly type: 'ServerAway' };

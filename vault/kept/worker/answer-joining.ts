@@ -1,0 +1,219 @@
+/**
+ * Somebody without a workspace comes with a link, a code of their other device, or twelve words. A
+ * place is made for this device's keys, the request is posted, and once a welcome is there and holds,
+ * the place gets its lock and opens. Until then it has no lock: a stop leaves nothing behind.
+ */
+import { createDeviceSeeds } from '../../identity/device.ts';
+import type { DeviceSeeds } from '../../identity/types.ts';
+import { type Answer, answerTo, ask, enterByLink } from '../../joining/ask.ts';
+import type { Entered, EnterRefusal } from '../../joining/enter.ts';
+import type { FourWords } from '../../joining/four-words.ts';
+import { enterByKit } from '../../joining/kit.ts';
+import { fragmentToLink, type InvitationLink } from '../../joining/link.ts';
+import {
+  answerPairing,
+  enterByPairing,
+  type Offer,
+  pairingWelcomes,
+} from '../../joining/pairing.ts';
+import { type PairingCode, textToPairing } from '../../joining/pairing-code.ts';
+import { deviceOfKit } from '../../local/kit-keys.ts';
+import {
+  deviceToRest,
+  type KeyringAtRest,
+  openKeyring,
+  type Resting,
+} from '../../local/rest/keys-at-rest.ts';
+import { newPlace } from '../../local/rest/place.ts';
+import { serverToRest } from '../../local/rest/server-record.ts';
+import { rootHandle } from '../../local/root.ts';
+import type { ChildRefusal, Children } from '../../log/children.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
+import { reachedToRest } from '../../sync/mirrored-stream.ts';
+import { createRelayChildren } from '../../sync/relay-children.ts';
+import { serverAddress } from '../../sync/server-address.ts';
+import type { JoinRefusal } from '../together-types.ts';
+import type { Desk } from './desk.ts';
+import { firstLock } from './locks.ts';
+import { readKit, readSix } from './words.ts';
+
+/** What is under way on this device: at most one. */
+export interface Joining {
+  readonly resting: Resting;
+  readonly keyring: KeyringAtRest;
+  readonly children: Children;
+  readonly raw: Uint8Array<ArrayBuffer>;
+  /** The six words, as the lock takes them. */
+  readonly text: string;
+  readonly server: string;
+  readonly by:
+    | { readonly type: 'link'; readonly link: InvitationLink }
+    | { readonly type: 'code'; readonly code: PairingCode; readonly offer: Offer };
+}
+
+export type Begun = { readonly type: 'Asked'; readonly words: FourWords } | JoinRefusal;
+export type WentOn = { readonly type: 'Opened' } | { readonly type: 'Waiting' } | JoinRefusal;
+
+export async function answerAskIn(
+  desk: Desk,
+  fragment: string,
+  name: string,
+  words: string,
+): Promise<Begun> {
+  const link = fragmentToLink(fragment);
+  if ('type' in link) {
+    return { type: link.type === 'OtherVersion' ? 'NewerVersion' : 'NotALink' };
+  }
+  const made = await prepare(desk, words, link.relay, createDeviceSeeds(desk.context.random));
+  if ('type' in made) return made;
+  const { random } = desk.context;
+  const asked = await away(() => ask(link, made.keyring.device, name, made.children, random));
+  if ('type' in asked) return giveUp(made, asked.type === 'NotThere' ? 'InvitationSpent' : asked);
+  desk.joining = { ...made, by: { type: 'link', link } };
+  return { type: 'Asked', words: asked.words };
+}
+
+export async function answerPairHere(desk: Desk, typed: string, words: string): Promise<Begun> {
+  const code = textToPairing(typed);
+  if ('type' in code) return { type: 'NotALink' };
+  const made = await prepare(desk, words, code.relay, createDeviceSeeds(desk.context.random));
+  if ('type' in made) return made;
+  const { random } = desk.context;
+  const answered = await away(() =>
+    answerPairing(code, made.keyring.device, made.children, random),
+  );
+  if ('type' in answered) {
+    return giveUp(made, answered.type === 'NotThere' ? 'InvitationExpired' : answered);
+  }
+  desk.joining = { ...made, by: { type: 'code', code, offer: answered.offer } };
+  return { type: 'Asked', words: answered.words };
+}
+
+/** Looks whether somebody has said yes, and goes in. */
+export async function answerGoOn(desk: Desk): Promise<WentOn> {
+  const { joining } = desk;
+  if (!joining) return { type: 'Stopped' };
+  const entered = await away(() => goIn(joining));
+  if ('type' in entered && (entered.type === 'Waiting' || entered.type === 'Away')) {
+    return { type: 'Waiting' };
+  }
+  desk.joining = undefined;
+  return finish(desk, joining, entered);
+}
+
+export async function answerStopJoining(desk: Desk): Promise<void> {
+  const { joining } = desk;
+  desk.joining = undefined;
+  if (joining) await giveUp(joining, 'Stopped');
+}
+
+/** Twelve words and a server: goes on as the kit's device. */
+export async function answerKitFromAfar(
+  desk: Desk,
+  typed: string,
+  server: string,
+  words: string,
+): Promise<WentOn> {
+  const kit = await readKit(typed);
+  if ('type' in kit) return { type: 'KitMistyped' };
+  const made = await prepare(desk, words, server, deviceOfKit(kit));
+  if ('type' in made) return made;
+  const entered = await away(() => enterByKit(kit, made.keyring, made.children));
+  if ('type' in entered && entered.type === 'NotThere') return giveUp(made, 'KitUnknown');
+  return finish(desk, made, entered);
+}
+
+async function goIn(joining: Joining) {
+  const { keyring, children, by } = joining;
+  if (by.type === 'code') {
+    const welcomes = await pairingWelcomes(by.code, keyring.device, children);
+    if ('type' in welcomes) return welcomes;
+    if (welcomes.length === 0) return { type: 'Waiting' } as const;
+    return enterByPairing(by.offer, welcomes, keyring, children);
+  }
+  const answer: Answer | ChildRefusal = await answerTo(by.link, keyring.device, children);
+  if (answer.type !== 'Welcomed') return answer;
+  return enterByLink(by.link, answer.welcomes, keyring, children);
+}
+
+type Prepared = Omit<Joining, 'by'>;
+
+async function prepare(
+  desk: Desk,
+  words: string,
+  typedServer: string,
+  seeds: DeviceSeeds,
+): Promise<Prepared | JoinRefusal> {
+  const text = await readSix(words);
+  if (typeof text !== 'string') return { type: 'WordsUnusable' };
+  const server = serverAddress(typedServer);
+  if (server === null) return { type: 'NotALink' };
+  const storage = await desk.storage();
+  if ('type' in storage) return { type: 'StorageLost' };
+  const { random, network } = desk.context;
+  const raw = random(32);
+  const resting = await desk.resting(newPlace(random), await rootHandle(raw));
+  const refusal = await storage.write([await deviceToRest(resting, seeds)]);
+  if (refusal) return { type: refusal.type === 'StorageFull' ? 'StorageFull' : 'StorageLost' };
+  const keyring = await openKeyring(resting);
+  if (!keyring) return { type: 'StorageLost' };
+  const children = createRelayChildren({ ...network, server }, null);
+  return { resting, keyring, children, raw, text, server };
+}
+
+/** Nothing of the attempt stays. */
+async function giveUp(
+  { resting, raw }: Pick<Joining, 'resting' | 'raw'>,
+  why: JoinRefusal['type'] | { readonly type: string },
+): Promise<JoinRefusal> {
+  raw.fill(0);
+  await resting.storage.erase(resting.keys.all);
+  if (typeof why === 'string') return { type: why };
+  return { type: why.type === 'Away' ? 'ServerAway' : 'NotTheirs' };
+}
+
+async function finish(
+  desk: Desk,
+  joining: Prepared,
+  entered: Entered | EnterRefusal | { readonly type: string },
+): Promise<WentOn> {
+  if ('type' in entered) return giveUp(joining, whyNot(entered.type));
+  const { resting, keyring, raw, text, server } = joining;
+  const { state, blocks, contents, carried, offset } = entered;
+  const refusal = await resting.storage.write([
+    ...(await serverToRest(resting, { server, since: 0 })),
+    await reachedToRest(resting, offset),
+  ]);
+  if (refusal) return giveUp(joining, 'StorageFull');
+  const entries = contents.map(({ accepted }) => accepted);
+  const start = { state, offset: 0, carried };
+  const session = await desk.open(resting, keyring, start, { blocks, entries, damaged: [] });
+  const last = await session.snapshot(await firstLock(resting, text, raw, state));
+  if (last) {
+    desk.drop();
+    return giveUp(joining, 'StorageFull');
+  }
+  raw.fill(0);
+  return { type: 'Opened' };
+}
+
+function whyNot(type: string): JoinRefusal['type'] | { readonly type: string } {
+  switch (type) {
+    case 'Declined':
+      return 'Declined';
+    case 'OlderThanKnown':
+      return 'OlderThanInvitation';
+    default:
+      return { type };
+  }
+}
+
+/** A server that goes away in the middle is a refusal like any other. */
+async function away<T>(work: () => Promise<T>): Promise<T | { readonly type: 'Away' }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StreamAway) return { type: 'Away' };
+    throw error;
+  }
+}

@@ -1,0 +1,18 @@
+/** What everything about the others needs from the session. */
+import type { Publisher } from '../../../checkpoint/publish.ts';
+import type { Children } from '../../../log/children.ts';
+import type { Replica } from '../../../log/types.ts';
+import type { SessionContext } from '../session.ts';
+
+export interface PeopleParts {
+  readonly context: SessionContext;
+  readonly server: string;
+  readonly children: Children;
+  readonly publisher: Publisher;
+  /** Where this device has read to on the server. */
+  readonly reached: () => Promise<string>;
+  /** Runs work on the chain; undefined where a fork waits for a person. */
+  readonly changeChain: <T>(work: (replica: Replica) => Promise<T>) => Promise<T | undefined>;
+  /** Tells the page how things stand. */
+  readonly tell: () => void;
+}

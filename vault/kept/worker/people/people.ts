@@ -1,0 +1,218 @@
+/**
+ * What a device that is in does about the others: invites, looks who asks, lets in, changes roles and
+ * circles, ends what somebody reads, adds a device of the same person. Loaded when first asked for.
+ * Every change of the chain goes through the session, while no other tab works on the place.
+ */
+import { publishCheckpoint } from '../../../checkpoint/publish.ts';
+import { coreTeamCircle } from '../../../circles/well-known.ts';
+import { bytesToText } from '../../../envelope/bytes.ts';
+import {
+  type Approval,
+  admitAll,
+  decline,
+  type Invitation,
+  invite,
+  leaveWelcome,
+  lookIn,
+  requestWords,
+  standingOf,
+} from '../../../joining/invitation.ts';
+import { linkToFragment } from '../../../joining/link.ts';
+import { isRefused } from '../../../log/children.ts';
+import { StreamAway } from '../../../log/stream-errors.ts';
+import type { Replica } from '../../../log/types.ts';
+import type { ChainWish } from '../../../log/wishes.ts';
+import type { CircleId, MemberId } from '../../../types.ts';
+import type { JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
+import { keepInvitations, readInvitations } from './kept-invitations.ts';
+import { createPairings, type Pairings } from './pairings.ts';
+import type { PeopleParts } from './parts.ts';
+import { notPublished, refusalOf } from './refusals.ts';
+
+export interface People {
+  /** Who asked to be let in, as far as this device has looked. */
+  readonly requests: readonly JoinRequest[];
+  /** Until when the invitations of this device last, by id. */
+  readonly lasts: ReadonlyMap<string, number>;
+  readonly pairings: Pairings;
+  /** Looks into the lobbies of open invitations. */
+  look(): Promise<void>;
+  invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
+  approve(requests: readonly string[], core: readonly string[]): Promise<TogetherRefusal | null>;
+  decline(request: string): Promise<TogetherRefusal | null>;
+  change(wish: ChainWish): Promise<TogetherRefusal | null>;
+  setCircle(
+    circle: CircleId | 'new',
+    members: readonly MemberId[],
+  ): Promise<{ type: 'CircleMade'; circle: CircleId } | TogetherRefusal>;
+}
+
+export function createPeople(parts: PeopleParts): People {
+  const { context, server, children, publisher, changeChain, tell } = parts;
+  const { resting, clock } = context;
+  const { random } = resting;
+  const { state } = publisher.replica;
+  let asked: readonly { readonly approval: Approval; readonly shown: JoinRequest }[] = [];
+  let lasts: ReadonlyMap<string, number> = new Map();
+  const declined = new Set<string>();
+
+  /** Whatever the server does meanwhile ends in a refusal, never in a crash. */
+  async function reaching<T>(work: (replica: Replica) => Promise<T>): Promise<T | TogetherRefusal> {
+    try {
+      const done = await changeChain(work);
+      return done === undefined ? { type: 'AlarmFirst' } : done;
+    } catch (error) {
+      if (error instanceof StreamAway) return { type: 'ServerAway' };
+      throw error;
+    }
+  }
+
+  async function requestsOf(invitation: Invitation) {
+    const found = await lookIn(invitation, state.workspace, children);
+    if ('type' in found) return [];
+    const open = found
+      .map((request) => ({ invitation, request }))
+      .filter((one) => standingOf(one, state, clock).type === 'Asking')
+      .filter(({ request }) => !declined.has(requestId(request)));
+    return Promise.all(
+      open.map(async (approval) => {
+        const id = requestId(approval.request);
+        const before = asked.find(({ shown }) => shown.id === id);
+        if (before) return before;
+        const words = await requestWords(invitation, state.workspace, approval.request);
+        const { name } = approval.request;
+        const about = { id, invitation: invitation.id, name, words, role: invitation.role };
+        return { approval, shown: { ...about, member: null } };
+      }),
+    );
+  }
+
+  const people: People = {
+    get requests() {
+      return asked.map(({ shown }) => shown);
+    },
+    get lasts() {
+      return lasts;
+    },
+    pairings: createPairings(parts, reaching),
+    async look() {
+      const kept = await readInvitations(resting);
+      lasts = new Map(kept.map(({ id, until }) => [id, until]));
+      const open = kept.filter(
+        ({ id, until }) => until > clock() && state.membership.invites.get(id)?.open === true,
+      );
+      try {
+        asked = (await Promise.all(open.map(requestsOf))).flat();
+      } catch (error) {
+        if (!(error instanceof StreamAway)) throw error;
+      }
+      tell();
+    },
+    async invite(role) {
+      const made = await reaching(async (replica) => {
+        const about = { role, relay: server };
+        const one = await invite(replica, about, children, clock, random);
+        if ('type' in one) return refusalOf(one);
+        const kept = (await readInvitations(resting)).filter(({ until }) => until > clock());
+        return (await keepInvitations(resting, [...kept, one.invitation]))
+          ? one
+          : ({ type: 'NotNow' } as const);
+      });
+      if ('type' in made) return made;
+      await people.look();
+      return { type: 'Invited', id: made.invitation.id, fragment: linkToFragment(made.link) };
+    },
+    async approve(requests, core) {
+      const chosen = asked.filter(({ shown }) => requests.includes(shown.id));
+      if (chosen.length === 0) return { type: 'InvitationSpent' };
+      const approvals = chosen.map(({ approval }) => approval);
+      const refusal = await reaching((replica) => letIn(replica, approvals, core));
+      await people.look();
+      return refusal;
+    },
+    async decline(id) {
+      const found = asked.find(({ shown }) => shown.id === id);
+      if (!found) return null;
+      declined.add(id);
+      const refused = await reaching(
+        async () => (await decline(found.approval, children, random)) ?? null,
+      );
+      await people.look();
+      return isRefusedSomehow(refused) ? refusalOf(refused) : null;
+    },
+    change: (wish) =>
+      reaching(async (replica) => {
+        const outcome = await replica.change(wish);
+        if (outcome.type !== 'Done') return refusalOf(outcome);
+        // Whoever writes next would make the new key: it is made at once, while the server is there.
+        if (replica.state.membership.rotationOwed && wish.type !== 'leave') {
+          await replica.change({ type: 'rotate' });
+        }
+        return null;
+      }),
+    setCircle: (which, members) =>
+      reaching(async (replica) => {
+        const circle = which === 'new' ? bytesToText(random(16)) : which;
+        const before = state.membership.circles.get(circle)?.members ?? [];
+        const outcome = await replica.formCircle(circle, members);
+        if (outcome.type !== 'Done') return refusalOf(outcome);
+        const adds = before.length > 0 && members.some((member) => !before.includes(member));
+        if (adds) await publishCheckpoint(publisher, circle);
+        return { type: 'CircleMade', circle } as const;
+      }),
+  };
+
+  /** One entry for all of them, a checkpoint in which they are, and a welcome for each. */
+  async function letIn(
+    replica: Replica,
+    approvals: readonly Approval[],
+    core: readonly string[],
+  ): Promise<TogetherRefusal | null> {
+    const offset = await parts.reached();
+    const admitted = await admitAll(replica, approvals, clock, random);
+    if (admitted.type !== 'Admitted') {
+      return admitted.type === 'InvitationExpired' ? admitted : refusalOf(admitted);
+    }
+    const checkpoint = await publishCheckpoint(publisher);
+    if ('type' in checkpoint) return notPublished(checkpoint);
+    const about = { checkpoint, offset, relay: server };
+    for (const approval of approvals) {
+      const refused = await leaveWelcome(replica, approval, about, children, random);
+      if (refused) return refusalOf(refused);
+    }
+    const devices = state.membership.devices;
+    const members = approvals
+      .filter(({ request }) => core.includes(requestId(request)))
+      .map(({ request }) => devices.find(({ sign }) => isSame(sign, request.card.sign))?.member)
+      .filter((member) => member !== undefined);
+    return members.length > 0 ? intoCoreTeam(replica, members) : null;
+  }
+
+  async function intoCoreTeam(
+    replica: Replica,
+    added: readonly MemberId[],
+  ): Promise<TogetherRefusal | null> {
+    const id = coreTeamCircle(state.workspace);
+    const before = state.membership.circles.get(id)?.members ?? [];
+    const here = before.filter((member) => state.membership.members.get(member)?.active);
+    const outcome = await replica.formCircle(id, [...here, ...added]);
+    if (outcome.type !== 'Done') return refusalOf(outcome);
+    const published = await publishCheckpoint(publisher, id);
+    return 'type' in published ? notPublished(published) : null;
+  }
+
+  return people;
+}
+
+function isRefusedSomehow<T>(found: T): found is T & Parameters<typeof refusalOf>[0] {
+  return typeof found === 'object' && found !== null && isRefused(found as object);
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return bytesToText(one) === bytesToText(other);
+}
+
+/** How a request is known again: by its device's signing key. */
+function requestId({ card }: { readonly card: { readonly sign: Uint8Array } }): string {
+  return bytesToText(card.sign);
+}

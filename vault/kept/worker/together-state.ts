@@ -1,0 +1,93 @@
+/** Who is here and what they hold, as the chain says, in the plain form that pages show. */
+import { coreTeamCircle, onlyMeCircle, stewardsCircle } from '../../circles/well-known.ts';
+import type { Keyring } from '../../identity/types.ts';
+import type { Replica } from '../../log/types.ts';
+import type { Circle, State } from '../../membership/state.ts';
+import { confirmedBy } from '../../sync/confirmations.ts';
+import type {
+  CircleState,
+  JoinRequest,
+  Person,
+  ServerState,
+  TogetherAlarm,
+  TogetherState,
+} from '../together-types.ts';
+
+export interface TogetherParts {
+  readonly server: ServerState;
+  readonly alarms: readonly TogetherAlarm[];
+  readonly waiting: number;
+  readonly now: number;
+  readonly requests: readonly JoinRequest[];
+  /** Until when the invitations of this device last, by id. */
+  readonly lasts: ReadonlyMap<string, number>;
+}
+
+export function togetherState(
+  { state, keys, device, member }: Replica,
+  { server, alarms, waiting, now, requests, lasts }: TogetherParts,
+): TogetherState {
+  const { membership } = state;
+  const circles = [...membership.circles.values()];
+  return {
+    me: member,
+    device,
+    role: membership.members.get(member)?.role ?? 'guest',
+    server,
+    people: [...membership.members.values()].map((one) => personOf(state, one.id, device, circles)),
+    circles: circles.map((circle) => circleOf(state, circle, member, keys)),
+    invitations: [...membership.invites.values()].map(({ id, role, open }) => ({
+      id,
+      role,
+      open,
+      expires: lasts.get(id) ?? 0,
+    })),
+    requests,
+    keepEverything: membership.policy.keepEverything,
+    rotationOwed: membership.rotationOwed,
+    confirmed: confirmedBy(state, member, now),
+    alarms,
+    waiting,
+    removed: membership.devices[device]?.active !== true,
+  };
+}
+
+function personOf(
+  { membership }: State,
+  id: string,
+  device: number,
+  circles: readonly Circle[],
+): Person {
+  const member = membership.members.get(id);
+  return {
+    id,
+    role: member?.role ?? 'guest',
+    active: member?.active === true,
+    devices: membership.devices
+      .filter((one) => one.member === id)
+      .map(({ number, active, trustees }) => ({
+        number,
+        active,
+        isThis: number === device,
+        kind: trustees.length > 0 ? 'trustees' : 'device',
+        since: null,
+        isNew: false,
+      })),
+    circles: circles.filter(({ members }) => members.includes(id)).map((circle) => circle.id),
+  };
+}
+
+function circleOf(state: State, circle: Circle, me: string, keys: Keyring): CircleState {
+  const { id, members, owed, generation } = circle;
+  const readable = keys.circle(id, generation) !== undefined;
+  return { id, kind: kindOf(state, id, me), members, owed, readable };
+}
+
+function kindOf({ workspace, membership }: State, id: string, me: string): CircleState['kind'] {
+  if (id === coreTeamCircle(workspace)) return 'core-team';
+  if (id === stewardsCircle(workspace)) return 'stewards';
+  const ofOne = [me, ...membership.members.keys()].some(
+    (one) => onlyMeCircle(workspace, one) === id,
+  );
+  return ofOne ? 'only-me' : 'named';
+}

@@ -1,0 +1,76 @@
+/**
+ * From what was pasted and typed to an ask. A field the person has touched is theirs; the message
+ * never overwrites it.
+ */
+import {
+  type AskRead,
+  askChanges,
+  type Day,
+  type MessageRefused,
+  readMessage,
+  whatIsWrong,
+} from '@alongside/practice';
+import type { Workspace } from '@alongside/vault';
+import { t } from '@lingui/core/macro';
+import { today } from '../../../ui/days.ts';
+import { type DraftFields, forgetUnfinished, unfinishedIn } from './unfinished.ts';
+
+const nothing: DraftFields = {
+  from: '',
+  what: '',
+  mostAffected: '',
+  theyAskedFor: '',
+  by: '',
+  kind: null,
+};
+
+/** What was read in the text, or why nothing was; null where there is none. */
+export function readDraft(text: string, received: Day): AskRead | MessageRefused | null {
+  return text === '' ? null : readMessage(text, received);
+}
+
+/** What the message says, field by field. */
+export function foundIn(read: AskRead | MessageRefused | null): DraftFields {
+  if (!read || 'type' in read) return nothing;
+  const { from, what, mostAffected, theyAskedFor, kind, by } = read;
+  return { from, what, mostAffected, theyAskedFor, kind, by: by ?? '' };
+}
+
+/** Writes the ask into the workspace and gives its id. `instead` stands for what is missing. */
+export function writeAsk(workspace: Workspace, instead: { from?: string; what?: string } = {}) {
+  const { text, typed } = unfinishedIn(workspace);
+  const found = readDraft(text, today());
+  const read = found && !('type' in found) ? found : null;
+  const fields = { ...foundIn(found), ...typed };
+  const id = workspace.newId();
+  workspace.commit(
+    askChanges(id, {
+      ...fields,
+      ...instead,
+      by: fields.by || null,
+      on: read?.on ?? null,
+      text,
+      ...(read?.language && { language: read.language }),
+      receivedOn: today(),
+    }),
+    workspace.coreTeam,
+  );
+  forgetUnfinished(workspace);
+  return id;
+}
+
+/**
+ * *Keep this* means a pasted message too, though nobody has gone on to think it through. What cannot be
+ * read in it is said to be missing; a message that is too long for an ask stays where it was typed.
+ */
+export function writeUnfinished(workspace: Workspace): void {
+  const { text, typed } = unfinishedIn(workspace);
+  if (text === '') return;
+  const fields = { ...foundIn(readDraft(text, today())), ...typed };
+  const missing = whatIsWrong({ ...fields, text }, today()).map(({ type }) => type);
+  if (!missing.every((type) => type === 'FromMissing' || type === 'WhatMissing')) return;
+  writeAsk(workspace, {
+    ...(missing.includes('FromMissing') && { from: t`Someone, not named` }),
+    ...(missing.includes('WhatMissing') && { what: t`See the message` }),
+  });
+}

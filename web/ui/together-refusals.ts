@@ -1,0 +1,22 @@
+/** Why something about people could not be done: what happened, what stayed, what to do. */
+import type { TogetherRefusal } from '@alongside/vault/kept';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const refusalWords: Readonly<Record<TogetherRefusal['type'], MessageDescriptor>> = {
+  ServerAway: msg`The server cannot be reached, so nothing was changed. What you write is saved here meanwhile; try this again when there is a connection.`,
+  ServerRefused: msg`The server did not accept this. Nothing was changed. If its address or its voucher changed, look in Settings under “The server”.`,
+  ServerFull: msg`The server has no room for more. Nothing was changed, and everything stays saved here. The person who runs it can give more room.`,
+  VoucherUsedUp: msg`This voucher was used already, or is not one of this server. Nothing was changed. Ask the person who runs the server for another.`,
+  NotASteward: msg`Only a steward can do this. Nothing was changed.`,
+  LastSteward: msg`There must be at least one steward. Make someone else a steward first; nothing was changed.`,
+  NotYourself: msg`Nobody can do this to themselves. Another steward can; nothing was changed.`,
+  InvitationSpent: msg`This invitation was used or taken back. Nobody was let in by it; make a new one.`,
+  InvitationExpired: msg`This invitation is older than 14 days. Nobody was let in by it; make a new one.`,
+  Overtaken: msg`Someone else changed who is here at the same moment. Nothing of yours was done; look at the list again, then decide.`,
+  KeepEverythingHolds: msg`“Keep everything” holds, so nothing can be erased now. Nothing was changed.`,
+  SecondNeeded: msg`A second steward has to agree. They find it under “People here”.`,
+  AlarmFirst: msg`Something above needs your attention first. Nothing was changed.`,
+  NotNow: msg`This cannot be done right now. Nothing was changed; try again in a while.`,
+  RemovedHere: msg`This device was removed, so it can change nothing here. What you wrote is kept, and you can take it with you.`,
+};

@@ -1,0 +1,44 @@
+/** Who else is here, for pages: people and their devices, invitations, the server. Null where nothing is kept. */
+import type { KeptWorkspace, Together, TogetherState } from '@alongside/vault/kept';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useTable, useWorkspace } from './workspace.tsx';
+
+const nobody = () => () => {};
+
+export function useTogether(): { readonly together: Together; readonly now: TogetherState } | null {
+  const workspace = useWorkspace();
+  const together = workspace.kind === 'kept' ? (workspace as KeptWorkspace).together : null;
+  const now = useSyncExternalStore(together?.subscribe ?? nobody, () => together?.get() ?? null);
+  return together && now ? { together, now } : null;
+}
+
+/** Milliseconds between two looks for who asks to be let in, while a page shows them. */
+const looks = 3000;
+
+/** While the page is open: looks again and again whether somebody asks to be let in. */
+export function useLooking(): void {
+  const together = useTogether()?.together;
+  useEffect(() => {
+    if (!together) return;
+    let gone = false;
+    let timer: number | undefined;
+    const look = async () => {
+      await together.look();
+      if (!gone) timer = window.setTimeout(() => void look(), looks);
+    };
+    void look();
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [together]);
+}
+
+/** What each person here is called, by their id; empty where they have not said. */
+export function useNames(): (member: string) => string {
+  const records = useTable('names');
+  return (member) => {
+    const name = records.find(({ id }) => id === member)?.name;
+    return typeof name === 'string' ? name : '';
+  };
+}
