@@ -38,7 +38,9 @@ export function Excerpts({
             {tables.writtenBy('excerpts', excerpt.id, 'text')?.member === me && (
               <Button
                 kind="quiet"
-                onPress={() => offerUndo(t`Taken back. Whoever has read it has read it.`, takeBack(excerpt))}
+                onPress={() =>
+                  offerUndo(t`Taken back. Whoever has read it has read it.`, takeBack(excerpt))
+                }
               >
                 <Trans>Take it back</Trans>
               </Button>
