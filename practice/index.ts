@@ -67,7 +67,18 @@ export {
   type TieKind,
   tieFields,
 } from './issues/tables.ts';
-export { type Reflection, reflectionFields } from './notebook/tables.ts';
+export {
+  type ExcerptRefused,
+  type Previewed,
+  previewExcerpt,
+  shareExcerpt,
+} from './notebook/excerpt.ts';
+export {
+  type Excerpt,
+  excerptFields,
+  type Reflection,
+  reflectionFields,
+} from './notebook/tables.ts';
 export { type Between, type BetweenUs, betweenUs } from './partners/between-us.ts';
 export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
 export {

@@ -61,6 +61,8 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   issues: ['name', 'kind'],
   ties: ['from', 'to', 'kind', 'why', 'state', 'source'],
   reflections: ['kind', 'prompt', 'source', 'begunOn'],
+  // Words that their writer chose to share, beside nothing else.
+  excerpts: ['text', 'reflection', 'sharedOn'],
   ourQuestion: ['text', 'chosenOn', 'source'],
   stories: ['title', 'series', 'place', 'language', 'direction', 'format', 'sourceName', 'whose'],
   storyVersions: ['story', 'number', 'note'],

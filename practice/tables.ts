@@ -7,7 +7,7 @@ import { askFields, promiseFields } from './asks/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
 import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
-import { reflectionFields } from './notebook/tables.ts';
+import { excerptFields, reflectionFields } from './notebook/tables.ts';
 import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
 import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
 import { ourQuestionFields } from './today/tables.ts';
@@ -24,6 +24,7 @@ export const tables = {
   issues: { readers: 'coreTeam', fields: issueFields },
   ties: { readers: 'coreTeam', fields: tieFields },
   reflections: { readers: 'onlyMe', fields: reflectionFields },
+  excerpts: { readers: 'coreTeam', fields: excerptFields },
   ourQuestion: { readers: 'everyone', fields: ourQuestionFields },
   stories: { readers: 'everyone', fields: storyFields },
   storyVersions: { readers: 'everyone', fields: storyVersionFields },

@@ -48,47 +48,51 @@ async function noteSmoothScrolls(page: Page): Promise<void> {
   });
 }
 
-/** What has the focus, and what is wrong with how that is shown. */
-function focusShown(page: Page): Promise<{ readonly name: string; readonly wrong: string }> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return { name: '', wrong: '' };
-    const name = `${focused.localName}.${focused.className} ${focused.textContent?.slice(0, 30)}`;
-    // A field that is drawn by its label has the ring on the label.
-    const drawn = [focused, focused.closest('label')].filter((each) => each !== null);
-    const ring = drawn.find((each) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
-      const isSeen = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-      return isSeen && !/, 0\)$|transparent/.test(outlineColor);
-    });
-    if (!ring) return { name, wrong: 'shows no ring' };
-    const { left, right, top, bottom } = ring.getBoundingClientRect();
-    const inside = (at: number, from: number, to: number) => Math.max(from, Math.min(at, to));
-    const across = [0.1, 0.5, 0.9].map((part) => left + (right - left) * part);
-    const down = [0.15, 0.5, 0.85].map((part) => top + (bottom - top) * part);
-    const isMet = across.some((x) =>
-      down.some((y) => {
-        if (x !== inside(x, 0, innerWidth - 1) || y !== inside(y, 0, innerHeight - 1)) return false;
+/**
+ * What is wrong with how focus shows on the page: each place that Tab stops at is focused in turn, after
+ * one real press of the key, so that browser and widgets know that a keyboard is used.
+ */
+async function focusFaults(page: Page, where: string): Promise<string[]> {
+  await page.keyboard.press('Tab');
+  const { wrong, places } = await page.evaluate(() => {
+    const wrong: string[] = [];
+    const over = document.querySelector('[role=dialog]') ?? document;
+    const all = over.querySelectorAll<HTMLElement>(
+      'a[href], button, input, textarea, summary, [tabindex="0"]',
+    );
+    const stops = [...all].filter(
+      (each) =>
+        each.tabIndex >= 0 &&
+        !each.matches(':disabled, [inert] *, [aria-hidden=true] *') &&
+        each.checkVisibility({ visibilityProperty: true }),
+    );
+    for (const stop of stops) {
+      stop.focus();
+      if (document.activeElement !== stop) continue;
+      const name = `${stop.localName}.${stop.className} ${stop.textContent?.slice(0, 30)}`;
+      // What is drawn by its label has the ring on the label.
+      const ring = [stop, stop.closest('label')].find((each) => {
+        if (!each) return false;
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
+        const isDrawn = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+        return isDrawn && !/, 0\)$|transparent/.test(outlineColor);
+      });
+      if (!ring) {
+        wrong.push(`${name} shows no ring`);
+        continue;
+      }
+      const { left, right, top, bottom } = ring.getBoundingClientRect();
+      const isMet = [0.1, 0.5, 0.9].some((part) => {
+        const [x, y] = [left + (right - left) * part, top + (bottom - top) * part];
         const met = document.elementFromPoint(x, y);
         return met !== null && (ring.contains(met) || met.contains(ring));
-      }),
-    );
-    return { name, wrong: isMet ? '' : 'is covered, or out of sight' };
+      });
+      if (!isMet) wrong.push(`${name} is covered, or out of sight`);
+    }
+    return { wrong, places: stops.length };
   });
-}
-
-/** Goes through the page with the Tab key, to its end or for a while. Gives what is wrong on the way. */
-async function tabThrough(page: Page, where: string, most: number): Promise<string[]> {
-  const wrong: string[] = [];
-  let reached = 0;
-  for (; reached < most; reached++) {
-    await page.keyboard.press('Tab');
-    const focus = await focusShown(page);
-    if (focus.name === '') break;
-    if (focus.wrong !== '') wrong.push(`${where}: ${focus.name} ${focus.wrong}`);
-  }
-  if (reached < 4) wrong.push(`${where}: only ${reached} places are reached`);
-  return wrong;
+  if (places < 4) wrong.push(`only ${places} places are reached`);
+  return wrong.map((what) => `${where}: ${what}`);
 }
 
 test.describe('with reduced motion, on a phone', () => {
@@ -104,16 +108,44 @@ test.describe('with reduced motion, on a phone', () => {
     for (const path of pages) {
       await goWithin(page, path);
       wrong.push(...(await moving(page)).map((what) => `${path}: ${what}`));
-      wrong.push(...(await tabThrough(page, path, 40)));
+      wrong.push(...(await focusFaults(page, path)));
     }
     await goWithin(page, `/asks/${ids.ask}`);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('Qzx');
     wrong.push(...(await moving(page)).map((what) => `search: ${what}`));
-    wrong.push(...(await tabThrough(page, 'search', 8)));
+    wrong.push(...(await focusFaults(page, 'search')));
     expect(wrong).toEqual([]);
   });
+});
+
+test('Tab alone comes by everything on a page that can be used, and goes out at its end', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto('/look-around');
+  await page.getByRole('heading', { level: 1, name: /waiting for our answer/ }).waitFor();
+  const stops = await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>('a[href], button, textarea');
+    const shown = [...all].filter((each) => each.checkVisibility());
+    for (const [at, each] of shown.entries()) each.dataset.stop = String(at);
+    return shown.length;
+  });
+  expect(stops).toBeGreaterThan(12);
+  const met = new Set<string>();
+  for (let presses = 0; presses < stops + 3; presses++) {
+    await page.keyboard.press('Tab');
+    met.add(
+      await page.evaluate(() =>
+        document.activeElement instanceof HTMLElement
+          ? (document.activeElement.dataset.stop ?? '')
+          : '',
+      ),
+    );
+  }
+  met.delete('');
+  expect(met.size).toBe(stops);
 });
 
 test.describe('with forced colors, on a desk', () => {
@@ -147,7 +179,7 @@ test.describe('with forced colors, on a desk', () => {
     expect(await styleOf('.choice[data-selected] .mark', 'background-color')).not.toBe(
       await styleOf('.choice:not([data-selected]) .mark', 'background-color'),
     );
-    const list = page.locator('.select-button').first();
+    const list = page.locator('.select-button:visible').first();
     await list.focus();
     await page.keyboard.press('Enter');
     await page.locator('.menu-item[data-focused]').waitFor();
@@ -159,7 +191,7 @@ test.describe('with forced colors, on a desk', () => {
     await page.keyboard.press('Escape');
     for (const path of ['/settings', '/stories/import', `/asks/${ids.ask}`]) {
       await goWithin(page, path);
-      expect(await tabThrough(page, path, 40)).toEqual([]);
+      expect(await focusFaults(page, path)).toEqual([]);
     }
   });
 });

@@ -22,6 +22,8 @@ const zoomed = { width: 320, height: 256 };
 const looks: readonly {
   readonly name: string;
   readonly language: Language;
+  /** Twice the size of text, as it is chosen in Settings. */
+  readonly text?: 'largest';
   /** Left out where only the room for words differs. */
   readonly axe?: false;
   readonly use: Parameters<typeof test.use>[0];
@@ -51,6 +53,13 @@ const looks: readonly {
     language: 'es',
     axe: false,
     use: { locale: 'es-US', viewport: zoomed, colorScheme: 'light' },
+  },
+  {
+    name: 'a phone at twice the size of text, in Arabic',
+    language: 'ar',
+    text: 'largest',
+    axe: false,
+    use: { locale: 'ar', viewport: phone, colorScheme: 'light' },
   },
 ];
 
@@ -103,9 +112,15 @@ test('the walk knows every page that the application has', () => {
   expect(patternsInCode().filter((pattern) => !walked.has(pattern))).toEqual([]);
 });
 
-for (const { name, language, use, axe = true } of looks) {
+for (const { name, language, use, text, axe = true } of looks) {
   test.describe(name, () => {
     test.use(use);
+    test.beforeEach(async ({ page }) => {
+      if (text)
+        await page.addInitScript((size) => {
+          localStorage.setItem('alongside.look', JSON.stringify({ text: size }));
+        }, text);
+    });
     const look = async (page: Page, where: string) => [
       ...(await stumbles(page, where, language)),
       ...(axe ? await barriers(page, where) : []),

@@ -90,7 +90,7 @@ test('with no network every room opens, and one searches, writes down and edits'
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const words = await openFilled(page, 'en');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await expect

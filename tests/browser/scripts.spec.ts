@@ -42,7 +42,7 @@ const articles: Readonly<Record<string, { readonly lang: string; readonly articl
 /** What an organization says it does: one article that the world agreed on, or a sentence of ours. */
 function says(language: string): string {
   const article = Object.values(articles).find(({ lang }) => lang === language)?.article_1;
-  return article?.slice(0, 120) ?? written[language]?.says ?? '';
+  return article?.slice(0, 120).replace(/\s+/g, ' ').trim() ?? written[language]?.says ?? '';
 }
 
 const looks = [
@@ -55,7 +55,7 @@ for (const { language: own, locale, collation } of looks) {
     browser,
     address,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const context = await browser.newContext({
       baseURL: address,
       locale,

@@ -46,7 +46,7 @@ test('F01: after a lock the profile of the browser holds no canary of any field,
       page.locator('h1').waitFor();
     const browser = await startBrowser(profile, address, atDoors);
     const { page } = browser;
-    const words = await bringIn(page, { ...backup });
+    const words = await bringIn(page, backup, address);
     for (const [, path] of openPages) await goWithin(page, path);
 
     await goWithin(page, '/notebook');

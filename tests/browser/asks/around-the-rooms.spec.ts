@@ -1,5 +1,4 @@
 /** The rooms around an ask, seen in the example: Today, Asks, Partners, Our issues, My notebook. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness.ts';
 
@@ -57,27 +56,6 @@ test('what is written in my notebook is there when the page is opened again', as
   await openFurther(page, 'My notebook');
   await page.getByRole('button', { name: 'Why I do this' }).click();
   await expect(writing).toHaveValue('Because they came for us. 🌱');
-});
-
-test('axe finds nothing on the pages of these rooms', async ({ page }) => {
-  const found: string[] = [];
-  const look = async () => {
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`));
-  };
-  await look();
-  await page.getByRole('link', { name: 'Asks' }).first().click();
-  await page.getByRole('tab', { name: 'We ask' }).waitFor();
-  await look();
-  await page.getByRole('link', { name: 'Night Riders Union' }).click();
-  await page.getByRole('heading', { name: 'A reply to send' }).waitFor();
-  await look();
-  await openFurther(page, 'Our issues');
-  await look();
-  await openFurther(page, 'My notebook');
-  await look();
-  expect(found).toEqual([]);
 });
 
 /** Rooms that enter the list with their first record. */

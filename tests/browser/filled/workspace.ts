@@ -73,9 +73,16 @@ export async function backupOf(parts: readonly Part[], body = `${mark}body`): Pr
   return { file: Buffer.from(file), kit: kit.words.join(' ') };
 }
 
-/** Brings a backup in by the page *come back*, in whatever language it speaks. Gives the six words. */
-export async function bringIn(page: Page, { file, kit }: Backup): Promise<readonly string[]> {
-  await page.goto('/come-back');
+/**
+ * Brings a backup in by the page *come back*, in whatever language it speaks. Gives the six words.
+ * `address` is needed where the browser was started by the test itself.
+ */
+export async function bringIn(
+  page: Page,
+  { file, kit }: Backup,
+  address = '/',
+): Promise<readonly string[]> {
+  await page.goto(`${address}come-back`);
   const chooser = page.waitForEvent('filechooser');
   await page.locator('.page-text > .row > button').click();
   await (await chooser).setFiles({

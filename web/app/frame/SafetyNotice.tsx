@@ -14,7 +14,7 @@ import { useSession } from '../session/context.tsx';
 
 export function SafetyNotice() {
   return (
-    <div className="safety-notice">
+    <div className="safety-notice screen-only">
       <CannotWrite />
       <Damaged />
       <NewVersion />

@@ -24,6 +24,7 @@ export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   issues: msg`Our issues, communities and policies on the map. Never a person.`,
   ties: msg`How issues hang together, with a sentence of why.`,
   reflections: msg`My notebook: what each of us wrote to themselves.`,
+  excerpts: msg`Parts of a notebook that their writer shared.`,
   ourQuestion: msg`Our question.`,
   stories: msg`Stories, with the names that stand in them.`,
   storyVersions: msg`Earlier versions of stories.`,

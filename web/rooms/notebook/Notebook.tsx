@@ -1,4 +1,4 @@
-/** My notebook: *Why I do this*, pages begun, and prompts to begin from. */
+/** My notebook: *Why I do this*, pages begun, what was shared of them, and prompts to begin from. */
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +12,9 @@ import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { Excerpts } from './Excerpts.tsx';
 import { ownPrompts, whyPrompt } from './prompts.ts';
+import { useExcerpts } from './useExcerpts.ts';
 import './Notebook.css';
 import { useBegin, useReflections, useStoryPrompts } from './useNotebook.ts';
 
@@ -24,6 +26,7 @@ export default function Notebook() {
   const begin = useBegin();
   const reflections = useReflections();
   const stories = useStoryPrompts();
+  const excerpts = useExcerpts();
   const why = reflections.find(({ kind }) => kind === 'why');
   const begun = new Set(reflections.map(({ prompt }) => prompt));
   const prompts = [...stories, ...ownPrompts.map((prompt) => ({ text: _(prompt), source: null }))]
@@ -54,6 +57,7 @@ export default function Notebook() {
           ))}
         </Rows>
       )}
+      <Excerpts title={<Trans>Shared from notebooks here</Trans>} excerpts={excerpts} />
       <h2>
         <Trans>Questions to write to</Trans>
       </h2>

@@ -1,4 +1,5 @@
-/** My notebook: private writing to prompts. Search leaves it out: what is written is a text of its own. */
+/** My notebook: private writing to prompts. Search leaves it out, and finds only what was shared of it. */
+import { excerptFields, readFields } from '@alongside/practice';
 import type { Room } from '../../ui/room.ts';
 
 export const room: Room = {
@@ -6,7 +7,18 @@ export const room: Room = {
     { path: '/notebook', load: () => import('./Notebook.tsx') },
     { path: '/notebook/$page', load: () => import('./NotebookPage.tsx') },
   ],
-  findable: [],
-  entersWith: ['reflections'],
+  findable: [
+    {
+      table: 'excerpts',
+      words: (record) => readFields(excerptFields, record).text,
+      title: (record) => shortened(readFields(excerptFields, record).text),
+      path: () => '/notebook',
+    },
+  ],
+  entersWith: ['reflections', 'excerpts'],
   texts: [{ table: 'reflections', field: 'body' }],
 };
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80).trimEnd()}…` : text;
+}

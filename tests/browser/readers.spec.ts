@@ -1,0 +1,101 @@
+/**
+ * Feature 26: every item says in one sentence who can read it. One record of every table is looked up
+ * where it is shown, in three languages, and one that was written for other readers than usual says so.
+ */
+import type { Page } from '@playwright/test';
+import { type Readers, tables } from '../../practice/index.ts';
+import { wordsIn } from './catalogue.ts';
+import { goWithin } from './filled/pages.ts';
+import { ids, planted } from './filled/planted.ts';
+import { backupOf, bringIn, type Language, openFilled, soon } from './filled/workspace.ts';
+import { expect, test } from './harness.ts';
+
+type Table = keyof typeof tables;
+
+/** Where a record of the table is shown, and around which the sentence stands. */
+const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: string]>>> = {
+  asks: [`/asks/${ids.ask}`, '.page-head'],
+  partners: [`/partners/${ids.partner}`, '.page-head'],
+  contacts: [`/partners/${ids.partner}`, '.page-head'],
+  issues: ['/issues', '.page-head'],
+  ties: ['/issues', '.page-head'],
+  reflections: [`/notebook/${ids.reflection}`, '.page-head'],
+  excerpts: ['/notebook', '.rows'],
+  ourQuestion: ['/', '.page-aside'],
+  stories: [`/stories/${ids.story}`, '.page-head'],
+  storyVersions: [`/stories/${ids.story}/versions`, '.page-head'],
+  questionSets: [`/stories/${ids.story}/practice`, '.page-head'],
+  discussionPlans: [`/discussions/${ids.plan}`, '.page-head'],
+  names: ['/settings', 'section:has(input[maxlength="80"])'],
+  space: ['/settings', 'section:has(.select-button)'],
+  emergency: ['/if-something-happens', 'section:has(input[type=tel])'],
+};
+
+/** Records that no page shows yet, and one that only a dialog does: see `cover/OfferCode.tsx`. */
+const notShown: readonly Table[] = ['promises', 'people', 'roles', 'ownSettings'];
+
+const sentences: Readonly<Record<Readers, string>> = {
+  everyone: 'Who can read this: everyone here',
+  coreTeam: 'Who can read this: core team',
+  onlyMe: 'Who can read this: only me',
+};
+const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US', ar: 'ar' };
+
+async function said(page: Page, [path, within]: readonly [string, string]): Promise<string[]> {
+  await goWithin(page, path);
+  const lines = page.locator(within).locator('.who-can-read');
+  await lines.first().waitFor();
+  return [...new Set(await lines.allTextContents())];
+}
+
+test('every table has a place where its records say who can read them, or is known to have none', () => {
+  const known = [...Object.keys(shownAt), ...notShown].sort();
+  expect(known).toEqual(Object.keys(tables).sort());
+});
+
+for (const language of ['en', 'es', 'ar'] as const) {
+  test(`every item says in one sentence who can read it (in ${language})`, async ({
+    browser,
+    address,
+  }) => {
+    test.setTimeout(300_000);
+    const say = wordsIn(language);
+    const context = await browser.newContext({ baseURL: address, locale: locales[language] });
+    const page = await context.newPage();
+    await openFilled(page, language);
+    const wrong: string[] = [];
+    for (const [table, place] of Object.entries(shownAt)) {
+      const expected = say(sentences[tables[table as Table].readers]);
+      const found = await said(page, place);
+      if (found.join() !== expected) wrong.push(`${table}: ${found.join(' / ')}`);
+    }
+    await goWithin(page, '/settings');
+    await page.getByRole('button', { name: say('Choose six digits') }).click();
+    await expect(page.getByRole('dialog').locator('.who-can-read')).toHaveText(
+      say(sentences.onlyMe),
+    );
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+}
+
+test('what was written for other readers than usual says so, each item for itself', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const others: Readonly<Record<Readers, Readers>> = {
+    everyone: 'coreTeam',
+    coreTeam: 'onlyMe',
+    onlyMe: 'everyone',
+  };
+  const parts = planted(soon()).map(({ readers, changes }) => ({
+    readers: others[readers],
+    changes,
+  }));
+  const pageOnly = parts.filter(({ readers }) => readers !== 'everyone');
+  await bringIn(page, await backupOf(pageOnly));
+  for (const table of ['asks', 'partners', 'stories', 'discussionPlans', 'ourQuestion'] as const) {
+    const place = shownAt[table] ?? ['/', '.page-head'];
+    expect(await said(page, place), table).toEqual([sentences[others[tables[table].readers]]]);
+  }
+});
