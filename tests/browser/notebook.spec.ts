@@ -13,7 +13,9 @@ test('an excerpt is shared after its writer has seen exactly what goes, and can 
   await openFilled(page, 'en');
   await goWithin(page, `/notebook/${ids.reflection}`);
   const writing = page.getByRole('textbox', { name: 'What I want to remember' });
-  await writing.fill('This one stays between me and the quagmire.\n\nThey came for us with lanterns.');
+  await writing.fill(
+    'This one stays between me and the quagmire.\n\nThey came for us with lanterns.',
+  );
   await writing.evaluate((area: HTMLTextAreaElement) => {
     area.setSelectionRange(area.value.indexOf('They'), area.value.length);
   });
@@ -34,7 +36,9 @@ test('an excerpt is shared after its writer has seen exactly what goes, and can 
   await dialog.getByRole('button', { name: 'Share exactly this' }).click();
 
   await expect(page.locator('.page-head .who-can-read')).toHaveText('Who can read this: only me');
-  const shared = page.locator('.rows li').filter({ hasText: 'They came with lanterns, and we went.' });
+  const shared = page
+    .locator('.rows li')
+    .filter({ hasText: 'They came with lanterns, and we went.' });
   await expect(shared.locator('.who-can-read')).toHaveText('Who can read this: everyone here');
   await expect(writing).toHaveValue(/stays between me and the quagmire/);
 

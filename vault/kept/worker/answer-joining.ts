@@ -118,7 +118,9 @@ export async function answerKitFromAfar(
   if ('type' in kit) return { type: 'KitMistyped' };
   const made = await prepare(desk, words, server, deviceOfKit(kit));
   if ('type' in made) return made;
-  const entered = await away(() => enterByKit(kit, made.keyring, made.children));
+  const entered = await away(() =>
+    enterByKit(kit, made.keyring, made.children, desk.context.clock),
+  );
   if ('type' in entered && entered.type === 'NotThere') return giveUp(made, 'KitUnknown');
   return finish(desk, made, entered);
 }
