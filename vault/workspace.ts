@@ -32,6 +32,8 @@ export interface Workspace {
 export interface Safety {
   get(): SafetyState;
   subscribe(listener: () => void): () => void;
+  /** Words stand in a field and are not handed over yet: until the end that this gives is called. */
+  beginTyping(): () => void;
 }
 
 export interface Waiting {

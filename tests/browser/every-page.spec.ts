@@ -68,9 +68,9 @@ const latinNames = new RegExp(
   [
     'Alongside|English|Español|Markdown|HTML|PDF|DOCX|Ctrl|Esc',
     'Atkinson Hyperlegible Next|Source Serif|Noto Sans Arabic|Noto Nastaliq Urdu',
-    'SIL Open Font License|Apache|MIT|React Aria|React|TanStack Router|Lingui|MiniSearch|Yjs',
+    'voucher=|SIL Open Font License|Apache|MIT|React Aria|React|TanStack Router|Lingui|MiniSearch|Yjs',
   ]
-    .map((names) => `\\b(?:${names})\\b`)
+    .map((names) => `\\b(?:${names})(?!\\w)`)
     .join('|'),
   'g',
 );

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createMemoryStorage } from '../local/memory-storage.ts';
 import { createPassingWorkspace } from '../passing/passing-workspace.ts';
 import { keepWorkspace, listKept, unlockWorkspace } from './here.ts';
 import { createTestContext, OTHER_SIX, opened, SIX } from './testing.ts';
+
+afterEach(() => vi.useRealTimers());
 
 test('what is kept is there after unlocking with the six words, and not with others', async () => {
   const here = createTestContext();
@@ -66,6 +68,32 @@ test('a text that is typed is saved by locking, even before its time', async () 
   await kept.lock();
   const again = opened(await unlockWorkspace({ ...here, words: SIX }));
   expect(again.text('notes', id, 'body', again.onlyMe).toString()).toBe('before the lock');
+});
+
+test('what is typed is called saved when it is on the disk and not before, whenever the typing paused', async () => {
+  const here = createTestContext();
+  const kept = opened(await keepWorkspace({ ...here, words: SIX }));
+  const id = kept.newId();
+  kept.commit([{ table: 'notes', record: id, field: 'made', value: true }], kept.onlyMe);
+  const { text } = kept.text('notes', id, 'body', kept.onlyMe);
+  await kept.settled();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const pass = (ms: number) => {
+    here.tick(ms);
+    vi.advanceTimersByTime(ms);
+  };
+  text.insert(0, 'Written on ');
+  expect(kept.safety.get()).toEqual({ type: 'Saving', waiting: 1 });
+  pass(1500);
+  text.insert(text.length, 'the ferry.');
+  pass(500);
+  expect(kept.safety.get(), 'typed half a second ago').toEqual({ type: 'Saving', waiting: 1 });
+  pass(2000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(kept.safety.get()).toEqual({ type: 'SavedHere' }), 10_000);
+  const copy = { ...createTestContext(2), storage: here.storage.copy() };
+  const again = opened(await unlockWorkspace({ ...copy, words: SIX }));
+  expect(again.text('notes', id, 'body', again.onlyMe).toString()).toBe('Written on the ferry.');
 });
 
 test('everything exported from one workspace can be imported into another, with its audiences', async () => {

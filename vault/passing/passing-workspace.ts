@@ -76,7 +76,7 @@ export function createPassingWorkspace({ me, random, now }: PassingContext): Pas
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
     newId,
-    safety: { get: () => nothingKept, subscribe: () => () => {} },
+    safety: { get: () => nothingKept, subscribe: () => () => {}, beginTyping: () => () => {} },
     changes() {
       takeTyped();
       const written = [...fold.state.texts.values()].filter(isWritten);

@@ -5,6 +5,7 @@
 import { utf8Length } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWorkspace } from './workspace.tsx';
 
 /** Bytes of UTF-8 that surely go into one field, which takes 64 KiB with what stands around them. */
 const most = 60_000;
@@ -23,19 +24,27 @@ export interface KeptWords {
 /** For a text field: `{...useKeptWords(ask.what, (what) => change({ what }))}`. */
 export function useKeptWords(kept: string, keep: (words: string) => void): KeptWords {
   const [typed, setTyped] = useState<string | null>(null);
-  const waiting = useRef<{ words: string; timer: number } | null>(null);
+  const { safety } = useWorkspace();
+  const waiting = useRef<{ words: string; timer: number; end: () => void } | null>(null);
   const keeper = useRef(keep);
   useEffect(() => {
     keeper.current = keep;
   });
   const flush = useCallback(() => {
     if (!waiting.current) return;
-    clearTimeout(waiting.current.timer);
-    const { words } = waiting.current;
+    const { words, timer, end } = waiting.current;
+    clearTimeout(timer);
     waiting.current = null;
     keeper.current(words);
+    end();
   }, []);
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [flush]);
   const isTooLong = typed !== null && utf8Length(typed) > most;
   return {
     value: typed ?? kept,
@@ -44,10 +53,11 @@ export function useKeptWords(kept: string, keep: (words: string) => void): KeptW
     }),
     onChange(words) {
       setTyped(words);
-      if (waiting.current) clearTimeout(waiting.current.timer);
+      const end = waiting.current?.end ?? safety.beginTyping();
+      clearTimeout(waiting.current?.timer);
       waiting.current = null;
-      if (utf8Length(words) > most) return;
-      waiting.current = { words, timer: window.setTimeout(flush, pause) };
+      if (utf8Length(words) > most) end();
+      else waiting.current = { words, timer: window.setTimeout(flush, pause), end };
     },
     onBlur() {
       flush();

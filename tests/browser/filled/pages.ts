@@ -99,5 +99,9 @@ async function leaveFor(page: Page, path: string): Promise<void> {
 
 function patternOf(path: string): string {
   const [place = ''] = path.split('?');
-  return openPages.find(([, known]) => known.split('?')[0] === place)?.[0] ?? place;
+  const patterns = openPages.map(([pattern]) => pattern);
+  if (patterns.includes(place)) return place;
+  const leadsTo = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll(/\$\w+/g, '[^/]+')}$`).test(place);
+  return patterns.find(leadsTo) ?? place;
 }

@@ -20,6 +20,8 @@ export interface LiveText {
   open(): TextHandle;
   /** Takes what was typed, if it is due at this time or `all` is wanted. */
   takeTyped(now: number, all: boolean): readonly Uint8Array[];
+  /** Whether something typed was not taken. */
+  readonly anyTyped: boolean;
   /** Whether anybody still has it open, or something typed was not taken. */
   readonly inUse: boolean;
   /** Stops following the folded text. */
@@ -94,6 +96,9 @@ export function createLiveText(
       updates = [];
       bytes = 0;
       return taken;
+    },
+    get anyTyped() {
+      return updates.length > 0;
     },
     get inUse() {
       return handles > 0 || updates.length > 0;

@@ -16,6 +16,8 @@ export interface TypedBatch extends PendingBatch {
 export interface LiveTexts {
   open(table: string, record: string, field: string, audience: Audience): TextHandle;
   takeTyped(now: number, all: boolean): readonly TypedBatch[];
+  /** Whether something typed waits to be taken. */
+  readonly anyTyped: boolean;
 }
 
 /** `typed` is called whenever something was typed, so that the owner sets its timer. */
@@ -61,6 +63,9 @@ export function createLiveTexts(
         }
       }
       return batches;
+    },
+    get anyTyped() {
+      return live.values().some((text) => text.anyTyped);
     },
   };
 }

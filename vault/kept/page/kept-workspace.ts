@@ -65,14 +65,14 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   function write(batch: number, audience: Audience, run: OpRun) {
     unsaved.add(batch);
-    safety.waitingFor(unsaved.size, held.size);
+    tellSafety();
     line.send({ type: 'write', batch, audience, run });
   }
 
   /** Written down here: they wait for the server from now on. */
   function noteHeld(batches: readonly number[]) {
     for (const batch of batches) if (unsaved.delete(batch)) held.add(batch);
-    safety.waitingFor(unsaved.size, held.size);
+    tellSafety();
   }
 
   function settle(batches: readonly number[]) {
@@ -80,13 +80,13 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       unsaved.delete(batch);
       held.delete(batch);
     }
-    safety.waitingFor(unsaved.size, held.size);
+    tellSafety();
   }
 
   function showWaiting(written: readonly WrittenBefore[]) {
     fold.showWritten(written);
     for (const { batch } of written) held.add(batch);
-    safety.waitingFor(unsaved.size, held.size);
+    tellSafety();
   }
 
   function hearTogether(state: TogetherState, because: WaitingBecause) {
@@ -94,9 +94,15 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     together.heard(state);
   }
 
+  /** What is typed and not yet taken is one change more that is not saved. */
+  function tellSafety() {
+    safety.waitingFor(unsaved.size + (fold.texts.anyTyped ? 1 : 0), held.size);
+  }
+
   /** Something was typed in an open text: it is taken in a while, or at once when all must go. */
   function typed() {
     timer ??= setTimeout(() => takeTyped(false), TYPING);
+    tellSafety();
   }
 
   function takeTyped(all: boolean) {
@@ -105,6 +111,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     for (const { batch, seen, audience, op } of fold.texts.takeTyped(now(), all)) {
       write(batch, audience, { seen, ops: [op] });
     }
+    if (fold.texts.anyTyped) typed();
   }
 
   function heard(message: ToPage) {

@@ -16,6 +16,7 @@ export interface KeptSafety extends Safety {
 
 export function createSafety(): KeptSafety {
   let unsaved = 0;
+  let typing = 0;
   let held = 0;
   let stuck: Stuck | null = null;
   let served: WaitingBecause | null = null;
@@ -24,7 +25,8 @@ export function createSafety(): KeptSafety {
 
   function now(): SafetyState {
     if (stuck) return stuck;
-    if (unsaved > 0) return { type: 'Saving', waiting: unsaved };
+    const waiting = unsaved + typing;
+    if (waiting > 0) return { type: 'Saving', waiting };
     if (served === null) return { type: 'SavedHere' };
     if (held === 0) return { type: 'SavedOnServer' };
     return { type: 'SavedHere', waiting: { changes: held, because: served } };
@@ -42,6 +44,16 @@ export function createSafety(): KeptSafety {
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    beginTyping() {
+      let ended = false;
+      typing += 1;
+      show();
+      return () => {
+        if (!ended) typing -= 1;
+        ended = true;
+        show();
+      };
     },
     waitingFor(batches, onDisk) {
       unsaved = batches;

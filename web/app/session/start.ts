@@ -28,6 +28,11 @@ export async function startSession(): Promise<SessionDoor> {
   window.addEventListener('beforeunload', (event) => {
     if (moves.hasUnkept()) event.preventDefault();
   });
+  // A phone may end a page that is out of sight without a word: what was typed goes to the disk first.
+  document.addEventListener('visibilitychange', () => {
+    const session = store.get();
+    if (document.hidden && session.type === 'Open') void session.workspace.settled();
+  });
   const because = cannotRun();
   if (because) store.set({ type: 'CannotRun', because });
   else await moves.begin();
