@@ -120,9 +120,9 @@ test('G01: script in the page can ask the worker for nothing that holds a key', 
 }) => {
   const page = await openPage(context, served);
   await page.evaluate((words) => window.page.keep(words), SIX);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (words) => {
     const { vault, workspace, heard } = window.page;
-    const kit = await workspace?.createRecoveryKit('en');
+    const kit = await workspace?.createRecoveryKit('en', words);
     if (!kit || 'type' in kit) throw new Error(`no kit: ${kit?.type}`);
     await vault.list();
     const asks = ['reveal', 'root', 'export', 'keys', '__proto__', 'constructor', 'unlock'];
@@ -145,7 +145,7 @@ test('G01: script in the page can ask the worker for nothing that holds a key', 
     };
     walk(heard, '');
     return { keys, answers };
-  });
+  }, SIX);
   expect(found.answers).toEqual([
     ['reveal', null],
     ['root', null],
