@@ -4,15 +4,20 @@
  * a keystroke and slows down with thousands, so this works on the structs themselves.
  */
 import * as Y from 'yjs';
+import { limits } from '../limits.ts';
+import { inOrder } from './order.ts';
+import { varints } from './varints.ts';
 
 type Struct = Y.Item | Y.GC;
 
 /** Characters of one piece: at most 4 bytes each, so that a piece fits in any entry. */
 const pieceLength = 16_384;
+/** Pieces of one update: two of them fit in an entry. */
+const mostPieces = limits.pieces / 2;
 
 /**
- * Updates equal to the given ones in order: usually one, more where it would pass `mostBytes`.
- * Takes updates of one document as Yjs gave them, made by its own client.
+ * Updates equal to the given ones in order: usually one, more where it would pass `mostBytes` or has
+ * more pieces than an entry may bring. Takes updates of one document as Yjs gave them.
  */
 export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): Uint8Array[] {
   const decoded = updates.map((update) => Y.decodeUpdate(update));
@@ -28,9 +33,9 @@ export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): 
   const joined: Uint8Array[] = [];
   let group: Struct[] = [];
   let bytes = 0;
-  for (const struct of structs) {
+  for (const struct of ordered(structs)) {
     const size = structBytes([struct]).length;
-    if (group.length > 0 && bytes + size > mostBytes) {
+    if (group.length >= mostPieces || (group.length > 0 && bytes + size > mostBytes)) {
       joined.push(updateBytes(group, nothingDeleted));
       group = [];
       bytes = 0;
@@ -40,6 +45,16 @@ export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): 
   }
   joined.push(updateBytes(group, deletions));
   return joined;
+}
+
+/**
+ * So that each update by itself finds what it points at: the ones before it bring it. What they do not
+ * bring is there already.
+ */
+function ordered(structs: readonly Struct[]): readonly Struct[] {
+  const byClient = Map.groupBy(structs, (struct) => struct.id.client);
+  const known = (client: number) => byClient.get(client)?.[0]?.id.clock ?? Number.POSITIVE_INFINITY;
+  return inOrder(byClient, known) ?? structs;
 }
 
 /** Cuts a long run of text into pieces, each pointing at the one before it. */
@@ -118,17 +133,6 @@ function deletionBytes(set: ReturnType<typeof Y.mergeDeleteSets>): Uint8Array {
     for (const { clock, len } of ranges) parts.push(varints(clock, len));
   }
   return concat(parts);
-}
-
-/** Little-endian base 128, as Yjs writes numbers. */
-function varints(...numbers: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
-  }
-  return Uint8Array.from(bytes);
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {
