@@ -7,6 +7,7 @@
  */
 import * as Y from 'yjs';
 import { limits } from '../limits.ts';
+import { isDeeperThan } from './depth.ts';
 import { inOrder, type Struct } from './order.ts';
 
 /** How many more pieces of text this entry may bring: what it brings is taken off. */
@@ -25,6 +26,7 @@ export type TextRefusal =
         | 'skip'
         | 'length'
         | 'content'
+        | 'depth'
         | 'missing-parent'
         | 'delete-beyond'
         | 'too-many-clients';
@@ -67,6 +69,7 @@ export function admitUpdate(
   update: Uint8Array,
   room: Room = { pieces: limits.pieces },
 ): TextRefusal | undefined {
+  if (isDeeperThan(limits.depth, update)) return refused('depth');
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
     decoded = Y.decodeUpdate(update);
@@ -135,6 +138,8 @@ function badStructs(
     if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) {
       if (struct.length > collectedLength) return 'length';
     } else if (!isTextContent(struct.content)) return 'content';
+    // A text is flat: deleting what stands in each other's inside would go as deep as that.
+    else if ((struct.parent as unknown) instanceof Y.ID) return 'depth';
     clock += struct.length;
   }
   return Number.isSafeInteger(clock) ? undefined : 'length';
