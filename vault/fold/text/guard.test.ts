@@ -7,8 +7,9 @@ import type { Fold } from '../fold.ts';
 import { limits } from '../limits.ts';
 import { stateHash } from '../state-hash.ts';
 import { entry, foldForTest } from '../testing.ts';
+import { readText } from './canonical.ts';
 import { textIn } from './fold-text.ts';
-import { documentOf } from './folded-text.ts';
+import { documentOf, updateOf } from './folded-text.ts';
 import { admitUpdate, createBindings } from './guard.ts';
 import { varints } from './varints.ts';
 
@@ -38,7 +39,9 @@ function textOf(fold: Fold) {
 }
 
 function wordsOf(fold: Fold): string {
-  return textOf(fold).getText('text').toString();
+  return readText(updateOf(textIn(fold.state, 'notes', 'n', 'body', 0)))
+    .getText('text')
+    .toString();
 }
 
 test('bare Yjs falls for both attacks, so they are worth refusing', () => {

@@ -138,6 +138,8 @@ function badStructs(
     if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) {
       if (struct.length > collectedLength) return 'length';
     } else if (!isTextContent(struct.content)) return 'content';
+    // Attributes of a text have no use here; which of two stands would be Yjs's to say.
+    else if (struct.parentSub !== null) return 'content';
     // A text is flat: deleting what stands in each other's inside would go as deep as that.
     else if ((struct.parent as unknown) instanceof Y.ID) return 'depth';
     clock += struct.length;
