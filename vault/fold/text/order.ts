@@ -7,13 +7,20 @@ import * as Y from 'yjs';
 
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
+/** A struct, or several that are placed together. */
+export interface Placed {
+  readonly id: Y.ID;
+  readonly length: number;
+}
+
 /**
  * The order, or undefined where something would wait for ever. Each client's structs go on without a
  * gap; `known` gives the clock up to which a client's are there already.
  */
-export function inOrder<S extends Struct>(
+export function inOrder<S extends Placed>(
   byClient: ReadonlyMap<number, readonly S[]>,
   known: (client: number) => number,
+  needs: (placed: S) => readonly Y.ID[],
 ): readonly S[] | undefined {
   const order: S[] = [];
   const clocks = new Map<number, number>();
@@ -27,7 +34,7 @@ export function inOrder<S extends Struct>(
     const structs = byClient.get(client) ?? [];
     let at = next.get(client) ?? 0;
     for (let struct = structs[at]; struct; struct = structs[at]) {
-      const missing = idsOf(struct).find((id) => !isThere(id));
+      const missing = needs(struct).find((id) => !isThere(id));
       if (missing) {
         const holder = structAt(byClient.get(missing.client) ?? [], missing.clock);
         if (!holder) return undefined;
@@ -48,7 +55,7 @@ export function inOrder<S extends Struct>(
 }
 
 /** What a struct points at. */
-function idsOf(struct: Struct): readonly Y.ID[] {
+export function idsOf(struct: Struct): readonly Y.ID[] {
   if (!(struct instanceof Y.Item)) return [];
   const parent: unknown = struct.parent;
   return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null].filter(
@@ -57,7 +64,7 @@ function idsOf(struct: Struct): readonly Y.ID[] {
 }
 
 /** The struct that holds this clock, among one client's. */
-function structAt<S extends Struct>(structs: readonly S[], clock: number): S | undefined {
+function structAt<S extends Placed>(structs: readonly S[], clock: number): S | undefined {
   let low = 0;
   let high = structs.length;
   while (low < high) {
