@@ -310,6 +310,22 @@ describe('bad input', () => {
     expect(result.document.lines.join('\n')).not.toContain('track(');
   });
 
+  it('counts the name of a tab as left out only where the story does not say it again', async () => {
+    const counts: unknown[] = [];
+    for (const title of [
+      inventedStory.title ?? '',
+      `${inventedStory.title} | Example pages`,
+      inventedStory.series ?? '',
+      'Example pages',
+    ]) {
+      const page = asHtml(words).replace('<title>Stories</title>', `<title>${title}</title>`);
+      const result = await readDocument(bytes(page), { name: 'a.html' });
+      if (isRefusal(result)) throw new Error(result.type);
+      counts.push(result.document.leftOut?.find(({ what }) => what === 'hidden')?.count);
+    }
+    expect(counts).toEqual([undefined, undefined, undefined, 1]);
+  });
+
   it('asks the network for nothing, whatever a document refers to', async () => {
     const asked: string[] = [];
     const before = globalThis.fetch;
