@@ -15,7 +15,7 @@ import { attributed, pullQuote, readFront } from './front.ts';
 import { mend } from './mend.ts';
 import { campaignsIn, partnersIn } from './named.ts';
 import { type Told, toldOf } from './names.ts';
-import { narratorCalled, saidIn, wholeQuotation } from './quotes.ts';
+import { narratorCalled, saidIn, wholeQuotation, wordsOfStatement } from './quotes.ts';
 import { type Placed, placeBlocks } from './sections.ts';
 import { question, questionsOf } from './sentences.ts';
 import { numberOf, titlesOf } from './takeaways.ts';
@@ -259,7 +259,7 @@ function takeawayPieces(
     for (const one of saidIn(flow, { rules, narrators, last })) {
       drafts.push({
         kind: 'quote',
-        text: one.halves.map((half) => half.text).join(' '),
+        text: wordsOfStatement(one.halves),
         places: one.halves.flatMap(placesOf),
         ...(one.speaker !== null && { speaker: one.speaker }),
       });
