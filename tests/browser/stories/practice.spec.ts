@@ -25,6 +25,20 @@ test('a story leads to questions, partners and a plan, each with the way back to
   );
 });
 
+test('only the organizations that stay ticked are written down with our partners', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Put into practice' }).click();
+  await page.getByRole('checkbox', { name: 'Lakeside Elders Table' }).press('Space');
+  await page.getByRole('button', { name: 'Write 2 down with our partners' }).click();
+  await expect(page.getByText('already with our partners')).toHaveCount(2);
+  await expect(page.getByRole('checkbox', { name: 'Lakeside Elders Table' })).not.toBeChecked();
+  await expect(page.getByText('None is ticked: none is written down.')).toBeVisible();
+  await page.getByRole('link', { name: 'Partners' }).first().click();
+  await expect(page.getByText('Bayview Legal Kitchen')).toBeVisible();
+  await expect(page.getByText('Lakeside Elders Table')).toHaveCount(0);
+});
+
 test('talking about it tonight is one press away, and the minutes always add up', async ({
   page,
 }) => {
