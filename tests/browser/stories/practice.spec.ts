@@ -77,3 +77,23 @@ test('a part that is edited shows in the story and in what changed since a versi
   await page.getByRole('button', { name: 'Go back to this version' }).click();
   await expect(page.getByText('Nothing has changed since.')).toBeVisible();
 });
+
+test('words typed into a part are kept without Save, and put back by Leave it as it was', async ({
+  page,
+}) => {
+  const open = async (words: string) => {
+    const line = page.getByRole('listitem').filter({ hasText: words });
+    await line.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('menuitem', { name: 'Edit' }).click();
+    return page.getByRole('textbox', { name: 'The words' });
+  };
+  await page.getByRole('link', { name: 'Edit' }).click();
+  const words = await open('Start from your own kitchen table.');
+  await words.fill('Start from your own front door.');
+  await page.getByRole('link', { name: 'Back to the story' }).click();
+  await expect(page.locator('.booklet-takeaway h3').first()).toContainText('front door');
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await (await open('Start from your own front door.')).fill('Start anywhere.');
+  await page.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect(page.getByText('Start from your own front door.')).toBeVisible();
+});
