@@ -14,7 +14,7 @@ test('a story leads to questions, partners and a plan, each with the way back to
 }) => {
   await page.getByRole('link', { name: 'Put into practice' }).click();
   await page.getByRole('button', { name: 'Use its questions for asks' }).click();
-  await expect(page.getByText('Asks are weighed with these questions.')).toBeVisible();
+  await expect(page.getByText('No ask is weighed with them yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Write 3 down with our partners' }).click();
   await expect(page.getByText('All of them are with our partners.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -96,4 +96,25 @@ test('words typed into a part are kept without Save, and put back by Leave it as
   await (await open('Start from your own front door.')).fill('Start anywhere.');
   await page.getByRole('button', { name: 'Leave it as it was' }).click();
   await expect(page.getByText('Start from your own front door.')).toBeVisible();
+});
+
+test('how many asks are weighed with the questions of a story is told as it is', async ({
+  page,
+}) => {
+  const within = (path: string) => page.locator(`a[href="${path}"]:visible`).first().click();
+  await page.getByRole('link', { name: 'Put into practice' }).click();
+  await page.getByRole('button', { name: 'Use its questions for asks' }).click();
+  const practice = new URL(page.url()).pathname;
+  await within('/asks');
+  await within('/asks/new');
+  await page.getByRole('textbox', { name: 'Who asks?' }).fill('Ferry Cooks Table');
+  await page.getByRole('textbox', { name: 'What do they ask for?' }).fill('Two pots');
+  await page.getByRole('button', { name: 'Think it through' }).click();
+  await page.getByText('Where these questions come from').click();
+  await page.getByRole('button', { name: /Use the questions of/ }).click();
+  await page.getByRole('option', { name: /Maren|Harbor/ }).click();
+  await within('/stories');
+  await within(practice.replace(/\/practice$/, ''));
+  await within(practice);
+  await expect(page.getByText('One ask is weighed with them.')).toBeVisible();
 });
