@@ -52,7 +52,7 @@ export function readMessage(message: string, today: Day): AskRead | MessageRefus
     text,
     language,
     from: findWho(text, rules),
-    what: lineOf(request),
+    what: lineOf(request && withoutGreeting(request, rules)),
     mostAffected: lineOf(sentences.find(({ text }) => rules.mostAffected.test(matchable(text)))),
     theyAskedFor: lineOf(
       sentences.find(
@@ -66,14 +66,33 @@ export function readMessage(message: string, today: Day): AskRead | MessageRefus
         (found) =>
           !found.isDeadline &&
           found.day >= today &&
-          (/\d/.test(found.words) || isWithin(found.at, request)),
+          (/\d/.test(found.words) || found.isFor || isWithin(found.at, request)),
       )?.day ?? null,
   };
 }
 
 function requestOf(sentences: readonly Sentence[], rules: ReadingRules): Sentence | undefined {
   const requests = sentences.filter(({ text }) => rules.request.test(matchable(text)));
-  return requests.find(({ text }) => !rules.onlyReply.test(matchable(text))) ?? requests[0];
+  const asksMore = ({ text }: Sentence) => !rules.onlyReply.test(matchable(text));
+  return (
+    requests.find(asksMore) ??
+    sentences.find((one) => isQuestion(one) && asksMore(one)) ??
+    requests[0]
+  );
+}
+
+/** A question of three words or more asks for something, where no other sentence does. */
+function isQuestion({ text }: Sentence): boolean {
+  return /[?؟]\W*$/u.test(text) && text.trim().split(/\s+/).length > 2;
+}
+
+/** "Hi, it's Ana from the Circle, could you …": from where it asks. */
+function withoutGreeting(sentence: Sentence, rules: ReadingRules): Sentence {
+  const text = matchable(sentence.text);
+  const asks = rules.request.exec(text);
+  if (!asks || !rules.greeting.test(text)) return sentence;
+  const lead = /^[\s\S]*[,،;:!—–]\s*/u.exec(text.slice(0, asks.index))?.[0].length ?? 0;
+  return { text: sentence.text.slice(lead), at: sentence.at + lead };
 }
 
 /** The one kind whose words stand there; none when several do. */
