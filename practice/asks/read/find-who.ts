@@ -67,7 +67,10 @@ function partOf(name: string, rules: ReadingRules): string {
   // "Ana Ruiz, Harbor Families Network": the part that is the organization.
   const parts = name.split(parting);
   const part = parts.find((words) => rules.organization.test(matchable(words)));
-  return shortened(part ?? name, 120);
+  // "Tomas at Harbor Legal Clinic": the person goes, where what is left is still a name.
+  const whole = part ?? name;
+  const rest = whole.replace(/^\p{Lu}\p{L}+\s(?:at|from|with)\s/u, '');
+  return shortened(rules.organization.test(matchable(rest)) ? rest : whole, 120);
 }
 
 /** What the message itself has at the place where the matchable text has `found`. */

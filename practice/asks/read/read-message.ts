@@ -52,7 +52,7 @@ export function readMessage(message: string, today: Day): AskRead | MessageRefus
     text,
     language,
     from: findWho(text, rules),
-    what: lineOf(request && withoutGreeting(request, rules)),
+    what: lineOf(request && onlyAsking(request, rules)),
     mostAffected: lineOf(sentences.find(({ text }) => rules.mostAffected.test(matchable(text)))),
     theyAskedFor: lineOf(
       sentences.find(
@@ -83,11 +83,13 @@ function requestOf(sentences: readonly Sentence[], rules: ReadingRules): Sentenc
 
 /** A question of three words or more asks for something, where no other sentence does. */
 function isQuestion({ text }: Sentence): boolean {
-  return /[?؟]\W*$/u.test(text) && text.trim().split(/\s+/).length > 2;
+  return /[?؟][^\p{L}]{0,5}$/u.test(text) && text.trim().split(/\s+/).length > 2;
 }
 
-/** "Hi, it's Ana from the Circle, could you …": from where it asks. */
-function withoutGreeting(sentence: Sentence, rules: ReadingRules): Sentence {
+/** "Hi, it's Ana from the Circle, could you …? - Ana": from where it asks to where it ends. */
+function onlyAsking(sentence: Sentence, rules: ReadingRules): Sentence {
+  const signed = /(?<=[.?!؟])\s{1,3}[-–—]\s?\p{Lu}.{0,80}$/u.exec(sentence.text);
+  if (signed) return onlyAsking({ ...sentence, text: sentence.text.slice(0, signed.index) }, rules);
   const text = matchable(sentence.text);
   const asks = rules.request.exec(text);
   if (!asks || !rules.greeting.test(text)) return sentence;

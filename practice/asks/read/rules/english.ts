@@ -1,13 +1,13 @@
 /** How messages in English ask, set a day and name who asks. `rules.ts` says what each list is for. */
 import type { ReadingRules } from './rules.ts';
 
-const name = String.raw`(?:the\s)?(?<who>\p{Lu}[\p{L}\d'’&.-]*(?:\s(?:(?:of|for|and|the|in|to|against|&)\s){0,2}\p{Lu}[\p{L}\d'’&-]*){0,7})`;
+const name = String.raw`(?:the\s)?(?<who>\p{Lu}[\p{L}\d'’&.-]*(?:\s(?:(?:of|for|and|the|in|to|against|&)\s){0,2}(?!I(?!\p{L}))\p{Lu}[\p{L}\d'’&-]*){0,7})`;
 const kindOfBody =
   'Network|Coalition|Alliance|Committee|Council|Cent(?:er|re)|Union|Association|Collective|Project|Campaign|Families|Tenants|Neighbou?rs|Workers|Elders|Parents|Youth|Society|Federation|Foundation|Clinic|Kitchen|Nurses|Riders|Drivers|Cooks|Farmworkers|Mothers|Students|Table|Circle|Guild|Club|Group|Institute|Library|School|Synagogue|Church|Mosque|Temple|Congregation|Chapter|League|Organi[sz]ation|Initiative|Partnership|Legal Aid|Mutual Aid';
 
 export const english: ReadingRules = {
   request:
-    /(?<!\p{L})(?:(?:could|can|would|will) (?:you|u|ya|your|some(?:one|body)|any(?:one|body)|any of you|one of you|some of you)|do you(?: guys| all)? have|any chance|(?:we|i)(?:’|')?d need|(?:we|i) (?:could|can) (?:really )?use|need (?:\d|some|one|two|three|four|five|six|a few|someone|people|help|your|you)|i need|wondering if|would you mind|would love|are you able|we(?:’|')?re asking|we are asking|we ask|we need|we(?:’|')?re looking for|we are looking for|we request|we invite|please|we(?:’|')?re hoping|we are hoping|we hope you|asking you|asking for|looking for|join us|stand with us|sign on|sign our)(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:can|could|may) (?:we|i) (?:borrow|use|have|count on)|(?:want|wanted|write|writing|like) to (?:ask|request)|(?:could|can|would|will) (?:you|u|ya|your|some(?:one|body)|any(?:one|body)|any of you|one of you|some of you)|do you(?: guys| all)? have|any chance|(?:we|i)(?:’|')?d need|(?:we|i) (?:could|can) (?:really )?use|need (?:\d|some|one|two|three|four|five|six|a few|someone|people|help|your|you)|i need|wondering if|would you mind|would love|are you able|we(?:’|')?re asking|we are asking|we ask|we need|we(?:’|')?re looking for|we are looking for|we request|we invite|please|we(?:’|')?re hoping|we are hoping|we hope you|asking you|asking for|looking for|join us|stand with us|sign on|sign our)(?!\p{L})/iu,
   onlyReply:
     /(?<!\p{L})(?:let us know|let me know|lmk|need to know|answer needed|(?:we|i) need an answer|confirm|get back to|rsvp|respond|reply|answer us|please call|please contact|reach out)(?!\p{L})/iu,
   deadline:
@@ -94,12 +94,12 @@ export const english: ReadingRules = {
   ],
   subjects: [
     new RegExp(
-      String.raw`(?<!\p{L})(?:the\s|The\s)?(?<who>(?:\p{Lu}[\p{L}’'-]*\s){1,5}?(?:${kindOfBody})(?:\s(?:of|for)(?:\sthe)?(?:\s\p{Lu}[\p{L}’'-]*){1,3})?)\s(?:is|are|was|were|has|have|will|needs?|asks?|invites?|holds?|hosts?)(?!\p{L})`,
+      String.raw`(?<!\p{L})(?:the\s|The\s)?(?<who>(?:\p{Lu}[\p{L}’'-]*\s){1,5}?(?:${kindOfBody})(?:\s(?:of|for)(?:\sthe)?(?:\s\p{Lu}[\p{L}’'-]*){1,3})?),?\s(?:is|are|was|were|has|have|will|needs?|asks?|invites?|holds?|hosts?)(?!\p{L})`,
       'u',
     ),
   ],
   greeting:
-    /^\W*(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)|greetings|this is|it(?:’|')?s|i(?:’|')?m|i am|my name is)(?!\p{L})/iu,
+    /^\W*(?:hi|hey|hello|dear|quick (?:ask|question)|good (?:morning|afternoon|evening)|greetings|this is|it(?:’|')?s|i(?:’|')?m|i am|my name is)(?!\p{L})/iu,
   organization: new RegExp(String.raw`(?<!\p{L})(?:${kindOfBody})(?!\p{L})`, 'u'),
   kinds: {
     'sign-on-letter':

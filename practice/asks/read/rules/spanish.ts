@@ -7,7 +7,7 @@ const name = String.raw`(?:el\s|la\s|las\s|los\s)?(?<who>(?:${body})(?:\s\p{Lu}[
 
 export const spanish: ReadingRules = {
   request:
-    /(?<!\p{L})(?:podrian|podrias|podria alguien|puede alguien|alguien (?:de ustedes )?puede|sera que|tienen|tienes|tendran|nos (?:ayudas|acompañan|acompañarian|acompañas|prestan|prestarian)|nos (?:vendria|vendrian|caeria) bien|quisieramos que|queremos que|necesito|me ayudan|me ayudas|porfa(?:vor)?|pueden|puedes|podran|necesitamos|les pedimos|te pedimos|pedimos|les pido|queremos pedirles|quisieramos pedirles|solicitamos|buscamos|por favor|les invitamos|los invitamos|invitamos|nos ayudan|nos ayudarian|nos apoyan|nos apoyarian|agradeceriamos|hace falta|nos hacen falta|acompañennos|firmen|queremos invitar)(?!\p{L})/iu,
+    /(?<!\p{L})(?:podrian|podrias|podria alguien|puede alguien|alguien (?:de ustedes )?puede|sera que|tienen|tienes|tendran|nos (?:ayudas|acompañan|acompañarian|acompañas|prestan|prestarian)|nos (?:vendria|vendrian|caeria) bien|quisieramos que|queremos que|necesito|solicitan?|urgen?|me ayudan|me ayudas|porfa(?:vor)?|pueden|puedes|podran|necesitamos|les pedimos|te pedimos|pedimos|les pido|queremos pedirles|quisieramos pedirles|solicitamos|buscamos|por favor|les invitamos|los invitamos|invitamos|nos ayudan|nos ayudarian|nos apoyan|nos apoyarian|agradeceriamos|hace falta|nos hacen falta|acompañennos|firmen|queremos invitar)(?!\p{L})/iu,
   onlyReply:
     /(?<!\p{L})(?:avis\p{L}+|contest\p{L}+|necesit(?:o|amos) saber|respond\p{L}+|respuesta|confirm\p{L}+|contact\p{L}+|llamen\p{L}+|hagan\p{L}+ saber|escrib\p{L}+)(?!\p{L})/iu,
   deadline:
@@ -79,7 +79,7 @@ export const spanish: ReadingRules = {
   ],
   subjects: [
     new RegExp(
-      String.raw`(?<!\p{L})${name}\s(?:hara|haran|hace|hacen|organiza|organizan|convoca|convocan|necesita|necesitan|pide|piden|invita|invitan|tiene|tienen|tendra|tendran|va a|van a|fue|sufrio)(?!\p{L})`,
+      String.raw`(?<!\p{L})${name}\s(?:hara|haran|hace|hacen|organiza|organizan|convoca|convocan|necesita|necesitan|pide|piden|solicita|solicitan|invita|invitan|tiene|tienen|tendra|tendran|va a|van a|fue|sufrio)(?!\p{L})`,
       'u',
     ),
   ],
