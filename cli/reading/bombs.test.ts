@@ -52,7 +52,7 @@ describe('the command line and documents that would take the whole machine', () 
     ['PDFs whose streams unpack', pdfStreamBombs],
     ['PDFs whose shape is the trick', pdfShapeBombs],
   ] as const) {
-    it(`A03: ${kind} take under 500 MB and five seconds of work each, and end with a sentence`, {
+    it(`${kind} take under 500 MB and five seconds of work each, and end with a sentence`, {
       timeout: 400_000,
     }, async () => {
       const bombs: readonly Bomb[] = make();
