@@ -69,6 +69,8 @@ export function cannotOpenSentence({ type }: CannotOpen, data: string): string {
       return `What is kept in ${data} cannot be opened. Nothing was changed; look whether the disk is full or damaged.`;
     case 'NoSuchStore':
       return 'Alongside cannot keep streams in that database. An address of PostgreSQL begins with postgres://';
+    case 'DatabaseForgets':
+      return 'The database is set up with fsync off: it may lose what it said it kept. Turn that on, then start again.';
     case 'DatabaseAway':
       return 'The database does not answer, or does not let Alongside in. Look at its address, name and password.';
   }
