@@ -165,7 +165,10 @@ export function createWriter(rows: Rows, { now, tell, onNoRoom }: WriterSurround
   ): void {
     for (const { next, effects } of decisions) {
       if (next === undefined) continue;
-      if (next === null) return tell(id, { state: null }, undefined);
+      if (next === null) {
+        tell(id, { state: null }, undefined);
+        return;
+      }
       const { state } = next;
       const { blocks = [] } = effects ?? {};
       const appended = { from: state.tail - blocks.length, blocks };
