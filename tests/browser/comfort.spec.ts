@@ -8,7 +8,7 @@ import { ids } from './filled/planted.ts';
 import { openFilled } from './filled/workspace.ts';
 import { expect, test } from './harness.ts';
 
-const patience = 900_000;
+const patience = 300_000;
 const phone = { width: 360, height: 740 };
 
 /** Once each pattern, where it holds most. */

@@ -12,7 +12,7 @@ import { expect, test } from './harness.ts';
 import { comeBack } from './keeping.ts';
 
 /** A walk takes a minute where the processor is free, and many where it is shared. */
-const patience = 900_000;
+const patience = 600_000;
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1440, height: 900 };
@@ -24,7 +24,7 @@ const looks: readonly {
   readonly language: Language;
   /** Twice the size of text, as it is chosen in Settings. */
   readonly text?: 'largest';
-  /** Left out where only the room for words differs. */
+  /** Left out where only the room for words differs: it takes four fifths of the time. */
   readonly axe?: false;
   readonly use: Parameters<typeof test.use>[0];
 }[] = [
@@ -44,9 +44,10 @@ const looks: readonly {
     use: { locale: 'en-US', viewport: phone, colorScheme: 'light' },
   },
   {
-    name: 'a desk, dark, in Spanish',
+    name: 'a desk, in Spanish',
     language: 'es',
-    use: { locale: 'es-US', viewport: desk, colorScheme: 'dark' },
+    axe: false,
+    use: { locale: 'es-US', viewport: desk, colorScheme: 'light' },
   },
   {
     name: 'at 400 % zoom, in Spanish',
