@@ -6,7 +6,7 @@
  */
 import type { StreamId } from '../store.ts';
 import type { Held } from './held.ts';
-import type { Rows } from './rows.ts';
+import { noEffects, type Rows } from './rows.ts';
 
 /** Several times what a change of a child can take. */
 const quiet = 60_000;
@@ -16,20 +16,19 @@ export function createRecounting(rows: Rows, now: () => number) {
   const suspects = new Map<StreamId, { readonly life: number; version: number; since: number }>();
   return {
     suspect({ state, life, version }: Held): void {
-      if (suspects.has(state.id) || suspects.size >= suspectsAtMost) return;
+      if (suspects.get(state.id)?.life === life || suspects.size >= suspectsAtMost) return;
       suspects.set(state.id, { life, version, since: now() });
     },
 
     /** Counts those anew that were quiet for long enough. */
     async recount(): Promise<void> {
       for (const [id, seen] of suspects) {
-        if (now() - seen.since < quiet) continue;
         const main = await rows.find(id);
         if (!main || main.life !== seen.life) suspects.delete(id);
         else if (main.version !== seen.version) {
           seen.version = main.version;
           seen.since = now();
-        } else {
+        } else if (now() - seen.since >= quiet) {
           const { children, bytes } = await rows.family(id, main.life);
           const next = {
             ...main,
@@ -38,9 +37,7 @@ export function createRecounting(rows: Rows, now: () => number) {
             childrenBytes: bytes,
             recounts: main.recounts + 1,
           };
-          if (await rows.change(main, next, { blocks: [], formers: [], before: 0 })) {
-            suspects.delete(id);
-          }
+          if (await rows.change(main, next, noEffects)) suspects.delete(id);
         }
       }
     },
