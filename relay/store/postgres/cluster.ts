@@ -5,7 +5,15 @@
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
@@ -21,7 +29,7 @@ export interface Cluster {
     text: string,
     values?: readonly unknown[],
   ): Promise<readonly Record<string, unknown>[]>;
-  /** Where its files are. */
+  /** Where its files are, with `server.log`, where it writes what it logs. */
   readonly folder: string;
   start(): Promise<void>;
   /** `SIGINT`: at once and in order; `SIGQUIT`: as in a crash, of all its processes; `SIGKILL`: of the first one. */
@@ -88,6 +96,7 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
       // What a killed one left running ends by itself, and only then the next one begins.
       for (let left = 100; ; left--) {
         const child = spawn(join(native, 'bin', 'postgres'), ['-D', folder, ...options], running);
+        child.stderr.pipe(createWriteStream(join(folder, 'server.log'), { flags: 'a' }));
         const said = await saysReady(child);
         if (said === 'ready') {
           server = child;

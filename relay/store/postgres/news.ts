@@ -24,6 +24,8 @@ interface Listened {
   readonly hearing: Set<Hear>;
   /** The row of which its listeners know; undefined where that is not known. */
   row: string | undefined;
+  /** The row that they were told to look for once: the first look may have met a database that was away. */
+  told: string | undefined;
 }
 
 export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: Patience) {
@@ -39,7 +41,7 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
 
   return {
     listen(id: StreamId, hear: Hear): () => void {
-      const one = listened.get(id) ?? { hearing: new Set(), row: undefined };
+      const one = listened.get(id) ?? { hearing: new Set(), row: undefined, told: undefined };
       listened.set(id, one);
       one.hearing.add(hear);
       return () => {
@@ -143,7 +145,8 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
           // What changed while we asked is told already, or is next time.
           if (!one || one.row === row || one.row !== before.get(id)) continue;
           changedElsewhere(id);
-          one.row = row;
+          if (one.told === row) one.row = row;
+          one.told = row;
         }
       }
     } catch (error) {
