@@ -169,9 +169,16 @@ describe('several relays over one database', () => {
     const a = await ending.load('a');
     if (!a) throw new Error('no stream');
     await ending.reserveFor(a, { bytes: 90, children: 1 });
-    await connections.end();
     expect(await store.append('c', append('1234567890'))).toEqual({ type: 'QuotaSpent' });
     await swept(store);
+    now += 59_000;
+    await swept(store);
+    // One that is not over yet has just counted something.
+    await ending.reserveFor(a, { bytes: 1, children: 0 });
+    await connections.end();
+    now += 2_000;
+    await swept(store);
+    expect(await store.usage('a')).toEqual({ bytes: 96, children: 2 });
     now += 59_000;
     await swept(store);
     expect(await store.append('c', append('1234567890'))).toEqual({ type: 'QuotaSpent' });
@@ -181,14 +188,39 @@ describe('several relays over one database', () => {
     expect(await store.append('c', append('1234567890'))).toMatchObject({ type: 'Appended' });
   });
 
-  test('news of one are heard at another', async () => {
+  test('refuse nothing on what they only remember', async () => {
     const [first, second] = (await Promise.all([open(), open()])) as [Store, Store];
     await first.create(main('a'), nobody);
-    const listener = await listening(second, 'a');
     await first.append('a', append('one'));
-    await listener.until(async () => (await all(second, 'a')).length === 1);
-    await first.manage('a', { op: 'delete', counter: 1 }, 0);
-    await listener.until(async () => 'type' in (await second.find('a')));
+    await second.append('a', append('two'));
+    const turn = { ...append('turn'), swap: swap({ tail: 2 }) };
+    expect(await first.append('a', turn)).toMatchObject({ type: 'Appended', state: { tail: 3 } });
+    expect(await second.manage('a', swap({ tail: 3, counter: 2 }), 1)).toMatchObject({
+      type: 'Managed',
+      state: { generation: 2 },
+    });
+    await first.append('a', { ...append('last'), generation: 2, close: true });
+    const late = await second.append('a', { ...append('late'), generation: 2 });
+    expect(late).toMatchObject({ type: 'StreamClosed', state: { tail: 4 } });
+  });
+
+  test('news of one are heard at another, told by it', async () => {
+    const told = { looking: 600_000 };
+    const [first, second] = (await Promise.all([open(told), open(told)])) as [Store, Store];
+    await first.create(main('a'), nobody);
+    const listener = await listening(second, 'a');
+    const heardAfter = async (change: () => Promise<unknown>) => {
+      const before = listener.heard.length;
+      await change();
+      await listener.until(async () => listener.heard.length > before);
+    };
+    await heardAfter(() => first.append('a', append('one')));
+    for (let at = 2; at < 6; at++) {
+      await heardAfter(() => first.append('a', append(`number ${at}`)));
+      expect(await all(second, 'a')).toHaveLength(at);
+    }
+    await heardAfter(() => first.manage('a', { op: 'delete', counter: 1 }, 0));
+    expect(await second.find('a')).toEqual({ type: 'NoStream' });
   });
 
   test('also when the connection that tells them is gone, within two seconds', async () => {
