@@ -13,6 +13,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
@@ -21,6 +22,8 @@ import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 
 export interface Cluster {
+  /** The address of a database by its name. */
+  at(name: string): string;
   /** Makes an empty database; gives its address. */
   database(): Promise<string>;
   /** Runs SQL in a database. */
@@ -42,7 +45,31 @@ export interface Cluster {
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
 
 /** Starts one with some settings, each `name=value`. */
-export async function startCluster(...settings: string[]): Promise<Cluster> {
+export function startCluster(...settings: string[]): Promise<Cluster> {
+  return begin(settings, (folder, run) => {
+    const how = ['-U', 'postgres', '-A', 'trust', '--no-sync', '--locale=C', '--encoding=UTF8'];
+    run('initdb', ['-D', folder, ...how]);
+  });
+}
+
+/** Starts one that follows another, from a copy for which the other is stopped and started again. */
+export async function startStandby(primary: Cluster): Promise<Cluster> {
+  await primary.stop();
+  const { hostname, port } = new URL(primary.at('postgres'));
+  const follow = `primary_conninfo=host=${hostname} port=${port} user=postgres`;
+  return begin([follow], async (folder) => {
+    execFileSync('cp', ['-a', `${primary.folder}/.`, folder]);
+    writeFileSync(join(folder, 'standby.signal'), '');
+    await primary.start();
+  });
+}
+
+type Run = (program: string, words: readonly string[]) => void;
+
+async function begin(
+  settings: readonly string[],
+  fill: (folder: string, run: Run) => void | Promise<void>,
+): Promise<Cluster> {
   const place = mkdtempSync(join(tmpdir(), 'alongside-postgres-'));
   const folder = join(place, 'data');
   const libraries = join(place, 'lib');
@@ -61,20 +88,19 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
     env: { LC_ALL: 'C', LD_LIBRARY_PATH: paths, DYLD_LIBRARY_PATH: paths },
   };
   const port = await freePort();
-  const url = `postgres://postgres@localhost:${port}/`;
-  const how = ['-U', 'postgres', '-A', 'trust', '--no-sync', '--locale=C', '--encoding=UTF8'];
-  execFileSync(join(native, 'bin', 'initdb'), ['-D', folder, ...how], {
-    ...running,
-    stdio: 'pipe',
+  const at = (name: string) => `postgres://postgres@localhost:${port}/${name}`;
+  await fill(folder, (program, words) => {
+    execFileSync(join(native, 'bin', program), words, { ...running, stdio: 'pipe' });
   });
   let server: ChildProcess | undefined;
   let databases = 0;
   const cluster: Cluster = {
     folder,
+    at,
     async database() {
       databases += 1;
-      await cluster.sql(`${url}postgres`, `CREATE DATABASE d${databases}`);
-      return `${url}d${databases}`;
+      await cluster.sql(at('postgres'), `CREATE DATABASE d${databases}`);
+      return at(`d${databases}`);
     },
     async sql(database, text, values = []) {
       const client = new pg.Client({ connectionString: database });
@@ -118,6 +144,7 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
       rmSync(place, { recursive: true, force: true, maxRetries: 20 });
     },
   };
+  process.once('exit', () => server?.kill('SIGQUIT'));
   await cluster.start();
   return cluster;
 }
@@ -150,7 +177,7 @@ function saysReady(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (text: Buffer) => {
       if (resolved) return;
       said += text;
-      if (/database system is ready to accept connections/.test(said)) done('ready');
+      if (/database system is ready to accept (read-only )?connections/.test(said)) done('ready');
     });
     child.on('exit', () => done(said));
     let resolved = false;
