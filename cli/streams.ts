@@ -42,7 +42,11 @@ export async function openStreams(options: StreamsOptions): Promise<Streams | Ca
   if (newVoucher) await store.dropVouchers();
   const voucher = (newVoucher ? undefined : keptVoucher(data)) ?? makeVoucher(data);
   const hash = createHash('sha256').update(Buffer.from(voucher, 'base64url')).digest();
-  await store.addVoucher({ hash, streams, quota });
+  const trouble = await store.addVoucher({ hash, streams, quota });
+  if (trouble && database !== undefined) {
+    await store.close();
+    return { type: 'DatabaseAway' };
+  }
   return { store, voucher };
 }
 

@@ -64,7 +64,7 @@ test('R31: the standby that takes over has all that was acknowledged, and the ol
 }, async () => {
   const rounds = nightly ? 30 : 1;
   let primary = await startCluster();
-  ends.push(() => primary.end());
+  ends.push(primary.end);
   const name = await startName(primary);
   const store = await openStore(name.url);
   await store.create(main('a'), nobody);
@@ -72,7 +72,7 @@ test('R31: the standby that takes over has all that was acknowledged, and the ol
   const tried = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     const standby = await startStandby(primary);
-    ends.push(() => standby.end());
+    ends.push(standby.end);
     const postgres = primary.at('postgres');
     await primary.sql(postgres, "ALTER SYSTEM SET synchronous_standby_names = '*'");
     await primary.sql(postgres, 'SELECT pg_reload_conf()');
@@ -102,7 +102,8 @@ test('R31: the standby that takes over has all that was acknowledged, and the ol
     await primary.start();
     const stray = await openStore(primary.at('postgres'));
     expect(await stray.append('a', append(`stray ${round}`))).toEqual({ type: 'StoreAway' });
-    await primary.stop('SIGQUIT');
+    await stray.close();
+    await primary.end();
 
     while ('type' in (await store.find('a')));
     const kept = await all(store, 'a');

@@ -18,7 +18,17 @@ import type {
   TokensChanged,
 } from '../store.ts';
 import type { Held } from './held.ts';
-import type { Effects } from './rows.ts';
+
+/** What a change writes besides the stream's own row. */
+export interface Effects {
+  /** Blocks behind `tail` and `total` as they were before. */
+  readonly blocks: readonly Uint8Array[];
+  readonly formers: readonly { readonly verifier: Uint8Array; readonly until: Position }[];
+  /** Where trimming went: what lies before waits for `sweep`, and the former verifiers that read no further go. */
+  readonly before: Position;
+}
+
+export const noEffects: Effects = { blocks: [], formers: [], before: 0 };
 
 export interface Decision<Answer> {
   readonly answer: Answer;

@@ -94,6 +94,7 @@ async function begin(
   });
   let server: ChildProcess | undefined;
   let databases = 0;
+  const kill = () => void server?.kill('SIGQUIT');
   const cluster: Cluster = {
     folder,
     at,
@@ -140,11 +141,12 @@ async function begin(
       await exited;
     },
     async end() {
+      process.off('exit', kill);
       await cluster.stop('SIGQUIT');
       rmSync(place, { recursive: true, force: true, maxRetries: 20 });
     },
   };
-  process.once('exit', () => server?.kill('SIGQUIT'));
+  process.on('exit', kill);
   await cluster.start();
   return cluster;
 }

@@ -104,6 +104,15 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
     again.unref();
   }
 
+  /** A connection that no longer answers may never say that it ended. */
+  function drop(): void {
+    const broken = client;
+    if (!broken) return;
+    broken.off('end', lost);
+    broken.end().catch(() => {});
+    lost();
+  }
+
   function hear(payload: string): void {
     for (const id of namesIn(payload)) changedElsewhere(id);
   }
@@ -124,9 +133,10 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
         if (payload) await client.query('SELECT pg_notify($1, $2)', [channel, payload]);
       }
     } catch {
-      // The others look by themselves.
+      drop();
     } finally {
       isTelling = false;
+      // The others look by themselves.
       if (!client) changed.clear();
     }
   }

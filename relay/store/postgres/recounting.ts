@@ -5,8 +5,9 @@
  * relay can still be between the two: every change of its row would have made another version of it.
  */
 import type { StreamId } from '../store.ts';
+import { noEffects } from './changes.ts';
 import type { Held } from './held.ts';
-import { noEffects, type Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 /** Several times what a change of a child can take. */
 const quiet = 60_000;

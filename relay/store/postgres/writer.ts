@@ -12,10 +12,19 @@
  */
 import { createRecent } from '../recent.ts';
 import type { News, StreamId, WriteTrouble } from '../store.ts';
-import { type Decision, isOver, type Room, release, reserve, used } from './changes.ts';
+import {
+  type Decision,
+  type Effects,
+  isOver,
+  noEffects,
+  type Room,
+  release,
+  reserve,
+  used,
+} from './changes.ts';
 import { Met } from './connections.ts';
 import type { Held } from './held.ts';
-import { type Effects, noEffects, type Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 
 /** A stream that is there, with the main stream that it belongs to. */
 export interface Found {
