@@ -143,6 +143,10 @@ describe('alongside relay', () => {
     ],
     [['--host', '192.0.2.1'], 'This machine has no address 192.0.2.1.'],
     [['--database', 'mysql://x'], 'Alongside cannot keep streams in that database.'],
+    [
+      ['--database', 'postgres://nobody@localhost:1/nothing'],
+      'The database does not answer, or does not let Alongside in.',
+    ],
     [['--nothing'], 'relay does not take that.'],
   ])('%j is answered with a sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await ended('--port', '0', '--data', folder(), ...args);
@@ -201,6 +205,18 @@ describe('alongside relay', () => {
       }
       for (const name of names) expect(where.includes(name)).toBe(false);
     }
+  });
+});
+
+describe('alongside relay tables', () => {
+  test('prints what makes them, whole or in parts', async () => {
+    const whole = await ended('tables');
+    expect([whole.code, whole.stderr]).toEqual([0, '']);
+    expect(whole.stdout).toContain('CREATE TABLE IF NOT EXISTS alongside.blocks (');
+    expect(whole.stdout).not.toContain('PARTITION');
+    const parts = await ended('tables', '--parts', '16');
+    expect(parts.stdout.match(/PARTITION OF alongside\.blocks\n/g)).toHaveLength(16);
+    expect((await ended('tables', '--parts', '0')).stderr).toContain('Parts are a number');
   });
 });
 

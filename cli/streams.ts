@@ -42,7 +42,11 @@ export async function openStreams(options: StreamsOptions): Promise<Streams | Ca
   if (newVoucher) await store.dropVouchers();
   const voucher = (newVoucher ? undefined : keptVoucher(data)) ?? makeVoucher(data);
   const hash = createHash('sha256').update(Buffer.from(voucher, 'base64url')).digest();
-  await store.addVoucher({ hash, streams, quota });
+  const trouble = await store.addVoucher({ hash, streams, quota });
+  if (trouble && database !== undefined) {
+    await store.close();
+    return { type: 'DatabaseAway' };
+  }
   return { store, voucher };
 }
 
@@ -69,6 +73,8 @@ export function cannotOpenSentence({ type }: CannotOpen, data: string): string {
       return `What is kept in ${data} cannot be opened. Nothing was changed; look whether the disk is full or damaged.`;
     case 'NoSuchStore':
       return 'Alongside cannot keep streams in that database. An address of PostgreSQL begins with postgres://';
+    case 'DatabaseForgets':
+      return 'The database is set up with fsync off: it may lose what it said it kept. Turn that on, then start again.';
     case 'DatabaseAway':
       return 'The database does not answer, or does not let Alongside in. Look at its address, name and password.';
   }

@@ -46,6 +46,7 @@ export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export {
+  postgresColumns,
   type ServerLine,
   serverColumns,
   serverLines,

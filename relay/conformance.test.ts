@@ -1,37 +1,3 @@
-/** The protocol's own suite against a started relay in the open profile, on SQLite. */
-import { runConformanceTests } from '@durable-streams/server-conformance-tests';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { exclusions } from './conformance-exclusions.ts';
-import { type Started, startRelay } from './conversation.ts';
+import { conformsOn } from './conformance-suite.ts';
 
-const longPollMilliseconds = 1_500;
-const config = { baseUrl: '', longPollTimeoutMs: longPollMilliseconds };
-const met = new Set<string>();
-let relay: Started;
-
-beforeAll(async () => {
-  relay = await startRelay({ access: 'open', limits: { longPollMilliseconds } });
-  config.baseUrl = relay.address;
-});
-afterAll(() => relay.stop());
-
-describe('conformance on SQLite', () => {
-  beforeEach(({ task, skip }) => {
-    const names: string[] = [];
-    for (let suite = task.suite; suite?.name; suite = suite.suite) names.unshift(suite.name);
-    const name = [...names.slice(1), task.name].join(' > ');
-    for (const { feature, reason, names: excluded } of exclusions) {
-      if (!excluded.test(name)) continue;
-      met.add(feature);
-      skip(`${feature}: ${reason}`);
-    }
-  });
-
-  runConformanceTests(config);
-});
-
-test('every exclusion leaves something out', () => {
-  expect(exclusions.map(({ feature }) => feature).filter((feature) => !met.has(feature))).toEqual(
-    [],
-  );
-});
+conformsOn('SQLite');

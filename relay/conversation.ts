@@ -8,7 +8,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Served, type ServeOptions, serve } from './serve.ts';
-import { isCannotOpen, openSqliteStore } from './store/sqlite.ts';
+import { isCannotOpen, openStore } from './store/open.ts';
 import type { Store, StoreSurroundings } from './store/store.ts';
 import { machine, type Surroundings } from './surroundings.ts';
 
@@ -22,13 +22,18 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Starts a relay. What it needs of the machine is the machine's own, unless it is given. */
+/**
+ * Starts a relay, over a folder of its own unless a folder or a database is given. What it needs of the
+ * machine is the machine's own, unless it is given.
+ */
 export async function startRelay(
-  options: ServeOptions & Partial<StoreSurroundings> & { folder?: string; port?: number } = {},
+  options: ServeOptions &
+    Partial<StoreSurroundings> & { folder?: string; database?: string; port?: number } = {},
 ): Promise<Started> {
+  const { database } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'alongside-relay-'));
   const { now } = options.surroundings ?? machine;
-  const store = openSqliteStore(folder, {
+  const store = await openStore(database === undefined ? { folder } : { database }, {
     now,
     onFatal: (reason) => {
       throw new Error(reason);

@@ -2,6 +2,7 @@
 export type { Limits } from './access/limits.ts';
 export { type CannotServe, type Served, type ServeOptions, serve } from './serve.ts';
 export { type CannotOpen, isCannotOpen, openStore, type Place } from './store/open.ts';
+export { tablesAsSql } from './store/postgres/schema.ts';
 export {
   type CannotCopy,
   type CannotPutBack,

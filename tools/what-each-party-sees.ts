@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  postgresColumns,
   type Readers,
   type ServerLine,
   serverColumns,
@@ -38,9 +39,9 @@ const readers: Readonly<Record<Readers, string>> = {
 };
 
 export function whatEachPartySees(): string {
-  const columns = Object.entries(serverColumns)
-    .map(([column, line]) => `| \`${column}\` | ${lines[line]} |`)
-    .join('\n');
+  const row = ([column, line]: [string, ServerLine]) => `| \`${column}\` | ${lines[line]} |`;
+  const columns = Object.entries(serverColumns).map(row).join('\n');
+  const more = Object.entries(postgresColumns).filter(([column]) => !(column in serverColumns));
   const held = (['everyone', 'coreTeam', 'onlyMe'] as const)
     .flatMap((who) =>
       tablesReadBy(who).map(
@@ -61,6 +62,12 @@ store as they are (\`tools/what-each-party-sees.ts\`); *What could be taken?* in
 | in its store | what it gives away |
 | --- | --- |
 ${columns}
+
+On PostgreSQL the same stands in the same columns, without \`streams.no\`; besides them:
+
+| in its store | what it gives away |
+| --- | --- |
+${more.map(row).join('\n')}
 
 No names, no words, no addresses, no browser names, no times but an expiry; no log of who asked for what. Whoever runs
 the server and watches it live also sees from which address a device connects, when, and how much.

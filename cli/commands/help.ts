@@ -1,5 +1,7 @@
 /** What `start` and `relay` both take. */
-const serving = `  --database URL         keeps the streams in a PostgreSQL database instead (postgres://...).
+const serving = `  --database URL         keeps the streams in a PostgreSQL database instead (postgres://...), which
+                         several servers may share. A password is better left out of it: it is
+                         read from PGPASSWORD or from the file that PGPASSFILE names.
   --host HOST            the address to listen on. Without it: this machine only. Browsers need
                          TLS to work with it from elsewhere.
   --tls-cert FILE        a certificate and its key, in PEM, to be reached over TLS without a proxy.
@@ -25,6 +27,7 @@ Stop it with Ctrl-C.
   relay: `alongside relay [--port PORT] [--data DIR] [options]
 alongside relay backup FILE --to RECIPIENT [--data DIR]
 alongside relay restore FILE --identity FILE [--data DIR]
+alongside relay tables [--parts N]
 
 Serves the streams alone, for an application that is served elsewhere.
 
@@ -33,6 +36,9 @@ Serves the streams alone, for an application that is served elsewhere.
 ${serving}
 backup copies what the server keeps, while it runs, sealed for a recipient of age (age1...).
 restore puts such a copy into an empty folder; --identity names the file with the key.
+Both are for a folder; a database is copied with its own tools.
+tables prints the SQL that makes the tables in a database, each in N parts, for whoever would rather
+make them by hand; otherwise the server makes them whole when it starts.
 `,
   story: `alongside story read FILE... [--json]
 

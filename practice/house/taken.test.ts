@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tables } from '../tables.ts';
-import { serverColumns, serverLines, tablesReadBy } from './taken.ts';
+import { postgresColumns, serverColumns, serverLines, tablesReadBy } from './taken.ts';
 
 describe('what could be taken', () => {
   it('tells every table once, by who reads it', () => {
@@ -11,5 +11,6 @@ describe('what could be taken', () => {
   it('tells each line about the server once', () => {
     expect(new Set(serverLines).size).toBe(serverLines.length);
     expect(new Set(Object.values(serverColumns))).toEqual(new Set(serverLines));
+    expect(new Set(Object.values(postgresColumns))).toEqual(new Set(serverLines));
   });
 });

@@ -57,7 +57,27 @@ export const serverColumns: Readonly<Record<string, ServerLine>> = {
   'discarded.before': 'counts',
 };
 
-/** The same once each, in the order in which they are told. */
+/** The same of the store on PostgreSQL. It gives away nothing else; some of it is counted elsewhere. */
+export const postgresColumns: Readonly<Record<string, ServerLine>> = {
+  ...Object.fromEntries(
+    Object.entries(serverColumns).filter(([column]) => column !== 'streams.no'),
+  ),
+  'streams.life': 'streams',
+  'streams.version': 'counts',
+  'streams.tail': 'counts',
+  'streams.total': 'counts',
+  'streams.parent_life': 'families',
+  'streams.children': 'families',
+  'streams.children_bytes': 'counts',
+  'streams.recounts': 'counts',
+  'blocks.stream': 'messages',
+  'blocks.life': 'messages',
+  'formers.life': 'marks',
+  'vouchers.version': 'vouchers',
+  'discarded.life': 'counts',
+};
+
+/** The lines, once each, in the order in which they are told. */
 export const serverLines: readonly ServerLine[] = [...new Set(Object.values(serverColumns))];
 
 /** Every table, by who reads a new record of it. */

@@ -3,6 +3,8 @@
  * one process has the database, so what is held here is what is on disk. Every function that changes
  * something runs inside a transaction; where that is undone, `forget` drops what was held.
  */
+
+import { createRecent } from '../recent.ts';
 import type {
   Allowance,
   Append,
@@ -19,7 +21,6 @@ import type {
   Swap,
   TokensChanged,
 } from '../store.ts';
-import { createRecent } from './recent.ts';
 import { endOfStream, type Held, type Rows } from './rows.ts';
 
 /** What a main stream and its children use together. */

@@ -167,7 +167,7 @@ async function servedBy(
   resting: Resting,
   { server, reached }: BackupServer,
 ): Promise<readonly Write[]> {
-  const record = await serverToRest(resting, { server, since: 0 });
+  const record = await serverToRest(resting, { server, since: null });
   return [...record, await reachedToRest(resting, reached)];
 }
 
