@@ -18,11 +18,12 @@ import { deletionBytes, nothingDeleted, type Struct, updateBytes } from './struc
 export function readText(update: Uint8Array, into = new Y.Doc(), origin?: unknown): Y.Doc {
   const { structs, ds } = Y.decodeUpdate(update);
   const real = structs.filter((struct): struct is Struct => !(struct instanceof Y.Skip));
-  into.transact(() => {
+  const place = () => {
     for (const turn of turnsOf(cutAtEdges(real)))
       Y.applyUpdate(into, updateBytes(turn, nothingDeleted));
     Y.applyUpdate(into, updateBytes([], deletionBytes(Y.mergeDeleteSets([ds]))));
-  }, origin);
+  };
+  Y.transact(into, place, origin, false);
   return into;
 }
 
