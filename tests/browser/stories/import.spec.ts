@@ -1,3 +1,6 @@
+import { pdfStreamBombs } from '../../../cli/reading/bombs.ts';
+import { asPdf, englishWords } from '../../../press/examples/forms.ts';
+import { inventedStory as pressStory } from '../../../press/examples/invented.ts';
 import { expect, test } from '../harness.ts';
 import { keepThis } from '../keeping.ts';
 import { bookletOf, chooseFile, chooseText, keepIt } from './import-pages.ts';
@@ -120,6 +123,23 @@ test('a document that is no story can be kept as a reading, with all its text', 
   await page.getByRole('button', { name: 'Keep it as a reading' }).click();
   await page.getByRole('button', { name: 'Read the story' }).click();
   await expect(page.getByText('The next meeting is in the laundry room.')).toBeVisible();
+});
+
+test('a PDF is read in the browser, and one made to take all memory is refused in a sentence', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const mimeType = 'application/pdf';
+  const [bomb] = pdfStreamBombs();
+  await chooseFile(page, { name: 'a.pdf', mimeType, buffer: Buffer.from(bomb?.bytes ?? []) });
+  await expect(page.getByRole('alert')).toContainText('built in a way that can do harm', {
+    timeout: 30_000,
+  });
+  const pdf = await asPdf(englishWords(pressStory), 1);
+  await chooseFile(page, { name: 'b.pdf', mimeType, buffer: Buffer.from(pdf) });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('We found a story.', {
+    timeout: 30_000,
+  });
 });
 
 test('what cannot be read is refused in a sentence, and nothing is kept', async ({ page }) => {

@@ -2,7 +2,8 @@
  * Reads a document away from the page, so that a large one never freezes it and a hostile one dies
  * alone. Gets bytes and a file's name, gives back a reading or a refusal, and ends.
  */
-import { readDocument } from '@alongside/press';
+import type { Reading } from '@alongside/practice';
+import { type Refusal, readDocument } from '@alongside/press';
 
 export interface ToRead {
   readonly bytes: Uint8Array;
@@ -10,10 +11,15 @@ export interface ToRead {
   readonly name?: string;
 }
 
+/** The one message that is ours: a parser that finds itself in a worker sends some of its own. */
+export interface HasRead {
+  readonly read: Reading | Refusal | { readonly type: 'CouldNotRead' };
+}
+
 self.addEventListener('message', (event: MessageEvent<ToRead>) => {
   const { bytes, name } = event.data;
   // A mistake of ours while reading must not leave the page waiting for its time-out.
   void readDocument(bytes, { name: name ?? '' })
     .catch(() => ({ type: 'CouldNotRead' }))
-    .then((result) => self.postMessage(result));
+    .then((read) => self.postMessage({ read }));
 });

@@ -1,7 +1,7 @@
 /** Has a document read by a worker, with an end to waiting: by the person, or by the clock. */
 import type { Reading } from '@alongside/practice';
 import type { Refusal } from '@alongside/press';
-import type { ToRead } from '../reading-worker.ts';
+import type { HasRead, ToRead } from '../reading-worker.ts';
 import { startReadingWorker } from './start-reading-worker.ts';
 
 /** Besides what the press refuses: the reading took too long, or the worker died of it. */
@@ -23,7 +23,9 @@ export function readAway(document: ToRead, signal: AbortSignal): Promise<Reading
       resolve(result);
     };
     const clock = setTimeout(() => end({ type: 'TookTooLong' }), longest);
-    worker.addEventListener('message', (event: MessageEvent<Reading | NotRead>) => end(event.data));
+    worker.addEventListener('message', (event: MessageEvent<HasRead | object>) => {
+      if ('read' in event.data) end(event.data.read);
+    });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       end({ type: 'CouldNotRead' });
