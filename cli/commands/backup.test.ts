@@ -12,11 +12,12 @@ const passphrase = 'a lantern for every door tonight';
 let bytes: Uint8Array;
 
 beforeAll(async () => {
+  const words = 'abandon ability able about above absent';
   const kept = await keepWorkspace({
     storage: createMemoryStorage(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     now: () => Date.UTC(2026, 10, 23, 12),
-    words: 'abandon ability able about above absent',
+    words,
   });
   if ('type' in kept) throw new Error(kept.type);
   kept.commit(
@@ -24,7 +25,7 @@ beforeAll(async () => {
     'everyone',
   );
   await kept.settled();
-  const made = await kept.backup({ passphrase });
+  const made = await kept.backup({ passphrase }, words);
   if (!(made instanceof Uint8Array)) throw new Error(made.type);
   bytes = made;
 });

@@ -6,8 +6,9 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Reading } from '@alongside/practice';
-import { isRefusal, readDocument, readLimits, sayRefusal } from '@alongside/press';
+import { readLimits, sayRefusal } from '@alongside/press';
 import { type Io, shown } from '../io.ts';
+import { readAway, sayNotRead } from '../reading/read-away.ts';
 import { readingToJson, readingToOutline } from '../story-output.ts';
 import { help } from './help.ts';
 
@@ -82,8 +83,8 @@ async function readFile(file: string): Promise<Reading | string> {
     const handle = await open(file);
     try {
       const bytes = new Uint8Array(await handle.readFile());
-      const result = await readDocument(bytes, { name: basename(file) });
-      return isRefusal(result) ? sayRefusal(result) : result;
+      const result = await readAway({ bytes, name: basename(file) });
+      return 'type' in result ? sayNotRead(result) : result;
     } finally {
       await handle.close();
     }

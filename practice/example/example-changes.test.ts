@@ -6,10 +6,9 @@ import { tables } from '../tables.ts';
 import { whatWaits } from '../today/what-waits.ts';
 import { exampleChanges } from './example-changes.ts';
 
-const today = '2026-11-20';
 const languages = ['en', 'es', 'ar'] as const;
 
-function example(language: (typeof languages)[number]) {
+function example(language: (typeof languages)[number], today = '2026-11-20') {
   let next = 0;
   const given = exampleChanges({ newId: () => `id-${next++}`, today, language });
   const records = new Map<string, Record<string, unknown> & { id: string; table: string }>();
@@ -41,6 +40,21 @@ describe('exampleChanges', () => {
     expect(whatWaits(asks, '2026-11-20').organizations).toBe(2);
     expect(asks.filter((ask) => ask.answer !== null)).toHaveLength(1);
   });
+
+  it.each(languages)(
+    'means by Friday a Friday, on whatever day one looks around (%s)',
+    (language) => {
+      for (let day = 16; day <= 22; day += 1) {
+        const found = example(language, `2026-11-${day}`)
+          .of('asks')
+          .map((ask) => readFields(askFields, ask))
+          .find((ask) => ask.on !== null);
+        expect(found?.what).toMatch(/Friday|viernes|الجمعة/);
+        expect(new Date(`${found?.on}T12:00:00Z`).getUTCDay(), found?.on ?? '').toBe(5);
+        expect((found?.by ?? '') < (found?.on ?? ''), `answer before ${found?.on}`).toBe(true);
+      }
+    },
+  );
 
   it.each(languages)('has ties that are kept and ties that are proposed (%s)', (language) => {
     const states = example(language)

@@ -4,7 +4,7 @@
  * frame marks it as an example on every page; its words say so too.
  */
 import { askChanges } from '../asks/ask-changes.ts';
-import { type Day, daysAfter } from '../day.ts';
+import { type Day, daysAfter, nextWeekday } from '../day.ts';
 import { proposalsFromStory } from '../issues/proposals-from-story.ts';
 import { partnersFromStory } from '../partners/partners-from-story.ts';
 import { keepStory } from '../stories/keep-story.ts';
@@ -120,7 +120,8 @@ function asksOf(
       kind: 'translation',
       receivedOn: today,
       by: daysAfter(today, 1),
-      on: daysAfter(today, 2),
+      // Its words say Friday, and come with a day to answer before it.
+      on: nextWeekday(daysAfter(today, 2), 5),
     }),
     ...askChanges(newId(), {
       ...letter,

@@ -32,6 +32,14 @@ describe('partnersFromStory', () => {
     ]);
   });
 
+  it('writes down only those that were chosen', () => {
+    const pieces = [partner('a', 'Harbor Tenants'), partner('b', 'Lakeside Elders')];
+    const chosen = partnersFromStory({ id: 'story', pieces }, [], ids(), new Set(['b']));
+    expect(chosen.map(({ value }) => value)).toContain('Lakeside Elders');
+    expect(chosen.map(({ value }) => value)).not.toContain('Harbor Tenants');
+    expect(partnersFromStory({ id: 'story', pieces }, [], ids(), new Set())).toEqual([]);
+  });
+
   it('leaves alone whom we know already', () => {
     const story = { id: 'story', pieces: [partner('a', 'Comité Río')] };
     expect(partnersFromStory(story, [{ name: 'comite rio' }], ids())).toEqual([]);

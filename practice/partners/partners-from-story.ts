@@ -12,16 +12,21 @@ export interface StoryPieces {
   readonly pieces: readonly Piece[];
 }
 
-/** Changes that write down each partner the story names and nobody has written down yet. */
+/**
+ * Changes that write down each partner the story names and nobody has written down yet; only those
+ * of `chosen` pieces, where some are chosen.
+ */
 export function partnersFromStory(
   story: StoryPieces,
   known: readonly { readonly name: string }[],
   newId: () => string,
+  chosen?: ReadonlySet<string>,
 ): Change[] {
   const seen = new Set(known.map((partner) => folded(partner.name)));
   const changes: Change[] = [];
   for (const piece of story.pieces) {
     const name = cleanLine(piece.text);
+    if (chosen && !chosen.has(piece.id)) continue;
     if (piece.kind !== 'partner' || name === '' || seen.has(folded(name))) continue;
     seen.add(folded(name));
     const record = newId();

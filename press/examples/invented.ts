@@ -41,7 +41,7 @@ const rosalind: Story = {
       ],
       quotes: [
         {
-          text: 'A key is a promise that you will come when called, It is not a favor, and nobody keeps count of it.',
+          text: 'A key is a promise that you will come when called. It is not a favor, and nobody keeps count of it.',
           speaker: 'Rosalind Achebe',
         },
       ],
@@ -59,7 +59,7 @@ const rosalind: Story = {
           speaker: 'Rosalind Achebe',
         },
         {
-          text: 'Before that we used to say yes and send one tired person, Everyone could see it.',
+          text: 'Before that we used to say yes and send one tired person. Everyone could see it.',
           speaker: 'Rosalind Achebe',
         },
       ],

@@ -36,6 +36,7 @@ function pdfOf(stream: Uint8Array, filter: string, more = ''): Uint8Array {
   const head = `%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+9 0 obj /FlateDecode endobj
 3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>> endobj
 4 0 obj <</Length ${stream.length}${filter}>> stream
 `;
@@ -142,7 +143,7 @@ const cases: [string, string, Uint8Array, string][] = [
     'a PDF stream packed twice',
     'a.pdf',
     pdfOf(zlibSync(bomb), '/Filter[/FlateDecode/FlateDecode]'),
-    'UnpacksTooBig',
+    'Damaged',
   ],
   [
     'names that point outside',
@@ -276,13 +277,19 @@ function lying(archive: Uint8Array): Uint8Array {
   return copy;
 }
 
+/** Milliseconds of the processor's work, which a busy machine does not lengthen as it does the clock's. */
+function worked(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1_000;
+}
+
 describe('bad input', () => {
   for (const [what, name, file, type] of cases) {
     it(`refuses ${what} with ${type}, a sentence, and no delay`, async () => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const result = await readDocument(file, { name });
       expect(isRefusal(result) ? result.type : 'read').toBe(type);
-      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(worked(begun)).toBeLessThan(5_000);
       if (isRefusal(result)) expect(sayRefusal(result)).toMatch(/^[A-Z].*\.$/);
     });
   }
@@ -301,6 +308,22 @@ describe('bad input', () => {
       { what: 'picture', count: 1 },
     ]);
     expect(result.document.lines.join('\n')).not.toContain('track(');
+  });
+
+  it('counts the name of a tab as left out only where the story does not say it again', async () => {
+    const counts: unknown[] = [];
+    for (const title of [
+      inventedStory.title ?? '',
+      `${inventedStory.title} | Example pages`,
+      inventedStory.series ?? '',
+      'Example pages',
+    ]) {
+      const page = asHtml(words).replace('<title>Stories</title>', `<title>${title}</title>`);
+      const result = await readDocument(bytes(page), { name: 'a.html' });
+      if (isRefusal(result)) throw new Error(result.type);
+      counts.push(result.document.leftOut?.find(({ what }) => what === 'hidden')?.count);
+    }
+    expect(counts).toEqual([undefined, undefined, undefined, 1]);
   });
 
   it('asks the network for nothing, whatever a document refers to', async () => {
@@ -334,7 +357,9 @@ describe('bad input', () => {
     expect(asked).toEqual([]);
   });
 
-  it('reads hard but honest text in under five seconds each', { timeout: 60_000 }, async () => {
+  it('reads hard but honest text in under five seconds of work each', {
+    timeout: 60_000,
+  }, async () => {
     for (const piece of [
       '"a" ',
       '1. a\n',
@@ -350,18 +375,18 @@ describe('bad input', () => {
       '0',
     ]) {
       const text = `Takeaways\n\n${piece.repeat(Math.floor(300_000 / piece.length))}`;
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       await readDocument(bytes(text), { name: 'a.md' });
-      expect(performance.now() - begun, piece).toBeLessThan(5_000);
+      expect(worked(begun), piece).toBeLessThan(5_000);
     }
   });
 
-  it('reads a numbered list of sixty thousand items in under five seconds', async () => {
-    const begun = performance.now();
+  it('reads a numbered list of sixty thousand items in under five seconds of work', async () => {
+    const begun = process.cpuUsage();
     const page = `<ol>${'<li>a b'.repeat(60_000)}</ol>`;
     const result = await readDocument(bytes(page), { name: 'a.html' });
     expect(isRefusal(result) ? result.type : result.document.lines.length).toBe(60_000);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(worked(begun)).toBeLessThan(5_000);
   });
 
   it('reads letters stored in other ways, and says in which', async () => {

@@ -65,17 +65,47 @@ function vetted(
   entries: ReadonlyMap<string, Entry>,
 ): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {};
+  const again = new Map<string, number>();
+  let left: number = limits.inflated;
   for (const [name, entry] of entries) {
     if (!wanted.test(name)) continue;
-    const part = unpack(bytes, entry, limits.part);
+    const part = unpack(bytes, entry, Math.min(limits.part, left));
+    left -= part.length;
     const xml = new TextDecoder('utf-8').decode(part);
     refuseEntities(xml);
     if (/<!DOCTYPE/i.test(xml.slice(0, 2_000))) refuse({ type: 'DeclaresEntities' });
     if (!xml.trimEnd().endsWith('>')) refuse({ type: 'Damaged' });
     refuseDeepXml(xml);
+    if (!name.endsWith('.rels')) countCalledAgain(xml, again);
     parts[name] = part;
   }
+  refuseNotesWrittenAgain(parts, again);
   return parts;
+}
+
+/** How often notes are called that were called before, by kind. What cannot be told is damaged. */
+function countCalledAgain(xml: string, again: Map<string, number>): void {
+  const called = new Set<string>();
+  const calls = /<(?:[^\s<>:/]+:)?(footnote|endnote|comment)Reference(?=[\s/>])([^>]*)>/g;
+  for (const [, kind = '', attributes = ''] of xml.matchAll(calls)) {
+    const ids = [...attributes.matchAll(/[\s:]id\s*=\s*(?:"(-?\d+)"|'(-?\d+)'|)/g)];
+    const id = ids[0]?.[1] ?? ids[0]?.[2];
+    if (ids.length > 1 || id === undefined) refuse({ type: 'Damaged' });
+    const call = `${kind} ${id}`;
+    if (called.has(call)) again.set(kind, (again.get(kind) ?? 0) + 1);
+    called.add(call);
+  }
+}
+
+/** The parser writes a note out wherever it is called: one long note can stand for millions. */
+function refuseNotesWrittenAgain(
+  parts: Readonly<Record<string, Uint8Array>>,
+  again: ReadonlyMap<string, number>,
+): void {
+  for (const [kind, times] of again) {
+    const size = parts[`word/${kind}s.xml`]?.length ?? 0;
+    if (times * size > limits.part) refuse({ type: 'UnpacksTooBig', limit: limits.part });
+  }
 }
 
 async function toHtml(bytes: Uint8Array): Promise<string> {

@@ -43,7 +43,6 @@ const unread: Readonly<Record<string, LeftOut['what']>> = {
   audio: 'picture',
   picture: 'picture',
   map: 'picture',
-  title: 'hidden',
   link: 'linked-file',
 };
 const blocks =
@@ -55,6 +54,7 @@ export function readTree(root: Node, format: 'html' | 'docx'): Source {
   const left = new Map<LeftOut['what'], number>();
   const main = hasMain(root);
   let declared: { language?: string; direction?: 'ltr' | 'rtl' } = {};
+  let tabTitle: string | undefined;
   const stack: { node: Node; hints: Hints; leaving?: boolean }[] = [
     { node: root, hints: main ? { furniture: true } : {} },
   ];
@@ -68,6 +68,10 @@ export function readTree(root: Node, format: 'html' | 'docx'): Source {
     if (node.type === 'text') writer.text(node.value ?? '', hints);
     if (name === 'br') writer.lineBreak();
     if (name === 'html') declared = declaredBy(node, declared);
+    if (name === 'title') {
+      tabTitle ??= wordsIn(node);
+      continue;
+    }
     const skipped = unread[name];
     if (skipped && !(name === 'link' && !isLoaded(node)))
       left.set(skipped, (left.get(skipped) ?? 0) + 1);
@@ -95,7 +99,14 @@ export function readTree(root: Node, format: 'html' | 'docx'): Source {
     blocks: writer.blocks,
     ...declared,
     ...(leftOut.length > 0 && { leftOut }),
+    ...(tabTitle !== undefined && { tabTitle }),
   };
+}
+
+/** What stands in an element that holds text and nothing else; absent where that is blank. */
+function wordsIn({ children = [] }: Node): string | undefined {
+  const words = children.map(({ value = '' }) => value).join('');
+  return /\S/.test(words) ? words : undefined;
 }
 
 function hasMain(root: Node): boolean {

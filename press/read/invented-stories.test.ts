@@ -141,7 +141,7 @@ Questions for Reflection
     ]);
     expect(story.takeaways.flatMap(({ quotes }) => quotes)).toEqual([
       {
-        text: 'People come back for the soup, They stay because somebody remembered their name.',
+        text: 'People come back for the soup. They stay because somebody remembered their name.',
         speaker: 'Sam Okafor',
       },
       { text: 'We put a note on it, with the name of the place next door.', speaker: 'Sam Okafor' },
@@ -210,7 +210,7 @@ Te toca
     ]);
     expect(story.guidingQuestions).toEqual(['¿Quién lo pidió?', '¿Qué podemos sostener?']);
     expect(story.takeaways.flatMap(({ quotes }) => quotes)).toEqual([
-      { text: 'Nadie llega sola Siempre hay alguien que avisa', speaker: 'Lucía Peñaloza' },
+      { text: 'Nadie llega sola. Siempre hay alguien que avisa', speaker: 'Lucía Peñaloza' },
       { text: 'Mejor un no el lunes que un quizás el viernes', speaker: 'Lucía Peñaloza' },
     ]);
     expect(story.prompts).toEqual(['¿A quién le abriste la puerta?', '¿Qué le dirías hoy?']);

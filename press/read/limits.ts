@@ -12,8 +12,10 @@ export const limits = {
   page: 4 * megabyte,
   /** Bytes of a DOCX or PDF file, pictures included. */
   document: 25 * megabyte,
-  /** Bytes of all XML in a DOCX, or of all page descriptions in a PDF, once inflated. */
+  /** Bytes of all XML in a DOCX once inflated. */
   inflated: 32 * megabyte,
+  /** Bytes of all arrays that a PDF's parser makes: what it unpacks is doubled as it grows. */
+  arrays: 128 * megabyte,
   /** Bytes of one XML part of a DOCX once inflated: a tree of it takes some twenty times as much. */
   part: 6 * megabyte,
   /** Entries of a DOCX's archive. */

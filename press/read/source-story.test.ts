@@ -89,6 +89,23 @@ describe.skipIf(text === undefined)(
       expect(story.unrecognised.map(({ line }) => line)).toEqual([15, 17, 43, 45, 59]);
     });
 
+    it('joins the halves of a quotation with the full stop that the document sets between them', async () => {
+      const quotes = (await read(source)).takeaways.flatMap((takeaway) => takeaway.quotes);
+      const joins = quotes.map(
+        ({ text }) =>
+          / \w+[.,] (?:And from|By being|It needs to be relationship|I could|It's not any)/.exec(
+            text,
+          )?.[0],
+      );
+      expect(joins.filter(Boolean)).toEqual([
+        ' eventually. And from',
+        ' others. By being',
+        ' transformative. It needs to be relationship',
+        ' relationships. I could',
+        " well. It's not any",
+      ]);
+    });
+
     const changed: [string, string | Uint8Array, string][] = [
       ['Windows line ends', source.replace(/\n/g, '\r\n'), 'a.txt'],
       ['a byte order mark', `\ufeff${source}`, 'a.txt'],

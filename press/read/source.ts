@@ -37,4 +37,6 @@ export interface Source {
   readonly direction?: 'ltr' | 'rtl';
   readonly encoding?: string;
   readonly leftOut?: readonly LeftOut[];
+  /** What a page calls itself on a browser's tab: no text of it, and mostly said in it again. */
+  readonly tabTitle?: string;
 }

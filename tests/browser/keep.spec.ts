@@ -137,6 +137,24 @@ test('with no network every room opens, and one searches, writes down and edits'
   await expect(again.getByRole('textbox')).toHaveValue('Written on the ferry.');
 });
 
+test('after the six words one step leads on to what was kept', async ({ page }) => {
+  await page.goto('/stories/import');
+  await page.locator('textarea').fill(inventedStory);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.getByRole('button', { name: 'All of it is right' }).click();
+  await mainAction(page).click();
+  await mainAction(page).click();
+  await page.locator('.booklet').waitFor();
+  await keepThis(page, 'Ruth');
+  const steps = page.locator('main .page-action').getByRole('link');
+  await expect(steps).toHaveText(['Go on with the story']);
+  await steps.click();
+  await expect(page.locator('.booklet')).toBeVisible();
+  await page.locator('nav a[href="/"]:visible').first().click();
+  await expect(steps).toHaveText(['Write down an ask', 'Read a story']);
+});
+
 test('a message that was only pasted is among what Keep this keeps', async ({ page }) => {
   await page.goto('/start');
   await page

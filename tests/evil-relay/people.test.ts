@@ -197,7 +197,8 @@ test(
       return {
         status: 200,
         headers: { 'content-type': 'application/json', 'stream-next-offset': `x${asked.nth}` },
-        body: Buffer.from(JSON.stringify(kept?.messages ?? [])),
+        // A few are enough to be met again and again, and cost little each time.
+        body: Buffer.from(JSON.stringify(kept?.messages.slice(0, 8) ?? [])),
       };
     };
     const id = write(company.amina, 'meanwhile');

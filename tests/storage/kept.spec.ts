@@ -29,11 +29,15 @@ test('what is kept is there after the browser was closed, with the six words', a
   expect(await read(page, record)).toEqual({ id: record, title: 'Stand with us' });
 });
 
-test('a second tab opens without words; locking one locks both', async ({ context, served }) => {
+test('a second tab asks for the words and works beside the first; locking one locks both', async ({
+  context,
+  served,
+}) => {
   const first = await openPage(context, served);
   await first.evaluate((words) => window.page.keep(words), SIX);
   const second = await openPage(context, served);
-  expect(await second.evaluate(() => window.page.join())).toBe('Open');
+  expect(await second.evaluate(() => window.page.join())).toBe('NoOtherTab');
+  expect(await second.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
   expect(await write(second, 'AAAAAAAAAAAAAAAAAAAAAA', 'from', 'second')).toBe('SavedHere');
   await expect.poll(() => read(first, 'AAAAAAAAAAAAAAAAAAAAAA')).toMatchObject({ from: 'second' });
   await first.evaluate(() => window.page.workspace?.lock());
@@ -52,7 +56,7 @@ test('R16: tabs write at once and one is killed in the middle; each saved write 
   const saved = new Map<string, string>();
   for (let round = 0; round < rounds; round++) {
     const victim = await openPage(context, served);
-    expect(await victim.evaluate(() => window.page.join())).toBe('Open');
+    expect(await victim.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
     const record = await survivor.evaluate(() => window.page.workspace?.newId() ?? '');
     await victim.exposeFunction('saved', (field: string) => saved.set(`${record}/${field}`, field));
     const crashed = victim.waitForEvent('crash').catch(() => undefined);
@@ -76,7 +80,7 @@ test('R16: tabs write at once and one is killed in the middle; each saved write 
     await victim.close().catch(() => undefined);
   }
   const fresh = await openPage(context, served);
-  expect(await fresh.evaluate(() => window.page.join())).toBe('Open');
+  expect(await fresh.evaluate((words) => window.page.unlock(words), SIX)).toBe('Open');
   expect(await fresh.evaluate(() => window.page.workspace?.damaged)).toEqual([]);
   const records = new Set([...saved.keys()].map((key) => key.split('/')[0] ?? ''));
   for (const record of records) {
@@ -120,9 +124,9 @@ test('G01: script in the page can ask the worker for nothing that holds a key', 
 }) => {
   const page = await openPage(context, served);
   await page.evaluate((words) => window.page.keep(words), SIX);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (words) => {
     const { vault, workspace, heard } = window.page;
-    const kit = await workspace?.createRecoveryKit('en');
+    const kit = await workspace?.createRecoveryKit('en', words);
     if (!kit || 'type' in kit) throw new Error(`no kit: ${kit?.type}`);
     await vault.list();
     const asks = ['reveal', 'root', 'export', 'keys', '__proto__', 'constructor', 'unlock'];
@@ -145,7 +149,7 @@ test('G01: script in the page can ask the worker for nothing that holds a key', 
     };
     walk(heard, '');
     return { keys, answers };
-  });
+  }, SIX);
   expect(found.answers).toEqual([
     ['reveal', null],
     ['root', null],
@@ -156,4 +160,60 @@ test('G01: script in the page can ask the worker for nothing that holds a key', 
     ['unlock', { type: 'WordsMissing', have: 0, need: 6 }],
   ]);
   expect(found.keys).toEqual([]);
+});
+
+test('G01: script of the origin that joins every channel of an open workspace is given no key', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  await page.evaluate((words) => window.page.keep(words), SIX);
+  const script = await openPage(context, served);
+  const place = await script.evaluate(async () => {
+    const { held = [] } = await navigator.locks.query();
+    const open = held
+      .map(({ name = '' }) => name)
+      .find((name) => name.startsWith('alongside/open/'));
+    const found = open?.slice('alongside/open/'.length) ?? '';
+    const heard: unknown[] = [];
+    const channel = new BroadcastChannel(`alongside/${found}`);
+    channel.onmessage = ({ data }) => heard.push(data);
+    Object.assign(window, { heard, channel });
+    for (const type of ['root please', 'keys please', 'server please', 'root'])
+      channel.postMessage({ type });
+    return found;
+  });
+  expect(place).not.toBe('');
+  // The channel works: what the open workspace writes is heard, and is all that is heard.
+  expect(await write(page, 'GGGGGGGGGGGGGGGGGGGGGA', 'heard', 'yes')).toBe('SavedHere');
+  const heard = () =>
+    script.evaluate(() =>
+      (window as unknown as { heard: { type: string }[] }).heard.map((message) => [
+        message.type,
+        Object.values(message).some((part) => typeof part === 'object'),
+      ]),
+    );
+  await expect.poll(heard).toContainEqual(['written', false]);
+  for (const [type, holdsAny] of await heard())
+    expect([type, holdsAny]).toEqual(['written', false]);
+  expect(await script.evaluate(() => window.page.join())).toBe('NoOtherTab');
+});
+
+test('G01: kit, its end, new words and backups are refused to script that does not know the words', async ({
+  context,
+  served,
+}) => {
+  const page = await openPage(context, served);
+  await page.evaluate((words) => window.page.keep(words), SIX);
+  const answers = await page.evaluate(async () => {
+    const { workspace } = window.page;
+    const guess = 'zoo zone youth young yellow year';
+    return [
+      await workspace?.createRecoveryKit('en', guess),
+      await workspace?.revokeRecoveryKit(guess),
+      await workspace?.changeWords(guess, guess),
+      await workspace?.backup({ passphrase: 'a passphrase of the script' }, guess),
+    ];
+  });
+  expect(answers).toEqual(answers.map(() => ({ type: 'WrongWords' })));
 });

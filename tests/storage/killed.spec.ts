@@ -76,10 +76,11 @@ test('R21: a full disk says so, reading and backing up go on, and it is saved wh
     const read = (from: typeof page, record: string) =>
       from.evaluate((r) => window.page.read(r), record);
     expect(await read(page, `${'A'.repeat(20)}0A`)).toHaveProperty('v');
-    const backedUp = await page.evaluate(async () => {
-      const made = await window.page.workspace?.backup({ passphrase: 'four or five long words' });
+    const backedUp = await page.evaluate(async (words) => {
+      const to = { passphrase: 'four or five long words' };
+      const made = await window.page.workspace?.backup(to, words);
       return made instanceof Uint8Array;
-    });
+    }, SIX);
     expect(backedUp).toBe(true);
 
     await session.send('Storage.overrideQuotaForOrigin', { origin });
@@ -103,7 +104,7 @@ test('F01: a copy of the profile after kill -9 holds no name, no text and no wor
   await withProfile(async (profile) => {
     const browser = await startBrowser(profile, served.address);
     await browser.page.evaluate((words) => window.page.keep(words), SIX);
-    const kit = await browser.page.evaluate(async () => {
+    const kit = await browser.page.evaluate(async (words) => {
       const { workspace } = window.page;
       if (!workspace) return [];
       const record = workspace.newId();
@@ -119,7 +120,7 @@ test('F01: a copy of the profile after kill -9 holds no name, no text and no wor
       );
       workspace.text('canarytable', record, 'body', 'everyone').text.insert(0, 'canary typed text');
       await workspace.settled();
-      const made = await workspace.createRecoveryKit('en');
+      const made = await workspace.createRecoveryKit('en', words);
       const after = workspace.newId();
       workspace.commit(
         [{ table: 'canarytable', record: after, field: 'canaryfield', value: 'canary since' }],
@@ -127,7 +128,7 @@ test('F01: a copy of the profile after kill -9 holds no name, no text and no wor
       );
       await workspace.settled();
       return 'words' in made ? made.words : [];
-    });
+    }, SIX);
     expect(kit).toHaveLength(12);
     await browser.kill();
 

@@ -21,10 +21,11 @@ test('R37: restored by a kit on a new device, a workspace goes on at its server 
   const { amina, ruth, clock, until, settle } = await people(relay, 'amina', 'ruth');
   const early = write(amina, 'in the backup');
   await settle();
-  const kit = await amina.workspace.createRecoveryKit('en');
+  await amina.setWords(SIX);
+  const kit = await amina.workspace.createRecoveryKit('en', SIX);
   if ('type' in kit) throw new Error(kit.type);
   await settle();
-  const bytes = await amina.workspace.backup({ kit: true });
+  const bytes = await amina.workspace.backup({ kit: true }, SIX);
   if (!(bytes instanceof Uint8Array)) throw new Error(bytes.type);
   const late = write(ruth, 'after the backup');
   await settle();

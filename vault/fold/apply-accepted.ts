@@ -4,14 +4,14 @@
  */
 import type { Accepted, Op, OpRun } from '../types.ts';
 import type { Stamp } from './cell.ts';
-import { changed, changing } from './changing.ts';
+import { changed, changing, type Touched } from './changing.ts';
 import { freezeValue } from './freeze-value.ts';
-import { type BeyondLimits, beyondLimits } from './limits.ts';
-import { addRow, bear, rowIn } from './rows.ts';
+import { type BeyondLimits, beyondLimits, limits } from './limits.ts';
+import { addRow, bear, refreshHidden, rowIn } from './rows.ts';
 import { type FoldState, tableIn } from './state.ts';
 import { type Table, writeFolded } from './table.ts';
 import { foldText } from './text/fold-text.ts';
-import type { TextRefusal } from './text/guard.ts';
+import type { Room, TextRefusal } from './text/guard.ts';
 
 /** An op that was not folded, or not where readers of both audiences look for it. */
 export interface SetAside {
@@ -34,18 +34,22 @@ const opsPerEntry = 1 << 20;
 export function foldEntry(state: FoldState, entry: Accepted, aside: SetAside[]): void {
   state.members.set(entry.device, entry.member);
   const audience = state.audiences.codeOf(entry.audience);
+  const touched: Touched = new Map();
+  const room: Room = { pieces: limits.pieces };
   let place = 0;
   for (const [run, { seen, ops }] of entry.runs.entries()) {
     const bad = badRun(entry, { seen, ops }, place);
     const stamp: Stamp = { position: entry.position, device: entry.device, hlc: entry.hlc, seen };
     for (const [at, op] of ops.entries()) {
-      const reason = bad ?? beyondLimits(op) ?? foldOp(state, op, audience, stamp, place);
+      const reason =
+        bad ?? beyondLimits(op) ?? foldOp(state, op, { audience, stamp, touched, room }, place);
       if (reason) {
         aside.push({ position: entry.position, device: entry.device, run, op: at, reason });
       }
       place += 1;
     }
   }
+  for (const [table, rows] of touched) for (const row of rows) refreshHidden(table, row);
   if (entry.position > state.position) state.position = entry.position;
 }
 
@@ -61,26 +65,34 @@ function badRun(
   return place + ops.length > opsPerEntry ? { type: 'TooManyOps' } : undefined;
 }
 
+/** What the ops of one entry share. */
+interface InEntry {
+  readonly audience: number;
+  readonly stamp: Stamp;
+  readonly touched: Touched;
+  readonly room: Room;
+}
+
 function foldOp(
   state: FoldState,
   op: Op,
-  audience: number,
-  stamp: Stamp,
+  { audience, stamp, touched, room }: InEntry,
   place: number,
 ): SetAside['reason'] | undefined {
   const table = tableIn(state, op.table);
   const birth = stamp.position * opsPerEntry + place;
   const known = rowIn(table, op.record, audience);
   if ('update' in op) {
-    const refusal = foldText(state, op, audience, stamp.device);
+    const refusal = foldText(state, op, audience, stamp.device, room);
     if (refusal) return refusal;
     const row = bornRow(table, op.record, audience, birth, known);
     noteTyping(table, row, stamp);
-    changed(state, table, row);
+    changed(state, table, row, touched);
   } else {
     const row = bornRow(table, op.record, audience, birth, known);
     freezeValue(op.value);
-    changing(state, table, row, op.field, () => writeFolded(table, row, op.field, op.value, stamp));
+    const write = () => writeFolded(table, row, op.field, op.value, stamp);
+    changing(state, table, row, op.field, write, touched);
   }
   return table.twins.has(op.record) ? { type: 'OtherAudience' } : undefined;
 }

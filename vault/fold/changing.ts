@@ -7,12 +7,16 @@ import { idOf, refreshHidden } from './rows.ts';
 import type { FoldState } from './state.ts';
 import { shownValue, type Table } from './table.ts';
 
+/** Rows whose hiding is decided once, after all changes to them. */
+export type Touched = Map<Table, Set<number>>;
+
 export function changing(
   state: FoldState,
   table: Table,
   row: number,
   field: string,
   change: () => void,
+  touched?: Touched,
 ): void {
   const index = table.indexes.get(field);
   const before = index ? shownValue(table, row, field) : undefined;
@@ -21,12 +25,13 @@ export function changing(
     moveInIndex(index, row, before, shownValue(table, row, field));
     forgetRecords(index, before);
   }
-  changed(state, table, row);
+  changed(state, table, row, touched);
 }
 
 /** The row is not what it was: whoever holds what was made of it asks again. */
-export function changed(state: FoldState, table: Table, row: number): void {
-  refreshHidden(table, row);
+export function changed(state: FoldState, table: Table, row: number, touched?: Touched): void {
+  if (touched) touched.set(table, (touched.get(table) ?? new Set()).add(row));
+  else refreshHidden(table, row);
   table.objects[row] = undefined;
   table.all = undefined;
   const id = idOf(table, row);

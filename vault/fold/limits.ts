@@ -15,6 +15,11 @@ export const limits = {
   name: 128,
   /** Bytes of one Yjs update: what fits in an entry. */
   updateBytes: 262_144,
+  /**
+   * Pieces of text (Yjs structs) in all updates of one entry. Placing one can mean a walk past all others,
+   * so this bounds the square of it.
+   */
+  pieces: 4096,
 } as const;
 
 export type BeyondLimits =

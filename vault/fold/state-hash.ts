@@ -10,7 +10,8 @@ import { byRank } from './cell.ts';
 import { cellsOf, standing } from './hidden.ts';
 import { idOf, notYetBorn } from './rows.ts';
 import type { FoldState } from './state.ts';
-import { documentOf, type FoldedText, rootName } from './text/folded-text.ts';
+import { readText } from './text/canonical.ts';
+import { type FoldedText, rootName, updateOf } from './text/folded-text.ts';
 
 /** 32 bytes. Reads everything there is: for checkpoints and tests, not for each change. */
 export function stateHash(state: FoldState, audience: Audience): Uint8Array {
@@ -61,6 +62,6 @@ function textFacts(text: FoldedText): Value {
     text.record,
     text.field,
     clients.map(([client, { device, clock }]) => [client, device, clock]),
-    JSON.stringify(documentOf(text).getText(rootName).toDelta()),
+    JSON.stringify(readText(updateOf(text)).getText(rootName).toDelta()),
   ];
 }

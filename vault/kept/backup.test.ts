@@ -19,12 +19,12 @@ kept.text('asks', open, 'body', 'everyone').text.insert(0, 'A longer text');
 // A page that offers to write something opens its text, though nobody ever does.
 kept.text('asks', open, 'note', 'everyone').close();
 await kept.settled();
-const made = await kept.createRecoveryKit('en');
+const made = await kept.createRecoveryKit('en', SIX);
 if ('type' in made) throw new Error(made.type);
 const kit = made.words.join(' ');
 const passphrase = 'five words of no song at all';
-const byKit = bytesOf(await kept.backup({ kit: true }));
-const byPassphrase = bytesOf(await kept.backup({ passphrase }));
+const byKit = bytesOf(await kept.backup({ kit: true }, SIX));
+const byPassphrase = bytesOf(await kept.backup({ passphrase }, SIX));
 
 function bytesOf(outcome: Uint8Array | { readonly type: string }): Uint8Array<ArrayBuffer> {
   if (!(outcome instanceof Uint8Array)) throw new Error(outcome.type);

@@ -6,8 +6,8 @@ import { createTestContext, OTHER_SIX, openCopy, opened, rootOf, SIX } from './t
 const context = createTestContext(21);
 const kept = opened(await keepWorkspace({ ...context, words: SIX }));
 const { place } = kept;
-const root = await rootOf(context, place);
-const made = await kept.createRecoveryKit('en');
+const root = rootOf(context, place);
+const made = await kept.createRecoveryKit('en', SIX);
 if ('type' in made) throw new Error(made.type);
 const kit = made.words.join(' ');
 
@@ -22,7 +22,7 @@ function onFullDisk(refused: 'write' | 'erase') {
 test('someone who heard the old words opens nothing with them, though the disk does not wipe the old lock', async () => {
   const here = onFullDisk('erase');
   const tab = opened(await openCopy(context, here.storage, place, root));
-  expect(await tab.changeWords(OTHER_SIX)).toEqual({ type: 'OldLockLeft' });
+  expect(await tab.changeWords(SIX, OTHER_SIX)).toEqual({ type: 'OldLockLeft' });
   expect(await unlockWorkspace({ ...here, words: SIX })).toEqual({ type: 'WrongWords' });
   opened(await unlockWorkspace({ ...here, words: OTHER_SIX }));
 });
@@ -39,6 +39,6 @@ test('new words by the kit count at once, and it is said when the old lock could
 test('a disk that takes nothing leaves the old words as they were', async () => {
   const here = onFullDisk('write');
   const tab = opened(await openCopy(context, here.storage, place, root));
-  expect(await tab.changeWords(OTHER_SIX)).toEqual({ type: 'StorageFull' });
+  expect(await tab.changeWords(SIX, OTHER_SIX)).toEqual({ type: 'StorageFull' });
   opened(await unlockWorkspace({ ...here, words: SIX }));
 });

@@ -10,7 +10,7 @@ import { createTestContext, dyingStorage, openCopy, opened, rootOf, SIX } from '
 const context = createTestContext(13);
 const kept = opened(await keepWorkspace({ ...context, words: SIX }));
 const { place } = kept;
-const root = await rootOf(context, place);
+const root = rootOf(context, place);
 
 /** The kept workspace on a disk that can lose power. */
 async function onDisk() {
@@ -99,8 +99,8 @@ test('a new epoch’s key that the disk refuses once is not lost: the workspace 
     },
   };
   const tab = opened(await openCopy(context, narrow, place, root));
-  await tab.createRecoveryKit('en');
-  await tab.createRecoveryKit('en');
+  await tab.createRecoveryKit('en', SIX);
+  await tab.createRecoveryKit('en', SIX);
   expect(refused).toBe(1);
   const record = tab.newId();
   tab.commit([{ table: 'e', record, field: 'n', value: 1 }], 'everyone');

@@ -3,6 +3,7 @@ import { bytesToText } from '../envelope/bytes.ts';
 import { stateHash } from '../membership/state-bytes.ts';
 import { createContractRelay } from '../testing/contract-relay.ts';
 import { type Person, people } from '../testing/people.ts';
+import { SIX } from './testing.ts';
 
 const server = 'https://relay.example';
 
@@ -108,6 +109,26 @@ test('A13: a stream that was deleted is told as a loss, and comes back whole wit
   expect(messages().length).toBeGreaterThan(2);
 });
 
+test('who came in later does not begin a lost stream with its own end: they wait for who has it all', async () => {
+  const { relay, messages, amina, ruth, settle, until } = await company('amina', 'ruth');
+  const early = write(amina, 'from the beginning');
+  await settle();
+  await until(() => titleOf(ruth, early) === 'from the beginning');
+  const whole = [...messages()];
+  amina.network.isCut = true;
+  for (const [id, kept] of relay.streams) {
+    relay.streams.set(id, { ...kept, messages: [], former: new Map() });
+  }
+  const waits = write(ruth, 'waits');
+  await until(() => togetherOf(ruth).alarms.some(({ type }) => type === 'ServerLostData'));
+  expect(messages()).toEqual([]);
+  amina.network.isCut = false;
+  await settle();
+  expect(messages().slice(0, whole.length)).toEqual(whole);
+  await until(() => titleOf(amina, waits) === 'waits');
+  expect(await hashOf(amina)).toBe(await hashOf(ruth));
+});
+
 test('past a rotation a server is healed by a steward’s device, and the others wait for it', async () => {
   const { relay, messages, amina, ruth, settle, until } = await company('amina', 'ruth');
   const early = write(amina, 'before');
@@ -185,7 +206,8 @@ test('R09: where a stranger’s entry slipped in, two histories are told, and ch
   const own = write(amina, 'kept meanwhile');
   expect(await amina.workspace.settled()).toMatchObject({ type: 'SavedHere' });
   expect(titleOf(amina, own)).toBe('kept meanwhile');
-  expect(await amina.workspace.createRecoveryKit('en')).toEqual({ type: 'NotNow' });
+  await amina.setWords(SIX);
+  expect(await amina.workspace.createRecoveryKit('en', SIX)).toEqual({ type: 'NotNow' });
   await amina.reopen();
   expect(togetherOf(amina).alarms.map(({ type }) => type)).toContain('Fork');
 });

@@ -4,6 +4,7 @@ import type { Storage } from '../local/storage.ts';
 import type { PassingWorkspace } from '../passing/passing-workspace.ts';
 import { machineNetwork, type Network } from '../sync/network.ts';
 import { createDoors } from './door.ts';
+import { createOpenRoots, type OpenRoots } from './open-roots.ts';
 import { connectVault } from './page/connect.ts';
 import { createLocalTabs, type Tabs } from './tabs.ts';
 import type {
@@ -22,6 +23,8 @@ export interface VaultHere {
   readonly now: Clock;
   /** Shared by all that use the same storage at once; without it this one has it alone. */
   readonly tabs?: Tabs;
+  /** Shared by all that open without words what another has open; without it nobody does. */
+  readonly roots?: OpenRoots;
   /** The machine's own, unless it is given. */
   readonly network?: Network;
 }
@@ -29,13 +32,14 @@ export interface VaultHere {
 /** A vault over a storage that is open already. It is not closed with the vault. */
 export function vaultHere(here: VaultHere): Vault {
   const { storage, random, now, tabs = createLocalTabs(), network = machineNetwork } = here;
+  const { roots = createOpenRoots() } = here;
   return connectVault({
     random,
     now,
     start() {
       const [page, worker] = createDoors();
       const openStorage = async () => storage;
-      serveVault(worker, { openStorage, random, clock: now, tabs, network });
+      serveVault(worker, { openStorage, random, clock: now, tabs, roots, network });
       return page;
     },
   });

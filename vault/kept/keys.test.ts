@@ -7,7 +7,7 @@ const here = createTestContext(3);
 const kept = opened(await keepWorkspace({ ...here, words: SIX }));
 const id = kept.newId();
 kept.commit([{ table: 'notes', record: id, field: 'line', value: 'kept by the kit' }], kept.onlyMe);
-const made = await kept.createRecoveryKit('es');
+const made = await kept.createRecoveryKit('es', SIX);
 if ('type' in made) throw new Error(made.type);
 const kit = made.words.join(' ');
 
@@ -27,21 +27,21 @@ test('the kit opens the store when the six words are forgotten, and puts new one
   const unlocked = opened(await unlockWorkspace({ ...here, words: OTHER_SIX }));
   expect(unlocked.hasRecoveryKit()).toBe(true);
 
-  expect(await unlocked.changeWords(SIX)).toBeUndefined();
+  expect(await unlocked.changeWords(OTHER_SIX, SIX)).toBeUndefined();
   await unlocked.lock();
   expect(await unlockWorkspace({ ...here, words: OTHER_SIX })).toEqual({ type: 'WrongWords' });
 });
 
 test('F06: a revoked kit opens nothing, and neither does one that was replaced', async () => {
   const unlocked = opened(await unlockWorkspace({ ...here, words: SIX }));
-  const next = await unlocked.createRecoveryKit('en');
+  const next = await unlocked.createRecoveryKit('en', SIX);
   if ('type' in next) throw new Error(next.type);
   unlocked.commit([{ table: 'notes', record: id, field: 'after', value: 1 }], unlocked.onlyMe);
   expect(await unlocked.settled()).toEqual({ type: 'SavedHere' });
   expect(await vaultHere(here).restoreFromKit({ kit, words: OTHER_SIX })).toEqual({
     type: 'KitUnknown',
   });
-  expect(await unlocked.revokeRecoveryKit()).toBeUndefined();
+  expect(await unlocked.revokeRecoveryKit(SIX)).toBeUndefined();
   expect(unlocked.hasRecoveryKit()).toBe(false);
   const revoked = { kit: next.words.join(' '), words: OTHER_SIX };
   expect(await vaultHere(here).restoreFromKit(revoked)).toEqual({ type: 'KitUnknown' });
@@ -90,11 +90,11 @@ test('G01: nothing that the worker sends is a key, or holds a secret that it dre
   const record = workspace.newId();
   workspace.commit([{ table: 'x', record, field: 'f', value: 'v' }], workspace.onlyMe);
   await workspace.settled();
-  await workspace.changeWords(OTHER_SIX);
-  const twelve = await workspace.createRecoveryKit('es');
+  await workspace.changeWords(SIX, OTHER_SIX);
+  const twelve = await workspace.createRecoveryKit('es', OTHER_SIX);
   if ('type' in twelve) throw new Error(twelve.type);
-  expect(await workspace.backup({ kit: true })).toBeInstanceOf(Uint8Array);
-  await workspace.revokeRecoveryKit();
+  expect(await workspace.backup({ kit: true }, OTHER_SIX)).toBeInstanceOf(Uint8Array);
+  await workspace.revokeRecoveryKit(OTHER_SIX);
   await workspace.lock();
   const again = opened(await vault.unlock({ words: OTHER_SIX }));
   await again.lock();

@@ -5,14 +5,14 @@ import { createDoors, type Door } from './door.ts';
 import { keepWorkspace, vaultHere } from './here.ts';
 import type { ToPage, ToWorker } from './messages.ts';
 import { connectVault } from './page/connect.ts';
-import { createTestContext, openCopy, opened, rootOf, SIX } from './testing.ts';
+import { createTestContext, holding, openCopy, opened, rootOf, SIX } from './testing.ts';
 import type { KeptWorkspace } from './types.ts';
 import { serveVault } from './worker/serve.ts';
 
 const context = createTestContext(31);
 const kept = opened(await keepWorkspace({ ...context, words: SIX }));
 const { place } = kept;
-const root = await rootOf(context, place);
+const root = rootOf(context, place);
 
 afterEach(() => {
   vi.useRealTimers();
@@ -29,9 +29,6 @@ function endsOf(workspace: KeptWorkspace) {
 async function withWorkerThat(does: 'fails' | 'is silent') {
   const { storage, tabs, random, now } = createTestContext(32);
   for (const [key, bytes] of context.storage.cells) storage.cells.set(key, bytes.slice());
-  const talk = tabs.talk(place, (message) => {
-    if (message.type === 'root please') talk.say({ type: 'root', root });
-  });
   const made = { broken: false, ended: false };
   const vault = connectVault({
     random,
@@ -43,6 +40,7 @@ async function withWorkerThat(does: 'fails' | 'is silent') {
         random,
         clock: now,
         tabs,
+        roots: holding(place, root),
         network: machineNetwork,
       });
       let hear = (_: ToPage) => {};
@@ -67,7 +65,6 @@ async function withWorkerThat(does: 'fails' | 'is silent') {
     },
   });
   const workspace = opened(await vault.join(place));
-  talk.close();
   made.broken = true;
   return { workspace, made };
 }
@@ -172,13 +169,9 @@ test('a lock in another tab does not wait for a disk that is full here', async (
     write: async (batch) => (full.now ? { type: 'StorageFull' } : await storage.write(batch)),
   };
   const { tabs } = createTestContext();
-  const talk = tabs.talk(place, (message) => {
-    if (message.type === 'root please') talk.say({ type: 'root', root });
-  });
-  const here = { ...context, tabs };
+  const here = { ...context, tabs, roots: holding(place, root) };
   const first = opened(await vaultHere({ ...here, storage }).join(place));
   const second = opened(await vaultHere({ ...here, storage: narrow }).join(place));
-  talk.close();
   full.now = true;
   type(second);
   const ended = new Promise((resolve) =>

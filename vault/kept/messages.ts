@@ -63,10 +63,14 @@ export type Ask =
     }
   /** `quiet` where another tab has locked already, or this one only must begin anew. */
   | { readonly do: 'lock'; readonly quiet: boolean }
-  | { readonly do: 'createRecoveryKit'; readonly language: WordsLanguage }
+  | {
+      readonly do: 'createRecoveryKit';
+      readonly language: WordsLanguage;
+      readonly words: string;
+    }
   | { readonly do: 'hasRecoveryKit' }
-  | { readonly do: 'revokeRecoveryKit' }
-  | { readonly do: 'changeWords'; readonly words: string }
+  | { readonly do: 'revokeRecoveryKit'; readonly words: string }
+  | { readonly do: 'changeWords'; readonly old: string; readonly words: string }
   | {
       readonly do: 'restoreByKit';
       readonly bytes: Uint8Array;
@@ -76,6 +80,7 @@ export type Ask =
   | {
       readonly do: 'backup';
       readonly to: BackupTo;
+      readonly words: string;
       readonly records: number;
       readonly texts: number;
     };

@@ -14,12 +14,12 @@ import { serveVault } from './worker/serve.ts';
 const context = createTestContext(61);
 const kept = opened(await keepWorkspace({ ...context, words: SIX }));
 const { place } = kept;
-const made = await kept.createRecoveryKit('en');
+const made = await kept.createRecoveryKit('en', SIX);
 if ('type' in made) throw new Error(made.type);
 const kit = made.words.join(' ');
-const backup = await kept.backup({ kit: true });
+const backup = await kept.backup({ kit: true }, SIX);
 if ('type' in backup) throw new Error(backup.type);
-const root = await rootOf(context, place);
+const root = rootOf(context, place);
 
 const causes = ['StorageFull', 'StorageLost'] as const;
 
@@ -55,7 +55,7 @@ test('a storage that a newer application made, or another tab blocks, is called 
     ['StorageLost', 'StorageLost'],
   ];
   for (const [from, type] of refusals) {
-    const { random, now, tabs } = createTestContext();
+    const { random, now, tabs, roots } = createTestContext();
     const vault = connectVault({
       random,
       now,
@@ -66,6 +66,7 @@ test('a storage that a newer application made, or another tab blocks, is called 
           random,
           clock: now,
           tabs,
+          roots,
           network: machineNetwork,
         });
         return page;
@@ -142,7 +143,7 @@ test('a snapshot that the disk does not take is said, and taken once there is ro
   };
   const tab = opened(await openCopy(context, narrow, place, root));
   disk.full = true;
-  await tab.createRecoveryKit('en');
+  await tab.createRecoveryKit('en', SIX);
   expect(tab.safety.get()).toEqual({ type: 'ReadOnly', because: 'storage-full' });
   disk.full = false;
   const record = tab.newId();

@@ -6,6 +6,7 @@ import { keepWorkspace, listKept, vaultHere } from './here.ts';
 import {
   createTestContext,
   dyingStorage,
+  holding,
   OTHER_SIX,
   openCopy,
   opened,
@@ -19,7 +20,7 @@ import type { KeptWorkspace } from './types.ts';
 const context = createTestContext(7);
 const first = opened(await keepWorkspace({ ...context, words: SIX }));
 const { place } = first;
-const root = await rootOf(context, place);
+const root = rootOf(context, place);
 
 /** Waits until something holds, or fails the test by its time limit. */
 async function until(holds: () => boolean): Promise<void> {
@@ -46,10 +47,8 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(2), { minLength: 4, maxLength: 30 }), async (turns) => {
       const storage = context.storage.copy();
-      const here = { ...context, storage, tabs: createTestContext().tabs };
-      const talk = here.tabs.talk(place, (message) => {
-        if (message.type === 'root please') talk.say({ type: 'root', root });
-      });
+      const { tabs: itsTabs } = createTestContext();
+      const here = { ...context, storage, tabs: itsTabs, roots: holding(place, root) };
       const watched = Array.from({ length: 3 }, () => watchedVault(here));
       const tabs: KeptWorkspace[] = [];
       for (const { vault } of watched) tabs.push(opened(await vault.join(place)));
@@ -62,7 +61,6 @@ test('R16: whatever tabs write at once, each write is there once, in every tab a
       const whole = Object.fromEntries(turns.map((_, n) => [`f${n}`, n]));
       const late = watchedVault(here);
       const fresh = opened(await late.vault.join(place));
-      talk.close();
       expect(fresh.damaged).toEqual([]);
       expect(fresh.tables.get('r', record)).toEqual({ id: record, ...whole });
       await until(() =>
@@ -185,7 +183,12 @@ function afterFirstWrite(storage: Storage, begin: () => void): Storage {
 
 test('two tabs that keep at once each have their workspace, whole', async () => {
   const here = createTestContext(41);
-  const other = { ...createTestContext(42), tabs: here.tabs, storage: here.storage };
+  const other = {
+    ...createTestContext(42),
+    tabs: here.tabs,
+    roots: here.roots,
+    storage: here.storage,
+  };
   const later = Promise.withResolvers<Awaited<ReturnType<typeof keepWorkspace>>>();
   const storage = afterFirstWrite(here.storage, () =>
     later.resolve(keepWorkspace({ ...other, words: OTHER_SIX })),
@@ -198,7 +201,7 @@ test('two tabs that keep at once each have their workspace, whole', async () => 
     kept.commit([{ table: 'w', record, field: 'n', value: 1 }], 'everyone');
     expect(await kept.settled()).toEqual({ type: 'SavedHere' });
     const copy = here.storage.copy();
-    const fresh = opened(await openCopy(here, copy, kept.place, await rootOf(here, kept.place)));
+    const fresh = opened(await openCopy(here, copy, kept.place, rootOf(here, kept.place)));
     expect(fresh.tables.get('w', record)).toEqual({ id: record, n: 1 });
     expect(fresh.damaged).toEqual([]);
   }
@@ -210,10 +213,10 @@ test('a backup that is brought back beside a tab that keeps is not taken for wha
   const record = source.newId();
   source.commit([{ table: 'w', record, field: 'n', value: 1 }], 'everyone');
   await source.settled();
-  const made = await source.createRecoveryKit('en');
+  const made = await source.createRecoveryKit('en', SIX);
   if ('type' in made) throw new Error(made.type);
   const kit = made.words.join(' ');
-  const bytes = await source.backup({ kit: true });
+  const bytes = await source.backup({ kit: true }, SIX);
   if ('type' in bytes) throw new Error(bytes.type);
 
   const here = createTestContext(44);
@@ -230,7 +233,7 @@ test('a backup that is brought back beside a tab that keeps is not taken for wha
     }),
   );
   opened(await later.promise);
-  const root = await rootOf(here, restored.place);
+  const root = rootOf(here, restored.place);
   const fresh = opened(await openCopy(here, here.storage.copy(), restored.place, root));
   expect(fresh.tables.get('w', record)).toEqual({ id: record, n: 1 });
 });

@@ -1,8 +1,8 @@
 /**
  * What tabs of one browser tell each other. One at a time may write to a place (a Web Lock: when a
  * tab dies in the middle, the browser gives the lock to the next at once); all hear when another has
- * written, locked or erased; a tab that is open gives a new one the handle of the local root, which
- * cannot be exported. Nothing else passes: each tab reads what is stored.
+ * written, locked or erased. No key passes: every script of the origin can listen. Each tab reads what
+ * is stored, with keys that its own worker holds.
  */
 import type { WaitingBecause } from '../workspace.ts';
 import type { ServerState } from './together-types.ts';
@@ -18,9 +18,7 @@ export type TabMessage =
   | { readonly type: 'server please' }
   | { readonly type: 'try now' }
   | { readonly type: 'locked' }
-  | { readonly type: 'erased' }
-  | { readonly type: 'root please' }
-  | { readonly type: 'root'; readonly root: CryptoKey };
+  | { readonly type: 'erased' };
 
 export interface Tabs {
   /** Runs the work while no other tab works on this place. */

@@ -29,7 +29,7 @@ export type {
 export interface KeptPlace {
   /** Random; names the place on this device only. */
   readonly place: string;
-  /** Another tab has it open: `join` needs no words. */
+  /** Another tab has it open: `join` needs no words where one worker serves both. */
   readonly open: boolean;
   /** No words can open it, and why: said before any are asked for. */
   readonly refusal?: Extract<
@@ -44,7 +44,7 @@ export interface Vault extends Joining<KeptWorkspace> {
   keep(options: KeepOptions): Promise<KeptWorkspace | KeepRefusal>;
   /** Opens a kept workspace; without `place` the first that the words open. */
   unlock(options: UnlockOptions): Promise<KeptWorkspace | UnlockRefusal>;
-  /** Opens what another tab has open, without words. */
+  /** Opens without words what another tab has open, where one worker serves both. */
   join(place: string): Promise<KeptWorkspace | UnlockRefusal | { readonly type: 'NoOtherTab' }>;
   /** Opens a kept workspace by its recovery kit, under new words. */
   restoreFromKit(options: RestoreFromKitOptions): Promise<KeptWorkspace | RestoreRefusal>;
@@ -110,13 +110,16 @@ export interface KeptWorkspace extends Workspace {
   ): () => void;
   /** Removes the workspace from this device: the wraps first, then the data. */
   erase(): Promise<StorageRefusal | undefined>;
-  /** Twelve words that are a recovery device; the one before, if any, is revoked. Shown once. */
-  createRecoveryKit(language: WordsLanguage): Promise<RecoveryKit | KitRefusal>;
+  /**
+   * Twelve words that are a recovery device; the one before, if any, is revoked. Shown once. This, and
+   * whatever else lasts longer than the open workspace, asks for the six words again.
+   */
+  createRecoveryKit(language: WordsLanguage, words: string): Promise<RecoveryKit | KitRefusal>;
   /** Whether this person has a recovery device in the chain. */
   hasRecoveryKit(): boolean;
-  revokeRecoveryKit(): Promise<KitRefusal | undefined>;
+  revokeRecoveryKit(words: string): Promise<KitRefusal | undefined>;
   /** Seals everything under new words; the old ones open nothing from then on. */
-  changeWords(words: string): Promise<WordsRefusal | StorageRefusal | OldLockLeft | undefined>;
+  changeWords(old: string, words: string): Promise<WordsAgainRefusal | OldLockLeft | undefined>;
   /** Everything this person can read, in the open: for JSON, or a page by `exportToPage`. */
   exportAll(): Export;
   /**
@@ -125,7 +128,10 @@ export interface KeptWorkspace extends Workspace {
    */
   importAll(text: string): ImportPlan | ImportRefusal;
   /** Everything this person can read, as one sealed file in the age format. */
-  backup(to: BackupTo): Promise<Uint8Array<ArrayBuffer> | BackupRefusal>;
+  backup(
+    to: BackupTo,
+    words: string,
+  ): Promise<Uint8Array<ArrayBuffer> | BackupRefusal | WordsAgainRefusal>;
 }
 
 export interface RecoveryKit {
@@ -190,7 +196,13 @@ export type UnlockRefusal =
   /** What everything hangs on cannot be read: the lock, this device's keys, or the chain. */
   | { readonly type: 'StoreDamaged'; readonly part: 'lock' | 'keys' | 'chain' };
 
-export type KitRefusal = StorageRefusal | { readonly type: 'NotNow' } | { readonly type: 'NoKit' };
+/** The six words that were typed once more do not open this place, or cannot be tried. */
+export type WordsAgainRefusal = Exclude<UnlockRefusal, { readonly type: 'NothingKept' }>;
+
+export type KitRefusal =
+  | WordsAgainRefusal
+  | { readonly type: 'NotNow' }
+  | { readonly type: 'NoKit' };
 
 export type BackupRefusal =
   | KitWordsRefusal

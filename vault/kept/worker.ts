@@ -6,6 +6,7 @@
 import { openIndexedDb } from '../local/indexeddb-storage.ts';
 import { machineNetwork } from '../sync/network.ts';
 import type { Door } from './door.ts';
+import { createOpenRoots } from './open-roots.ts';
 import { createBrowserTabs } from './tabs.ts';
 import { serveVault } from './worker/serve.ts';
 
@@ -14,5 +15,6 @@ serveVault(globalThis as unknown as Door, {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   clock: () => Date.now(),
   tabs: createBrowserTabs(),
+  roots: createOpenRoots(),
   network: machineNetwork,
 });

@@ -8,7 +8,10 @@ import type { Op, OpRun } from '../types.ts';
 import { type Ops, opsToPlain } from './ops.ts';
 import type { Held, Release } from './types.ts';
 
-/** Bytes of ops in one entry. A single op may be larger, up to `MOST`. */
+/**
+ * Weight of ops in one entry: their bytes, and those of text once more, since an entry may bring only so
+ * many pieces of text. A single op may be heavier, up to `MOST` bytes.
+ */
 const ENOUGH = 64 * 1024;
 const MOST = 200 * 1024;
 
@@ -27,7 +30,7 @@ export function piecesOf(held: readonly Held[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let open: { piece: Growing; size: number } | null = null;
   for (const { ticket, audience, runs, releases } of held) {
-    const size = sizeOf({ runs, releases });
+    const size = weightOf({ runs, releases });
     if (
       open !== null &&
       sameAudience(open.piece.audience, audience) &&
@@ -41,7 +44,7 @@ export function piecesOf(held: readonly Held[]): readonly Piece[] {
     }
     for (const ops of parted({ runs, releases })) {
       const whole = { runs: [...ops.runs], releases: [...ops.releases] };
-      open = { piece: { audience, ops: whole, tickets: [ticket] }, size: sizeOf(ops) };
+      open = { piece: { audience, ops: whole, tickets: [ticket] }, size: weightOf(ops) };
       pieces.push(open.piece);
     }
   }
@@ -59,7 +62,7 @@ interface Growing extends Piece {
 }
 
 function parted({ runs, releases }: Ops): readonly Ops[] {
-  if (sizeOf({ runs, releases }) <= ENOUGH) return [{ runs, releases }];
+  if (weightOf({ runs, releases }) <= ENOUGH) return [{ runs, releases }];
   const parts: Ops[] = [];
   for (const run of runs)
     for (const part of partedRun(run)) parts.push({ runs: [part], releases: [] });
@@ -68,11 +71,16 @@ function parted({ runs, releases }: Ops): readonly Ops[] {
 }
 
 function partedRun(run: OpRun): readonly OpRun[] {
-  if (run.ops.length < 2 || sizeOf({ runs: [run], releases: [] }) <= ENOUGH) return [run];
+  if (run.ops.length < 2 || weightOf({ runs: [run], releases: [] }) <= ENOUGH) return [run];
   const middle = Math.ceil(run.ops.length / 2);
   const first = { seen: run.seen, ops: run.ops.slice(0, middle) };
   const second = { seen: run.seen, ops: run.ops.slice(middle) };
   return [...partedRun(first), ...partedRun(second)];
+}
+
+function weightOf(ops: Ops): number {
+  const updates = ops.runs.flatMap((run) => run.ops).filter((op) => 'update' in op);
+  return sizeOf(ops) + updates.reduce((sum, { update }) => sum + update.length, 0);
 }
 
 function sizeOf(ops: Ops): number {

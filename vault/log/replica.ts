@@ -170,6 +170,8 @@ export function createReplica(start: ReplicaStart): Replica {
       if (state.membership.rotationOwed) {
         const outcome = await changeNow({ type: 'rotate' });
         if (outcome.type === 'NotSent') return heldBecause('NotSent');
+        // A guest waits until somebody else has made the key.
+        if (outcome.type === 'Refused') return heldBecause('CircleOwed');
         continue;
       }
       for (const id of circlesOf(outbox.waiting())) if (!moved()) await payCircle(id);

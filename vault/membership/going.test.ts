@@ -1,12 +1,19 @@
 /** People and devices that go: what others still have, and what those who went have not. */
 import { expect, test } from 'vitest';
 import { narrowCircle } from '../circles/narrow.ts';
-import { coreTeamCircle } from '../circles/well-known.ts';
+import { coreTeamCircle, onlyMeCircle } from '../circles/well-known.ts';
 import { openWire } from '../envelope/seal.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
+import { epochSecret } from '../identity/secret.ts';
+import type { Wrap } from '../log/types.ts';
 import { anyOp, cast, START, seededRandom } from '../testing/cast.ts';
+import { craft } from '../testing/craft.ts';
 import { house } from '../testing/house.ts';
+import { changeOf } from './changes/index.ts';
+import { rotate } from './changes/rotate.ts';
+import { wrapsHashOf } from './parts.ts';
 import { historyOf, peopleWhoWent } from './questions/history.ts';
+import { recipientsFrom, wrapEpochKey } from './wraps.ts';
 
 const id = (letter: string) => `${letter.repeat(21)}A`;
 
@@ -116,18 +123,60 @@ test('somebody is taken out of a circle by who stays, and nobody takes themselve
   expect(amina.delivered.at(-1)).toMatchObject({ type: 'Content' });
 });
 
-test('after somebody left, whoever writes next changes the key first, guests too', async () => {
+test('after somebody left, whoever writes next changes the key first; a guest waits for it', async () => {
   const stage = await cast('amina', 'ruth');
   const { amina, ruth, join, settle } = stage;
   const guest = await join('gabriel', 'guest');
+  await settle();
+  const own = onlyMeCircle(guest.replica.state.workspace, guest.replica.member);
+  await guest.replica.formCircle(own, [guest.replica.member]);
   await settle();
   const { epoch } = amina.replica.state;
   await ruth.replica.change({ type: 'leave' });
   await settle();
   expect(amina.replica.state.membership.rotationOwed).toBe(true);
-  expect(await guest.replica.heartbeat()).toEqual({ type: 'AllReadBack' });
+  expect(await guest.replica.heartbeat()).toMatchObject({ because: 'NotSent' });
+  guest.replica.write({ circle: own }, [
+    { seen: guest.replica.state.n, ops: [anyOp('waits for the key')] },
+  ]);
+  expect(await guest.replica.send()).toMatchObject({ type: 'Held', because: 'CircleOwed' });
+  expect(await amina.replica.heartbeat()).toEqual({ type: 'AllReadBack' });
   await settle();
   expect(amina.replica.state).toMatchObject({ epoch: epoch + 1 });
   expect(amina.replica.state.membership.rotationOwed).toBe(false);
   expect(await ruth.replica.catchUp()).toEqual({ blocked: 'NoKey' });
+});
+
+test('D05: a guest cannot pay an owed rotation with wraps that open nothing, and work goes on', async () => {
+  const { amina, ruth, join, settle, stream } = await cast('amina', 'ruth');
+  const guest = await join('gabriel', 'guest');
+  await settle();
+  const { card } = await deviceFromSeeds(createDeviceSeeds(seededRandom('second')));
+  await guest.replica.change({ type: 'addDevice', card });
+  const { state } = guest.replica;
+  const added = state.membership.devices.length - 1;
+  expect(await guest.replica.change({ type: 'dropOwnDevice', device: added })).toMatchObject({
+    type: 'Done',
+  });
+  const [right, wrong] = [guest.random(32), guest.random(32)];
+  const list: Wrap[] = [];
+  for (const device of state.membership.devices.filter(({ active }) => active)) {
+    const raw = device.number === guest.replica.device ? right : wrong;
+    const to = recipientsFrom(state.membership.devices, [device.number]);
+    list.push(...(await wrapEpochKey(raw, state.epoch + 1, state.workspace, to, guest.random)));
+  }
+  const { commit } = await epochSecret(right);
+  const next = { epoch: state.epoch + 1, commit, wrapsHash: wrapsHashOf(list), stewards: null };
+  const change = changeOf(rotate, { rotation: next });
+  const made = await craft(guest, { body: { kind: 'chain', change }, wraps: [list] });
+  await stream.append([made.wire]);
+  await settle();
+  expect(amina.delivered.at(-1)).toMatchObject({ rule: 6, because: 'NotAllowedForRole' });
+  for (const person of [amina, ruth]) {
+    expect(person.replica.state.membership.rotationOwed).toBe(person === amina);
+    person.replica.write('everyone', [{ seen: 0, ops: [anyOp('goes on')] }]);
+    expect(await person.replica.send()).toEqual({ type: 'AllReadBack' });
+    await settle();
+  }
+  expect(guest.delivered.at(-1)).toMatchObject({ type: 'Content' });
 });

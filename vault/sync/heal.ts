@@ -33,8 +33,8 @@ export interface Patient {
   readonly relay: RelayStream;
   readonly keys: RelayKeys;
   readonly stream: Uint8Array;
-  /** From which message of the log on the server should have what is here. */
-  readonly since: number;
+  /** From which message of the log on the server should have what is here; null where it had more before. */
+  readonly since: number | null;
 }
 
 /** Tries, where other devices heal at the same time. */
@@ -83,10 +83,11 @@ interface Ours {
 async function keptWires({ resting, since }: Patient): Promise<Ours> {
   const { storage, keys } = resting;
   const wires: Kept[] = [];
-  let next = since;
+  const first = since ?? 0;
+  let next = first;
   for (const key of await storage.keys(keys.log)) {
     const index = Number(key.slice(keys.log.length));
-    if (index < since) continue;
+    if (index < first) continue;
     const stored = await storage.get(key);
     const message = stored && readStored(index, stored);
     if (!message?.whole) continue;
@@ -96,7 +97,7 @@ async function keptWires({ resting, since }: Patient): Promise<Ours> {
     const kid = readHeader(message.wire)?.kid ?? '';
     wires.push({ hash: bytesToText(message.hash), kid, wire: message.wire });
   }
-  return { wires, isWhole: next - wires.length === since };
+  return { wires, isWhole: since !== null && next - wires.length === since };
 }
 
 interface Theirs {

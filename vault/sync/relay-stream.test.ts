@@ -128,7 +128,7 @@ test('A15: a relay that says closed, gone or unknown has not ended anything', as
   for (const [status, told] of [
     [404, 'nothing-here'],
     [410, 'no-such-place'],
-    [400, 'refused'],
+    [400, 'no-such-place'],
     [403, 'refused'],
     [429, 'busy'],
     [500, 'unreachable'],

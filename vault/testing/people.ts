@@ -13,6 +13,7 @@ import { createState } from '../fold/state.ts';
 import { createDeviceSeeds, deviceFromSeeds } from '../identity/device.ts';
 import type { Random } from '../identity/types.ts';
 import { vaultHere } from '../kept/here.ts';
+import { createOpenRoots } from '../kept/open-roots.ts';
 import { createLocalTabs, type Tabs } from '../kept/tabs.ts';
 import type { KeptWorkspace, Vault } from '../kept/types.ts';
 import { beginPlace } from '../kept/worker/begin-place.ts';
@@ -20,6 +21,7 @@ import { joinedPlace } from '../kept/worker/joined-place.ts';
 import { readPlace } from '../kept/worker/open-place.ts';
 import { createSession } from '../kept/worker/session.ts';
 import type { Session } from '../kept/worker/session-types.ts';
+import { makeLock } from '../local/lock/lock-file.ts';
 import { createMemoryStorage } from '../local/memory-storage.ts';
 import { deviceToRest, openKeyring, type Resting } from '../local/rest/keys-at-rest.ts';
 import { newPlace, placeKeys, tagOf } from '../local/rest/place.ts';
@@ -59,6 +61,8 @@ export interface Person {
   tab(): Promise<KeptWorkspace>;
   /** The device stops as when its process is killed, and opens again on what its storage has. */
   reopen(storage?: Storage): Promise<KeptWorkspace>;
+  /** Lets these six words open the place: before that none do, since tests open it by its root. */
+  setWords(words: string): Promise<void>;
   /** A tab without a page, for what no application asks for yet. */
   session(): Promise<Session>;
 }
@@ -166,11 +170,12 @@ async function joinByHand(
 
 async function newStorage(seed: string) {
   const random = seededRandom(seed);
-  const root = await rootHandle(random(32));
+  const raw = random(32);
+  const root = await rootHandle(raw);
   const place = newPlace(random);
   const storage = createMemoryStorage();
   const resting = { storage, keys: placeKeys(place), local: await localKeys(root), random };
-  return { random, root, place, storage, resting };
+  return { random, raw, root, place, storage, resting };
 }
 
 /** A lock that no words open: tests open places by their root. */
@@ -194,18 +199,17 @@ async function personOf(
   let life = { isOver: false };
   const open = async (): Promise<KeptWorkspace> => {
     const mine = life;
-    const talk = tabs.talk(place, (message) => {
-      if (message.type === 'root please') talk.say({ type: 'root', root });
-    });
+    const roots = createOpenRoots();
+    roots.hold(place, root);
     const vault: Vault = vaultHere({
       storage: whileAlive(storage, mine),
       random,
       now: clock,
       tabs,
+      roots,
       network: { ...network, fetch: ifAlive(network.fetch, mine) },
     });
     const opened = await vault.join(place);
-    talk.close();
     assert(!('type' in opened), 'the place opens');
     return opened;
   };
@@ -232,6 +236,10 @@ async function personOf(
       tabs = createLocalTabs();
       person.workspace = await open();
       return person.workspace;
+    },
+    async setWords(words) {
+      const bytes = await makeLock(words, made.raw, random);
+      await storage.write([{ put: made.resting.keys.lock(2), bytes }]);
     },
     async session() {
       const { resting } = person;

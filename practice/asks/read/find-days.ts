@@ -15,6 +15,8 @@ export interface FoundDay {
   readonly words: string;
   /** They need to hear by then: "by Friday", "antes del viernes". */
   readonly isDeadline: boolean;
+  /** It is said to be for this day: "it is for Friday". */
+  readonly isFor: boolean;
 }
 
 /** Days in the order of the message. */
@@ -35,6 +37,7 @@ export function findDays(message: string, rules: ReadingRules, today: Day): Foun
         at: match.index,
         words: match[0],
         isDeadline: rules.deadline.test(before),
+        isFor: rules.dayFor.test(before),
       });
     }
   }
@@ -78,6 +81,10 @@ function patternsOf(rules: ReadingRules): readonly DayPattern[] {
         /(?<![\d/])(?<first>\d{1,2})\/(?<second>\d{1,2})(?:\/(?<year>\d{4}|\d{2}))?(?![\d/])/g,
       read: (match, today) => slashed(match, rules.slashes, today),
     },
+    {
+      pattern: alone(rules.dayOfMonth.replaceAll('M', months)),
+      read: ({ groups }, today) => nextOfMonth(today, Number(groups?.day)),
+    },
     ...Object.entries(rules.relative).map(([word, count]) => ({
       pattern: alone(word),
       read: (_: RegExpMatchArray, today: Day) => daysAfter(today, count),
@@ -88,6 +95,15 @@ function patternsOf(rules: ReadingRules): readonly DayPattern[] {
         nextWeekday(today, rules.weekdays[(groups?.weekday ?? '').toLowerCase()] ?? 0),
     },
   ];
+  const { shortWeekdays: short } = rules;
+  if (short) {
+    const words = `(?<weekday>${Object.keys(short.words).join('|')})`;
+    made.push({
+      pattern: alone(`(?<=${short.before})${words}|${words}(?=${short.after})`),
+      read: ({ groups }, today) =>
+        nextWeekday(today, short.words[(groups?.weekday ?? '').toLowerCase()] ?? 0),
+    });
+  }
   patterns.set(rules, made);
   return made;
 }
@@ -108,6 +124,15 @@ function slashed(
   if (reading === 'month-first') return dated(today, first, second, inFull);
   if (first > 12) return dated(today, second, first, inFull);
   if (second > 12 || first === second) return dated(today, first, second, inFull);
+  return null;
+}
+
+/** The next day with that number, in this month or one after it. */
+function nextOfMonth(today: Day, day: number): Day | null {
+  for (let ahead = 0; ahead < 62; ahead += 1) {
+    const candidate = daysAfter(today, ahead);
+    if (Number(candidate.slice(8)) === day) return candidate;
+  }
   return null;
 }
 

@@ -52,7 +52,7 @@ export function readMessage(message: string, today: Day): AskRead | MessageRefus
     text,
     language,
     from: findWho(text, rules),
-    what: lineOf(request),
+    what: lineOf(request && onlyAsking(request, rules)),
     mostAffected: lineOf(sentences.find(({ text }) => rules.mostAffected.test(matchable(text)))),
     theyAskedFor: lineOf(
       sentences.find(
@@ -66,14 +66,35 @@ export function readMessage(message: string, today: Day): AskRead | MessageRefus
         (found) =>
           !found.isDeadline &&
           found.day >= today &&
-          (/\d/.test(found.words) || isWithin(found.at, request)),
+          (/\d/.test(found.words) || found.isFor || isWithin(found.at, request)),
       )?.day ?? null,
   };
 }
 
 function requestOf(sentences: readonly Sentence[], rules: ReadingRules): Sentence | undefined {
   const requests = sentences.filter(({ text }) => rules.request.test(matchable(text)));
-  return requests.find(({ text }) => !rules.onlyReply.test(matchable(text))) ?? requests[0];
+  const asksMore = ({ text }: Sentence) => !rules.onlyReply.test(matchable(text));
+  return (
+    requests.find(asksMore) ??
+    sentences.find((one) => isQuestion(one) && asksMore(one)) ??
+    requests[0]
+  );
+}
+
+/** A question of three words or more asks for something, where no other sentence does. */
+function isQuestion({ text }: Sentence): boolean {
+  return /[?؟][^\p{L}]{0,5}$/u.test(text) && text.trim().split(/\s+/).length > 2;
+}
+
+/** "Hi, it's Ana from the Circle, could you …? - Ana": from where it asks to where it ends. */
+function onlyAsking(sentence: Sentence, rules: ReadingRules): Sentence {
+  const signed = /(?<=[.?!؟])\s{1,3}[-–—]\s?\p{Lu}.{0,80}$/u.exec(sentence.text);
+  if (signed) return onlyAsking({ ...sentence, text: sentence.text.slice(0, signed.index) }, rules);
+  const text = matchable(sentence.text);
+  const asks = rules.request.exec(text);
+  if (!asks || !rules.greeting.test(text)) return sentence;
+  const lead = /^[\s\S]*[,،;:!—–]\s*/u.exec(text.slice(0, asks.index))?.[0].length ?? 0;
+  return { text: sentence.text.slice(lead), at: sentence.at + lead };
 }
 
 /** The one kind whose words stand there; none when several do. */

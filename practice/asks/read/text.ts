@@ -1,12 +1,25 @@
 /** Text as the reading rules match it: the same length as the text itself, so that places agree. */
 
 const alifs = /[أإآٱ]/g;
+/** Vowels as people type them who leave the accents out; ñ is a letter of its own. */
+const accented: Readonly<Record<string, string>> = {
+  á: 'a',
+  é: 'e',
+  í: 'i',
+  ó: 'o',
+  ú: 'u',
+  ü: 'u',
+};
 const digits = /[٠-٩۰-۹]/g;
 
-/** Latin digits, bare alifs, plain spaces. Never changes where anything stands. */
+/** Latin digits, bare alifs and vowels, plain spaces. Never changes where anything stands. */
 export function matchable(text: string): string {
   return text
     .replace(alifs, 'ا')
+    .replace(/[áéíóúü]/gi, (vowel) => {
+      const bare = accented[vowel.toLowerCase()] ?? vowel;
+      return vowel === vowel.toLowerCase() ? bare : bare.toUpperCase();
+    })
     .replace(digits, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replace(/\s/g, (space) => (space === '\n' ? '\n' : ' '));
 }

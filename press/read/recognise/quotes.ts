@@ -1,8 +1,9 @@
 /**
  * What is said in a paragraph, and by whom. A quotation stands between double marks, curly,
  * straight or angled. Two halves around "she explains" are one statement. A word or two between
- * marks is no statement unless someone is said to say it. The words are the document's own: nothing
- * between two halves is smoothed.
+ * marks is no statement unless someone is said to say it. The words are the document's own, and so
+ * is the mark between two halves: a comma that only leads on to "she explains" gives way to the full
+ * stop after it, where the document begins a new sentence.
  */
 import { type Flow, sliceFlow } from '../flow.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -43,13 +44,29 @@ function innerOf(flow: Flow, quoted: Quoted): Flow {
   return sliceFlow(flow, quoted.from + 1, quoted.unclosed ? quoted.to : quoted.to - 1);
 }
 
-/** A comma at the very end only leads on to who says it. */
-function withoutLastComma(halves: readonly Flow[]): Flow[] {
-  return halves.map((half, at) =>
-    at === halves.length - 1 && /[,،]$/.test(half.text)
-      ? sliceFlow(half, 0, half.text.length - 1)
-      : half,
-  );
+/** A half whose comma at the end only leads on to who says it. */
+function withoutComma(half: Flow): Flow {
+  return /[,،]$/.test(half.text) ? sliceFlow(half, 0, half.text.length - 1) : half;
+}
+
+/**
+ * A half, and the mark that parts it from the next: its own, where it ends a sentence or leads on in
+ * one; else the mark that the document sets after "she explains", at `gap`, as a part by itself.
+ */
+function withMark(half: Flow, flow: Flow, gap: { from: number; to: number }): Flow[] {
+  const after = /[.,،;؛]\s*$/.exec(flow.text.slice(gap.from, gap.to));
+  if (!after || /[.?!…؟:;؛]$/.test(half.text)) return [half];
+  if (/[,،]$/.test(half.text) && !after[0].startsWith('.')) return [half];
+  const at = gap.from + after.index;
+  return [withoutComma(half), sliceFlow(flow, at, at + 1)];
+}
+
+/** The words of one statement: its halves, and the marks between them where they stand. */
+export function wordsOfStatement(halves: readonly Flow[]): string {
+  return halves
+    .map(({ text }) => (/^[.,،;؛]$/.test(text) ? text : ` ${text}`))
+    .join('')
+    .trim();
 }
 
 /** A text that is one quotation from end to end, but for a "— Name" after it. */
@@ -74,7 +91,7 @@ export function wholeQuotation(flow: Flow): { inner: Flow; by?: Flow } | undefin
 }
 
 export interface Said {
-  /** The halves of one statement, in order. */
+  /** The halves of one statement, in order, and the mark between two where it stands apart. */
   readonly halves: readonly Flow[];
   readonly speaker: string | null;
 }
@@ -106,7 +123,11 @@ export function saidIn(flow: Flow, speakers: Speakers): Said[] {
       const later = speakerAfter(flow.text, one.to, quoted[next + 1]?.from, patterns);
       const other = later && whoIs(later.subject, flow.text.slice(0, one.from), speakers, speaker);
       if (later && other !== speaker) break;
-      halves.push(innerOf(flow, one));
+      const from = (quoted[next - 1] as Quoted).to;
+      halves.push(
+        ...withMark(halves.pop() as Flow, flow, { from, to: one.from }),
+        innerOf(flow, one),
+      );
       next += 1;
     }
     const before = flow.text.slice(at === 0 ? 0 : (quoted[at - 1] as Quoted).to, first.from);
@@ -116,7 +137,7 @@ export function saidIn(flow: Flow, speakers: Speakers): Said[] {
     const isSaid = after !== undefined || subject !== undefined;
     if (isSaid || isStatement(halves[0]?.text ?? '')) {
       said.push({
-        halves: withoutLastComma(halves),
+        halves: [...halves.slice(0, -1), withoutComma(halves.at(-1) as Flow)],
         speaker: speaker ?? (isSaid ? null : mentioned(flow.text, speakers, last)),
       });
       if (speaker) last = speaker;

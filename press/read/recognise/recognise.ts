@@ -15,7 +15,7 @@ import { attributed, pullQuote, readFront } from './front.ts';
 import { mend } from './mend.ts';
 import { campaignsIn, partnersIn } from './named.ts';
 import { type Told, toldOf } from './names.ts';
-import { narratorCalled, saidIn, wholeQuotation } from './quotes.ts';
+import { narratorCalled, saidIn, wholeQuotation, wordsOfStatement } from './quotes.ts';
 import { type Placed, placeBlocks } from './sections.ts';
 import { question, questionsOf } from './sentences.ts';
 import { numberOf, titlesOf } from './takeaways.ts';
@@ -37,11 +37,35 @@ export function recognise(source: Source): Reading {
       direction: directionOf(source, language),
       lines: source.lines,
       ...(source.encoding !== undefined && { encoding: source.encoding }),
-      ...(source.leftOut !== undefined && { leftOut: source.leftOut }),
+      ...leftOutOf(source, found),
     },
     pieces: inOrder(covered),
     isStory,
   };
+}
+
+/** What was left out; a page's name for its tab counts only where the story does not say the same. */
+function leftOutOf({ leftOut = [], tabTitle }: Source, found: readonly Draft[]) {
+  const names = found.filter(({ kind }) => kind === 'title' || kind === 'series');
+  const said = tabTitle === undefined || names.some(({ text }) => repeats(tabTitle, text));
+  if (said) return leftOut.length > 0 ? { leftOut } : {};
+  const others = leftOut.filter(({ what }) => what !== 'hidden');
+  const hidden = leftOut.find(({ what }) => what === 'hidden')?.count ?? 0;
+  return { leftOut: [{ what: 'hidden' as const, count: hidden + 1 }, ...others] };
+}
+
+/** The same words, or the same and the name of the site: "The Long Table | Example Stories". */
+function repeats(tabTitle: string, name: string): boolean {
+  const [all, wanted] = [bareWords(tabTitle), bareWords(name)];
+  return all === wanted || (wanted.includes(' ') && ` ${all} `.includes(` ${wanted} `));
+}
+
+function bareWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 const storyKinds: ReadonlySet<PieceKind> = new Set(['takeaway', 'prompt', 'guiding-question']);
@@ -235,7 +259,7 @@ function takeawayPieces(
     for (const one of saidIn(flow, { rules, narrators, last })) {
       drafts.push({
         kind: 'quote',
-        text: one.halves.map((half) => half.text).join(' '),
+        text: wordsOfStatement(one.halves),
         places: one.halves.flatMap(placesOf),
         ...(one.speaker !== null && { speaker: one.speaker }),
       });

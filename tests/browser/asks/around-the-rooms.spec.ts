@@ -18,6 +18,50 @@ test('Today says in a sentence who waits, and one put off comes back with Undo',
   await expect(title).toHaveText('Two organizations are waiting for our answer.');
 });
 
+test('an ask and a partner are deleted, and had back with Undo', async ({ page }) => {
+  await page.getByRole('link', { name: 'Asks' }).first().click();
+  await page.getByRole('link', { name: 'Southside Garden Council' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page).toHaveURL(/\/asks$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'One organization is waiting for our answer.',
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Southside Garden Council' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Partners' }).first().click();
+  await page.getByRole('link', { name: 'Night Riders Union' }).click();
+  await page.getByText('About them').click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page).toHaveURL(/\/partners$/);
+  await expect(page.getByRole('link', { name: 'Night Riders Union' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Night Riders Union' })).toBeVisible();
+});
+
+test('the reply is printed alone, and the whole ask when the page is', async ({ page }) => {
+  await page.getByRole('link', { name: 'Asks' }).first().click();
+  await page.getByRole('link', { name: 'Night Riders Union' }).click();
+  await page.locator('.printed-ask').waitFor({ state: 'attached' });
+  const onPaper = async () => {
+    await page.emulateMedia({ media: 'print' });
+    const text = (await page.locator('main').allInnerTexts()).join('\n');
+    await page.emulateMedia({ media: 'screen' });
+    return text;
+  };
+  const longView = 'Neighbors for good: we share a landlord.';
+  const reply = (await page.locator('.printed-reply').textContent()) ?? '';
+  expect(reply).not.toBe('');
+  expect(await onPaper()).toContain(longView);
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole('button', { name: 'Print the reply' }).click();
+  expect((await onPaper()).replace(/\s+/g, ' ').trim()).toBe(reply.replace(/\s+/g, ' ').trim());
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await onPaper()).toContain(longView);
+});
+
 test('a contact takes two taps and is told in a sentence', async ({ page }) => {
   await page.getByRole('link', { name: 'Partners' }).first().click();
   await page.getByRole('link', { name: 'Night Riders Union' }).click();

@@ -66,8 +66,8 @@ export async function backupOf(parts: readonly Part[], body = `${mark}body`): Pr
   page.text.insert(0, body);
   page.close();
   await workspace.settled();
-  const kit = await workspace.createRecoveryKit('en');
-  const file = await workspace.backup({ kit: true });
+  const kit = await workspace.createRecoveryKit('en', SIX);
+  const file = await workspace.backup({ kit: true }, SIX);
   if ('type' in kit || 'type' in file) throw new Error('the workspace cannot be backed up');
   await workspace.lock();
   return { file: Buffer.from(file), kit: kit.words.join(' ') };

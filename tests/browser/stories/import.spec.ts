@@ -1,4 +1,5 @@
 import { expect, test } from '../harness.ts';
+import { keepThis } from '../keeping.ts';
 import { bookletOf, chooseFile, chooseText, keepIt } from './import-pages.ts';
 import { inventedStory, minutesOfMeeting } from './invented-story.ts';
 
@@ -85,6 +86,26 @@ test('words that nobody recognised are marked by dragging over them', async ({ p
   await expect(page.locator('.check-piece[aria-current=true]')).toContainText('laundry room');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('1 takeaway')).toHaveCount(0);
+});
+
+test('a check is there again after a look at another page, and Keep this keeps it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await chooseText(page, inventedStory);
+  await page.getByRole('button', { name: /Come back when nothing is wrong/ }).click();
+  await page.keyboard.press('p');
+  const counts = page.getByText(/^1 narrator/);
+  const before = (await counts.textContent()) ?? '';
+  await page.locator('nav a[href="/asks"]:visible').first().click();
+  await expect(page).toHaveURL(/\/asks$/);
+  await page.locator('nav a[href="/stories"]:visible').first().click();
+  await page.locator('main a[href="/stories/import"]').click();
+  await expect(counts).toHaveText(before);
+  await page.locator('nav a[href="/asks"]:visible').first().click();
+  await keepThis(page, 'Ruth');
+  await page.locator('nav a[href="/stories"]:visible').first().click();
+  await expect(page.locator('main').getByRole('link', { name: /Maren|Harbor/ })).toBeVisible();
 });
 
 test('a document that is no story can be kept as a reading, with all its text', async ({

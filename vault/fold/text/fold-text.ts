@@ -2,17 +2,18 @@
 import type { Op } from '../../types.ts';
 import type { FoldState } from '../state.ts';
 import { createFoldedText, type FoldedText, takeUpdate, textKey } from './folded-text.ts';
-import { admitUpdate, type TextRefusal } from './guard.ts';
+import { admitUpdate, type Room, type TextRefusal } from './guard.ts';
 
 export function foldText(
   state: FoldState,
   op: Extract<Op, { update: Uint8Array }>,
   audience: number,
   device: number,
+  room: Room,
 ): TextRefusal | undefined {
   const key = textKey(audience, op.table, op.record, op.field);
   const text = state.texts.get(key) ?? createFoldedText(op.table, op.record, op.field, audience);
-  const refusal = admitUpdate(text.bindings, device, op.update);
+  const refusal = admitUpdate(text.bindings, device, op.update, room);
   if (refusal) return refusal;
   state.texts.set(key, text);
   takeUpdate(text, op.update);

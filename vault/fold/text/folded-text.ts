@@ -63,7 +63,10 @@ export function takeUpdate(text: FoldedText, update: Uint8Array): void {
   for (const listener of text.listeners) listener(update);
 }
 
-/** The folded document: shared, never typed into. */
+/**
+ * Everything that is in the text. Never typed into, and its words are never read here: their order is
+ * what `readText` makes of it, and formats are tidied only where somebody reads.
+ */
 export function documentOf(text: FoldedText): Y.Doc {
   text.document ??= new Y.Doc();
   const waiting = text.waiting;

@@ -4,10 +4,14 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Op } from '../../types.ts';
 import type { Fold } from '../fold.ts';
+import { limits } from '../limits.ts';
 import { stateHash } from '../state-hash.ts';
 import { entry, foldForTest } from '../testing.ts';
+import { readText } from './canonical.ts';
 import { textIn } from './fold-text.ts';
-import { documentOf } from './folded-text.ts';
+import { documentOf, updateOf } from './folded-text.ts';
+import { admitUpdate, createBindings } from './guard.ts';
+import { varints } from './varints.ts';
 
 const amina = 0;
 const mallory = 1;
@@ -35,7 +39,9 @@ function textOf(fold: Fold) {
 }
 
 function wordsOf(fold: Fold): string {
-  return textOf(fold).getText('text').toString();
+  return readText(updateOf(textIn(fold.state, 'notes', 'n', 'body', 0)))
+    .getText('text')
+    .toString();
 }
 
 test('bare Yjs falls for both attacks, so they are worth refusing', () => {
@@ -167,4 +173,81 @@ test('deleting another’s words is editing, and collected structs of an honest 
   ]);
   expect(aside).toEqual([]);
   expect(wordsOf(fold)).toBe('ello ');
+});
+
+const asBytes = (text: string) => {
+  const bytes = new TextEncoder().encode(text);
+  return [...varints(bytes.length), ...bytes];
+};
+const oneStruct = (kind: number, ...content: readonly number[]) =>
+  Uint8Array.from([1, 1, 7, 0, kind, 1, ...asBytes('text'), ...content, 0]);
+const brackets = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+/** Values of so many levels in every place that a text has for one. */
+const deep: Readonly<Record<string, (levels: number) => Uint8Array>> = {
+  'a list': (levels) => oneStruct(8, 1, ...Array<number[]>(levels).fill([117, 1]).flat(), 126),
+  'a map': (levels) =>
+    oneStruct(8, 1, ...Array<number[]>(levels).fill([118, 1, 1, 97]).flat(), 126),
+  'an embedded thing': (levels) => oneStruct(5, ...asBytes(brackets(levels))),
+  'a format': (levels) => oneStruct(6, ...asBytes('bold'), ...asBytes(brackets(levels))),
+  'a map in JSON': (levels) =>
+    oneStruct(5, ...asBytes(`${'{"[":'.repeat(levels)}1${'}'.repeat(levels)}`)),
+};
+
+test('D13, R28: a value 20,000 levels deep is refused by its depth, before anything reads it', () => {
+  const fold = foldForTest();
+  const decode = (update: Uint8Array) => admitUpdate(createBindings(), amina, update);
+  for (const [name, made] of Object.entries(deep)) {
+    expect(decode(made(20_000)), name).toMatchObject({ because: 'depth' });
+    expect(decode(made(limits.depth + 1)), name).toMatchObject({ because: 'depth' });
+    expect(decode(made(limits.depth)), name).toBeUndefined();
+  }
+  const aside = fold.applyAccepted([
+    entry({ position: 1, device: mallory }, op(deep['a list']?.(20_000) ?? silence)),
+    entry({ position: 2, device: amina }, op(hello)),
+  ]);
+  expect(aside).toMatchObject([
+    { position: 1, reason: { type: 'UpdateRefused', because: 'depth' } },
+  ]);
+  expect(wordsOf(fold)).toBe('hello ');
+});
+
+test('D13: brackets within quotation marks are words, and a broken update is unreadable', () => {
+  const decode = (update: Uint8Array) => admitUpdate(createBindings(), amina, update);
+  const words = JSON.stringify({ a: `${'['.repeat(50)} "${'{'.repeat(50)} \\` });
+  expect(decode(oneStruct(5, ...asBytes(words)))).toBeUndefined();
+  for (const made of Object.values(deep)) {
+    const whole = made(3);
+    expect(decode(whole.subarray(0, whole.length - 3))).toMatchObject({ because: 'unreadable' });
+  }
+});
+
+test('R28: a text holds nothing that stands inside another thing, however that is wrapped', () => {
+  const document = new Y.Doc();
+  document.clientID = 5;
+  const paragraph = new Y.XmlElement('p');
+  document.getXmlFragment('page').insert(0, [paragraph]);
+  paragraph.insert(0, [new Y.XmlText('inside')]);
+  const update = Y.encodeStateAsUpdate(document);
+  expect(admitUpdate(createBindings(), amina, update)).toMatchObject({ because: 'depth' });
+});
+
+test('the depth that is read before Yjs is the depth that Yjs reads, whatever the value', () => {
+  const levelsOf = (value: unknown): number =>
+    value !== null && typeof value === 'object'
+      ? 1 + Math.max(0, ...Object.values(value).map(levelsOf))
+      : 0;
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 16 }), fc.boolean(), (value, embedded) => {
+      const document = new Y.Doc();
+      document.clientID = 5;
+      const text = document.getText('text');
+      if (embedded) text.insertEmbed(0, { value } as object);
+      else text.insert(0, 'words', { bold: [value] as unknown as boolean });
+      const update = Y.encodeStateAsUpdate(document);
+      const said = admitUpdate(createBindings(), amina, update);
+      if (levelsOf(value) < limits.depth) expect(said).toBeUndefined();
+      else expect(said).toMatchObject({ because: 'depth' });
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -6,20 +6,31 @@
  * is allowed. All limits are counts, so that every replica reaches the same verdict.
  */
 import * as Y from 'yjs';
+import { limits } from '../limits.ts';
+import { isDeeperThan } from './depth.ts';
+import { idsOf, inOrder, type Struct } from './order.ts';
 
-export type TextRefusal = {
-  readonly type: 'UpdateRefused';
-  readonly because:
-    | 'unreadable'
-    | 'foreign-client'
-    | 'clock-gap'
-    | 'skip'
-    | 'length'
-    | 'content'
-    | 'missing-parent'
-    | 'delete-beyond'
-    | 'too-many-clients';
-};
+/** How many more pieces of text this entry may bring: what it brings is taken off. */
+export interface Room {
+  pieces: number;
+}
+
+export type TextRefusal =
+  | { readonly type: 'TooManyPieces' }
+  | {
+      readonly type: 'UpdateRefused';
+      readonly because:
+        | 'unreadable'
+        | 'foreign-client'
+        | 'clock-gap'
+        | 'skip'
+        | 'length'
+        | 'content'
+        | 'depth'
+        | 'missing-parent'
+        | 'delete-beyond'
+        | 'too-many-clients';
+    };
 
 /** Client ids one device may use in one text: sessions and tabs of many years. */
 export const clientsPerDevice = 10_000;
@@ -36,8 +47,6 @@ export interface Bindings {
   readonly byClient: Map<number, Binding>;
   readonly perDevice: Map<number, number>;
 }
-
-type Struct = Y.Item | Y.GC | Y.Skip;
 
 export function createBindings(): Bindings {
   return { byClient: new Map(), perDevice: new Map() };
@@ -58,13 +67,17 @@ export function admitUpdate(
   bindings: Bindings,
   device: number,
   update: Uint8Array,
+  room: Room = { pieces: limits.pieces },
 ): TextRefusal | undefined {
+  if (isDeeperThan(limits.depth, update)) return refused('depth');
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
     decoded = Y.decodeUpdate(update);
   } catch {
     return refused('unreadable');
   }
+  const pieces = decoded.structs.length;
+  if (pieces > room.pieces) return { type: 'TooManyPieces' };
   const byClient = Map.groupBy<number, Struct>(decoded.structs, (struct) => struct.id.client);
   // Yjs keeps only the last of two sections of one client, where the decoder lists both.
   if (sectionCount(update) !== byClient.size) return refused('unreadable');
@@ -77,18 +90,23 @@ export function admitUpdate(
   if ((bindings.perDevice.get(device) ?? 0) + fresh.length > clientsPerDevice) {
     return refused('too-many-clients');
   }
-  const clocks = clocksAfter(bindings, byClient);
-  if (!clocks) return refused('missing-parent');
+  const knownClock = (client: number) => bindings.byClient.get(client)?.clock ?? 0;
+  const order = inOrder(byClient, knownClock, idsOf);
+  if (!order) return refused('missing-parent');
+  const clocks = new Map(order.map(({ id, length }) => [id.client, id.clock + length]));
   for (const [client, ranges] of decoded.ds.clients) {
-    const known = clocks.get(client) ?? bindings.byClient.get(client)?.clock ?? 0;
+    const known = clocks.get(client) ?? knownClock(client);
     const beyond = ranges.some(({ clock, len }) => len < 1 || clock + len > known);
     if (beyond) return refused('delete-beyond');
   }
   for (const [client, clock] of clocks) bind(bindings, client, { device, clock });
+  room.pieces -= pieces;
   return undefined;
 }
 
-function refused(because: TextRefusal['because']): TextRefusal {
+type Because = Extract<TextRefusal, { readonly because: string }>['because'];
+
+function refused(because: Because): TextRefusal {
   return { type: 'UpdateRefused', because };
 }
 
@@ -109,7 +127,7 @@ function badStructs(
   device: number,
   client: number,
   structs: readonly Struct[],
-): TextRefusal['because'] | undefined {
+): Because | undefined {
   const bound = bindings.byClient.get(client);
   if (bound && bound.device !== device) return 'foreign-client';
   let clock = bound?.clock ?? 0;
@@ -120,6 +138,10 @@ function badStructs(
     if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) {
       if (struct.length > collectedLength) return 'length';
     } else if (!isTextContent(struct.content)) return 'content';
+    // Attributes of a text have no use here; which of two stands would be Yjs's to say.
+    else if (struct.parentSub !== null) return 'content';
+    // A text is flat: deleting what stands in each other's inside would go as deep as that.
+    else if ((struct.parent as unknown) instanceof Y.ID) return 'depth';
     clock += struct.length;
   }
   return Number.isSafeInteger(clock) ? undefined : 'length';
@@ -133,51 +155,5 @@ export function isTextContent(content: Y.Item['content']): boolean {
     content instanceof Y.ContentType ||
     content instanceof Y.ContentEmbed ||
     content instanceof Y.ContentAny
-  );
-}
-
-/**
- * The clocks after integrating all structs, each only once what it points at is there, as Yjs will;
- * undefined where one would wait for ever.
- */
-function clocksAfter(
-  bindings: Bindings,
-  byClient: ReadonlyMap<number, readonly Struct[]>,
-): Map<number, number> | undefined {
-  const clocks = new Map<number, number>();
-  for (const client of byClient.keys())
-    clocks.set(client, bindings.byClient.get(client)?.clock ?? 0);
-  const isThere = (id: Y.ID | null) =>
-    id === null ||
-    id.clock < (clocks.get(id.client) ?? bindings.byClient.get(id.client)?.clock ?? 0);
-  const next = new Map<number, number>();
-  let left = [...byClient.values()].reduce((sum, structs) => sum + structs.length, 0);
-  while (left > 0) {
-    const before = left;
-    for (const [client, structs] of byClient) {
-      let at = next.get(client) ?? 0;
-      for (
-        let struct = structs[at];
-        struct && pointsAtKnown(struct, isThere);
-        struct = structs[at]
-      ) {
-        clocks.set(client, struct.id.clock + struct.length);
-        at += 1;
-        left -= 1;
-      }
-      next.set(client, at);
-    }
-    if (left === before) return undefined;
-  }
-  return clocks;
-}
-
-function pointsAtKnown(struct: Struct, isThere: (id: Y.ID | null) => boolean): boolean {
-  if (!(struct instanceof Y.Item)) return true;
-  const parent: unknown = struct.parent;
-  return (
-    isThere(struct.origin) &&
-    isThere(struct.rightOrigin) &&
-    (!(parent instanceof Y.ID) || isThere(parent))
   );
 }

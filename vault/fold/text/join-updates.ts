@@ -4,15 +4,25 @@
  * a keystroke and slows down with thousands, so this works on the structs themselves.
  */
 import * as Y from 'yjs';
-
-type Struct = Y.Item | Y.GC;
+import { limits } from '../limits.ts';
+import { idsOf, inOrder } from './order.ts';
+import {
+  deletionBytes,
+  join,
+  nothingDeleted,
+  type Struct,
+  structBytes,
+  updateBytes,
+} from './structs.ts';
 
 /** Characters of one piece: at most 4 bytes each, so that a piece fits in any entry. */
 const pieceLength = 16_384;
+/** Pieces of one update: two of them fit in an entry. */
+const mostPieces = limits.pieces / 2;
 
 /**
- * Updates equal to the given ones in order: usually one, more where it would pass `mostBytes`.
- * Takes updates of one document as Yjs gave them, made by its own client.
+ * Updates equal to the given ones in order: usually one, more where it would pass `mostBytes` or has
+ * more pieces than an entry may bring. Takes updates of one document as Yjs gave them.
  */
 export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): Uint8Array[] {
   const decoded = updates.map((update) => Y.decodeUpdate(update));
@@ -21,16 +31,16 @@ export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): 
     if (struct instanceof Y.Skip) continue;
     for (const piece of cut(struct)) {
       const last = structs.at(-1);
-      if (!last || !join(last, piece)) structs.push(piece);
+      if (!last || !join(last, piece, pieceLength)) structs.push(piece);
     }
   }
   const deletions = deletionBytes(Y.mergeDeleteSets(decoded.map(({ ds }) => ds)));
   const joined: Uint8Array[] = [];
   let group: Struct[] = [];
   let bytes = 0;
-  for (const struct of structs) {
+  for (const struct of ordered(structs)) {
     const size = structBytes([struct]).length;
-    if (group.length > 0 && bytes + size > mostBytes) {
+    if (group.length >= mostPieces || (group.length > 0 && bytes + size > mostBytes)) {
       joined.push(updateBytes(group, nothingDeleted));
       group = [];
       bytes = 0;
@@ -40,6 +50,16 @@ export function joinUpdates(updates: readonly Uint8Array[], mostBytes: number): 
   }
   joined.push(updateBytes(group, deletions));
   return joined;
+}
+
+/**
+ * So that each update by itself finds what it points at: the ones before it bring it. What they do not
+ * bring is there already.
+ */
+function ordered(structs: readonly Struct[]): readonly Struct[] {
+  const byClient = Map.groupBy(structs, (struct) => struct.id.client);
+  const known = (client: number) => byClient.get(client)?.[0]?.id.clock ?? Number.POSITIVE_INFINITY;
+  return inOrder(byClient, known, idsOf) ?? structs;
 }
 
 /** Cuts a long run of text into pieces, each pointing at the one before it. */
@@ -72,71 +92,4 @@ function cut(struct: Struct): Struct[] {
 function endOfPiece(words: string, to: number): number {
   const unit = words.charCodeAt(to);
   return unit >= 0xdc00 && unit <= 0xdfff ? to + 1 : Math.min(to, words.length);
-}
-
-/** Appends the right struct to the left where both are one run of typed text. */
-function join(left: Struct, right: Struct): boolean {
-  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return false;
-  if (!(left.content instanceof Y.ContentString) || !(right.content instanceof Y.ContentString)) {
-    return false;
-  }
-  const end = left.id.clock + left.length;
-  const goesOn =
-    right.id.client === left.id.client &&
-    right.id.clock === end &&
-    right.origin?.client === left.id.client &&
-    right.origin.clock === end - 1 &&
-    Y.compareIDs(left.rightOrigin, right.rightOrigin) &&
-    left.length + right.length <= pieceLength;
-  if (!goesOn) return false;
-  left.content.mergeWith(right.content);
-  left.length += right.length;
-  return true;
-}
-
-function updateBytes(structs: readonly Struct[], deletions: Uint8Array): Uint8Array {
-  const sections = Map.groupBy(structs, (struct) => struct.id.client);
-  const parts: Uint8Array[] = [varints(sections.size)];
-  for (const [client, own] of sections) {
-    parts.push(varints(own.length, client, own[0]?.id.clock ?? 0), structBytes(own));
-  }
-  return concat([...parts, deletions]);
-}
-
-function structBytes(structs: readonly Struct[]): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  for (const struct of structs) struct.write(encoder, 0);
-  return encoder.toUint8Array();
-}
-
-const nothingDeleted = varints(0);
-
-function deletionBytes(set: ReturnType<typeof Y.mergeDeleteSets>): Uint8Array {
-  const parts: Uint8Array[] = [varints(set.clients.size)];
-  for (const [client, ranges] of set.clients) {
-    parts.push(varints(client, ranges.length));
-    for (const { clock, len } of ranges) parts.push(varints(clock, len));
-  }
-  return concat(parts);
-}
-
-/** Little-endian base 128, as Yjs writes numbers. */
-function varints(...numbers: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-    bytes.push(rest);
-  }
-  return Uint8Array.from(bytes);
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

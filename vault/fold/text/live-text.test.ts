@@ -110,6 +110,42 @@ test('joining updates keeps the document, in fewer structs and bytes', () => {
   );
 });
 
+test('a whole text of several writers that is parted can be read part by part', () => {
+  const edits = fc.array(
+    fc.record({ who: fc.nat(2), at: fc.nat(), words: fc.string({ minLength: 1, maxLength: 9 }) }),
+    {
+      minLength: 3,
+      maxLength: 30,
+    },
+  );
+  fc.assert(
+    fc.property(edits, fc.constantFrom(30, 100, 100_000), (made, most) => {
+      const whole = new Y.Doc();
+      const writers = [100, 90, 80].map((client) => {
+        const writer = new Y.Doc();
+        writer.clientID = client;
+        return writer;
+      });
+      for (const [n, { who, at, words }] of made.entries()) {
+        const writer = writers[who] as Y.Doc;
+        if (n % 3 > 0) Y.applyUpdate(writer, Y.encodeStateAsUpdate(whole));
+        const text = writer.getText('text');
+        text.insert(at % (text.length + 1), words);
+        Y.applyUpdate(whole, Y.encodeStateAsUpdate(writer));
+      }
+      const fold = foldForTest();
+      const parts = joinUpdates([Y.encodeStateAsUpdate(whole)], most);
+      for (const [at, update] of parts.entries()) {
+        const op = { table: 'notes', record: 'n', field: 'body', update };
+        expect(fold.applyAccepted([entry({ position: at + 1 }, op)])).toEqual([]);
+      }
+      const read = fold.texts.open('notes', 'n', 'body', 'everyone');
+      expect(read.toString()).toBe(whole.getText('text').toString());
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('R26: 20,000 typed characters and a document of 1 MB open within half a second', () => {
   const { folds, texts, amina, sync, wait } = pair();
   for (let letters = 0; letters < 20_000; letters += 1) {

@@ -7,7 +7,8 @@
 import * as Y from 'yjs';
 import { limits } from '../limits.ts';
 import type { TextHandle } from '../texts.ts';
-import { documentOf, type FoldedText, rootName } from './folded-text.ts';
+import { readText } from './canonical.ts';
+import { type FoldedText, rootName, updateOf } from './folded-text.ts';
 import { joinUpdates } from './join-updates.ts';
 
 const pause = 2_000;
@@ -36,7 +37,7 @@ export function createLiveText(
 ): LiveText {
   const document = new Y.Doc();
   document.clientID = client;
-  Y.applyUpdate(document, Y.encodeStateAsUpdate(documentOf(folded)), folded);
+  readText(updateOf(folded), document, folded);
   for (const update of folded.pending.values()) Y.applyUpdate(document, update, folded);
   const text = document.getText(rootName);
   let handles = 0;

@@ -137,11 +137,13 @@ export function connectVault(context: PageContext): Vault {
 
 /** Bytes of a text's update that travel in one entry with room to spare. */
 const ROOM = 150_000;
+/** Below this an update has fewer pieces than an entry may bring. */
+const SHORT = 16_000;
 
 /** A whole long text does not fit in one entry: it travels as several updates, in order. */
 function carried({ audience, ops }: PassingChanges): PassingChanges {
   const fitting = ops.flatMap((op) =>
-    'update' in op && op.update.length > ROOM
+    'update' in op && op.update.length > SHORT
       ? joinUpdates([op.update], ROOM).map((update) => ({ ...op, update }))
       : [op],
   );

@@ -189,35 +189,35 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       await closing.close('erased');
       return undefined;
     },
-    async createRecoveryKit(language) {
-      const kit = (await line.ask({ do: 'createRecoveryKit', language })) as
+    async createRecoveryKit(language, words) {
+      const kit = (await line.ask({ do: 'createRecoveryKit', language, words })) as
         | RecoveryKit
         | KitRefusal;
       await askForKit();
       return kit;
     },
     hasRecoveryKit: () => hasKit,
-    async revokeRecoveryKit() {
-      const refusal = (await line.ask({ do: 'revokeRecoveryKit' })) as KitRefusal | null;
+    async revokeRecoveryKit(words) {
+      const refusal = (await line.ask({ do: 'revokeRecoveryKit', words })) as KitRefusal | null;
       await askForKit();
       return refusal ?? undefined;
     },
-    async changeWords(words) {
+    async changeWords(old, words) {
       type Refused = Awaited<ReturnType<KeptWorkspace['changeWords']>> | null;
-      return ((await line.ask({ do: 'changeWords', words })) as Refused) ?? undefined;
+      return ((await line.ask({ do: 'changeWords', old, words })) as Refused) ?? undefined;
     },
     exportAll() {
       takeTyped(true);
       return exportWorkspace(workspace, fold, now());
     },
     importAll: (text) => importInto(workspace, text),
-    async backup(to) {
+    async backup(to, words) {
       await workspace.settled();
       type Made = Awaited<ReturnType<KeptWorkspace['backup']>>;
       const names = fold.tables.tableNames();
       const records = names.reduce((sum, name) => sum + fold.tables.all(name).length, 0);
       const texts = [...fold.state.texts.values()].filter(isWritten).length;
-      return (await line.ask({ do: 'backup', to, records, texts })) as Made;
+      return (await line.ask({ do: 'backup', to, words, records, texts })) as Made;
     },
   };
   return { workspace, heard };

@@ -18,20 +18,31 @@ import type { Storage, Write } from '../../local/storage.ts';
 import { keyText } from '../../local/words/six-words.ts';
 import { reachedToRest, readReached } from '../../sync/mirrored-stream.ts';
 import type { BackupContent } from '../messages.ts';
-import type { BackupOpener, BackupRefusal, BackupTo, RestoreRefusal } from '../types.ts';
+import type {
+  BackupOpener,
+  BackupRefusal,
+  BackupTo,
+  RestoreRefusal,
+  WordsAgainRefusal,
+} from '../types.ts';
 import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
 import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
 import { asStorageRefusal } from './refusals.ts';
+import { rootByWords } from './words-again.ts';
 
 export async function answerBackup(
   desk: Desk,
   to: BackupTo,
+  words: string,
   { records, texts }: { readonly records: number; readonly texts: number },
-): Promise<Uint8Array | BackupRefusal> {
+): Promise<Uint8Array | BackupRefusal | WordsAgainRefusal> {
   const { session } = desk;
   if (!session) return { type: 'NoKit' };
+  const root = await rootByWords(session.resting, words);
+  if ('type' in root) return root;
+  root.fill(0);
   const recipient = 'kit' in to ? (await kitInUse(session))?.recipient : undefined;
   if ('kit' in to && recipient === undefined) return { type: 'NoKit' };
   const { replica, keyring } = session;
@@ -156,7 +167,7 @@ async function servedBy(
   resting: Resting,
   { server, reached }: BackupServer,
 ): Promise<readonly Write[]> {
-  const record = await serverToRest(resting, { server, since: 0 });
+  const record = await serverToRest(resting, { server, since: null });
   return [...record, await reachedToRest(resting, reached)];
 }
 

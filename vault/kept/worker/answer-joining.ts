@@ -183,7 +183,7 @@ async function finish(
   const { resting, keyring, raw, text, server } = joining;
   const { state, blocks, contents, carried, offset } = entered;
   const refusal = await resting.storage.write([
-    ...(await serverToRest(resting, { server, since: 0 })),
+    ...(await serverToRest(resting, { server, since: null })),
     await reachedToRest(resting, offset),
   ]);
   if (refusal) return giveUp(joining, 'StorageFull');

@@ -7,7 +7,6 @@ import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage, WriteRefusal } from '../../local/storage.ts';
 import type { PassingContent } from '../messages.ts';
-import type { TabMessage } from '../tabs.ts';
 import type {
   KeepRefusal,
   KeptPlace,
@@ -126,27 +125,14 @@ export async function openWith(
   return opened;
 }
 
-/** How long a tab that has the place open may take to answer. */
-const ANSWER = 1000;
-
+/** Opens without words what another tab has open in this same worker. */
 export async function answerJoin(
   desk: Desk,
   place: string,
 ): Promise<Opened | UnlockRefusal | { readonly type: 'NoOtherTab' }> {
   const storage = await desk.storage();
   if ('type' in storage) return storage;
-  const root = await new Promise<CryptoKey | undefined>((resolve) => {
-    const talk = desk.context.tabs.talk(place, (message: TabMessage) => {
-      if (message.type === 'root') done(message.root);
-    });
-    const timer = setTimeout(() => done(undefined), ANSWER);
-    function done(found: CryptoKey | undefined) {
-      clearTimeout(timer);
-      talk.close();
-      resolve(found);
-    }
-    talk.say({ type: 'root please' });
-  });
+  const root = desk.context.roots.of(place);
   return root ? openWith(desk, place, root) : { type: 'NoOtherTab' };
 }
 

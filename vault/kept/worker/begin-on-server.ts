@@ -22,7 +22,7 @@ export interface BeginOnServer {
   readonly replica: Replica;
   readonly network: Network;
   /** From which message of the log on the server gets what is here. */
-  readonly since: number;
+  readonly since: number | null;
 }
 
 export async function beginOnServer(
@@ -36,7 +36,7 @@ export async function beginOnServer(
   const keys = relayKeys(replica.state, keyring);
   if (keys.stewards().length === 0) return { type: 'NotASteward' };
   const relay = createRelayStream({ ...network, server }, replica.state.stream, keys);
-  const begin = await makeOrFind(relay, voucher, await epochAt(resting, replica, since));
+  const begin = await makeOrFind(relay, voucher, await epochAt(resting, replica, since ?? 0));
   if (typeof begin !== 'string') return begin;
   const refusal = await resting.storage.write([
     ...(await serverToRest(resting, { server, since })),

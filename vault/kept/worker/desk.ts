@@ -120,12 +120,13 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
       );
       const waiting = await opening.prepare();
       session = opening;
-      release = context.tabs.hold(place);
+      const letGo = [context.tabs.hold(place), context.roots.hold(place, resting.local.root)];
+      release = () => {
+        for (const go of letGo) go();
+      };
       talk = context.tabs.talk(place, (message) => {
         if (message.type === 'locked') closeSoon('elsewhere');
         else if (message.type === 'erased') closeSoon('erased');
-        else if (message.type === 'root please')
-          talk?.say({ type: 'root', root: resting.local.root });
         else opening.heard(message);
       });
       const opened: Opened = {

@@ -30,7 +30,7 @@ export async function joinedPlace(
   const { state, offset } = welcome;
   return writeSnapshot(resting, { state, offset: 0, blocks, carried }, { number: 0, offset: 0 }, [
     { put: placeKeys(resting.keys.place).end, bytes: new TextEncoder().encode('0') },
-    ...(await serverToRest(resting, { server, since: 0 })),
+    ...(await serverToRest(resting, { server, since: null })),
     await reachedToRest(resting, offset),
     ...also,
   ]);

@@ -62,24 +62,17 @@ export async function kitLockToWrite(
   return { put: key, bytes: await sealRecord(await lockKeyOfKit(kit), key, root, random) };
 }
 
-/** The writes that put a first lock on a place, and the root within its reach. */
+/** The writes that put a first lock on a place. */
 export async function firstLock(
-  { keys, local, random }: Resting,
+  { keys, random }: Resting,
   text: string,
   root: Bytes,
   state: State,
 ): Promise<readonly Write[]> {
   return [
-    { put: keys.root, bytes: await sealRecord(local.data, keys.root, root, random) },
     { put: keys.tag, bytes: tagOf(state.workspace) },
     { put: keys.lock(1), bytes: await makeLock(text, root, random) },
   ];
-}
-
-/** The root itself, from an open workspace; null where its record was damaged. */
-export async function openRoot({ storage, keys, local }: Resting): Promise<Bytes | null> {
-  const sealed = await storage.get(keys.root);
-  return sealed ? openRecord(local.data, keys.root, sealed) : null;
 }
 
 /**
@@ -97,7 +90,8 @@ export async function changeLock(
   const old = await storage.keys(keys.locks);
   const newest = Number(old.at(-1)?.slice(keys.locks.length) ?? 0);
   const put = { put: keys.lock(newest + 1), bytes: await makeLock(text, root, random) };
-  const refusal = await storage.write([put, ...old.map((remove) => ({ remove }))]);
+  const going = [...old, keys.root].map((remove) => ({ remove }));
+  const refusal = await storage.write([put, ...going]);
   if (refusal) return refusal;
   for (const key of old) if (await storage.erase(key)) return { type: 'OldLockLeft' };
   return undefined;

@@ -15,17 +15,19 @@ import { StorageGone, type WriteRefusal } from '../../local/storage.ts';
 import type { Replica } from '../../log/types.ts';
 import type { KitRefusal, RecoveryKit, WordsLanguage } from '../types.ts';
 import { kitsHere, numberOfKit } from './kit.ts';
-import { kitLockToWrite, openRoot } from './locks.ts';
+import { kitLockToWrite } from './locks.ts';
 import { asStorageRefusal } from './refusals.ts';
 import type { Session } from './session-types.ts';
+import { rootByWords } from './words-again.ts';
 
 export async function createKit(
   session: Session,
   language: WordsLanguage,
+  typed: string,
 ): Promise<RecoveryKit | KitRefusal> {
   const { storage, keys, local, random } = session.resting;
-  const root = await openRoot(session.resting);
-  if (!root) return { type: 'NotNow' };
+  const root = await rootByWords(session.resting, typed);
+  if ('type' in root) return root;
   const before = await keysOfKits(session);
   const n = Math.max(0, ...before.map(numberOfKit)) + 1;
   const seed = createKitSeed(random);

@@ -1,6 +1,6 @@
 /**
  * The worker's half: answers what the page asks, one thing at a time, and holds at most one open
- * workspace. Keys never leave it but as handles, to another tab of the same browser.
+ * workspace. No key leaves it, not even as a handle.
  */
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
@@ -8,6 +8,7 @@ import { type Storage, StorageGone } from '../../local/storage.ts';
 import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
+import type { OpenRoots } from '../open-roots.ts';
 import type { Tabs } from '../tabs.ts';
 import { answerChangeWords, answerHasKit, answerKit, answerRevokeKit } from './answer-keys.ts';
 import {
@@ -26,6 +27,8 @@ export interface WorkerContext {
   readonly random: Random;
   readonly clock: Clock;
   readonly tabs: Tabs;
+  /** Of all that this worker serves. */
+  readonly roots: OpenRoots;
   readonly network: Network;
 }
 
@@ -124,15 +127,15 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'lock':
       return desk.lock(ask.quiet);
     case 'createRecoveryKit':
-      return answerKit(desk, ask.language);
+      return answerKit(desk, ask.language, ask.words);
     case 'hasRecoveryKit':
       return answerHasKit(desk);
     case 'revokeRecoveryKit':
-      return answerRevokeKit(desk);
+      return answerRevokeKit(desk, ask.words);
     case 'changeWords':
-      return answerChangeWords(desk, ask.words);
+      return answerChangeWords(desk, ask.old, ask.words);
     case 'backup':
-      return (await backups()).answerBackup(desk, ask.to, ask);
+      return (await backups()).answerBackup(desk, ask.to, ask.words, ask);
     case 'restoreByKit':
       return (await backups()).answerRestoreByKit(desk, ask.bytes, ask.kit, ask.words);
   }

@@ -284,7 +284,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     // Again on its own server only where that has lost the stream.
     if (before && before.because !== 'lost-data') return { type: 'NotNow' };
     if (!before && !(await catchUp())) return { type: 'NotNow' };
-    const from = before?.record.since ?? Number(replica.offset);
+    const from = before ? before.record.since : Number(replica.offset);
     const asked = { resting, keyring, replica, network, since: from };
     const refusal = await beginOnServer(asked, server, voucher);
     if (refusal) return refusal;

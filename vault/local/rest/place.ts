@@ -5,7 +5,7 @@
  *
  *   <place>/keys/lock/<n>               the lock (readable); the newest counts
  *   <place>/keys/kit/<n>                the root, sealed a second time under the recovery kit
- *   <place>/keys/1/device | root | epoch/<e> | circle/<id>/<g>      wrapped keys
+ *   <place>/keys/1/device | epoch/<e> | circle/<id>/<g>      wrapped keys
  *   <place>/1/log/<i>                   SHA-256 of the message, then the message as it travels
  *   <place>/1/end                       how many messages there are
  *   <place>/1/snapshot/<s>/…            sealed records; `now` names the snapshot that counts
@@ -32,7 +32,7 @@ export interface PlaceKeys {
   kit(n: number): string;
   readonly wraps: string;
   readonly device: string;
-  /** The root, sealed under itself: for a new lock or kit while the workspace is open. */
+  /** Where the first builds kept the root, sealed under itself: removed with the next lock. */
   readonly root: string;
   epoch(epoch: number): string;
   circle(circle: string, generation: number): string;

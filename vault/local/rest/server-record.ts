@@ -11,8 +11,11 @@ import type { Resting } from './keys-at-rest.ts';
 export interface ServerRecord {
   /** Its address, without a slash at the end. */
   readonly server: string;
-  /** From which message of the log on the server has what is here. */
-  readonly since: number;
+  /**
+   * From which message of the log on the server has what is here, and nothing before it; null where the
+   * stream began before anything here did.
+   */
+  readonly since: number | null;
 }
 
 export async function serverToRest(
@@ -42,7 +45,8 @@ export async function readServer(resting: Resting): Promise<ServerRecord | undef
     const plain = bytes && bytesToPlain(bytes);
     if (!Array.isArray(plain)) continue;
     const [server, since] = plain as readonly unknown[];
-    if (typeof server === 'string' && typeof since === 'number') return { server, since };
+    if (typeof server === 'string' && (typeof since === 'number' || since === null))
+      return { server, since };
   }
-  return isThere ? { server: '', since: 0 } : undefined;
+  return isThere ? { server: '', since: null } : undefined;
 }

@@ -1,4 +1,7 @@
-/** A next epoch. Anybody, guests too, may bring it when it is owed; otherwise a steward. */
+/**
+ * A next epoch. A member may bring it when it is owed; otherwise a steward. Never a guest: nobody can see
+ * what a wrap for somebody else holds, and whoever gives all others wraps of nothing ends the workspace.
+ */
 
 import { bringsRotation, type ChangeRule } from '../change.ts';
 import { plainToList, plainToRotation, type Rotation, rotationToPlain } from '../parts.ts';
@@ -13,7 +16,8 @@ export const rotate: ChangeRule<{ readonly rotation: Rotation }> = {
   },
   brings: bringsRotation,
   apply(draft, _body, place) {
-    if (draft.rotationOwed || place.by?.member.role === 'steward') return null;
-    return 'RotationNotOwed';
+    if (place.by?.member.role === 'steward') return null;
+    if (!draft.rotationOwed) return 'RotationNotOwed';
+    return place.by?.member.role === 'member' ? null : 'NotAllowedForRole';
   },
 };

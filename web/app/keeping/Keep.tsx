@@ -31,7 +31,7 @@ export default function Keep() {
         onChosen={async (words) => {
           const refused = await keep(name.trim(), words);
           if (refused) return refused;
-          go('/', { instead: true });
+          go('/?kept=now', { instead: true });
           say(t`Kept. From now on everything is saved here by itself.`);
           return undefined;
         }}

@@ -10,10 +10,12 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { typedWords } from '../keeping/SixWords.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
 import { saveFile } from './save-file.ts';
+import { WordsAgain } from './WordsAgain.tsx';
 
 /** Shorter than this a passphrase can be guessed. */
 const leastLetters = 16;
@@ -27,6 +29,7 @@ function Make({ workspace }: { readonly workspace: KeptWorkspace }) {
   const hasKit = workspace.hasRecoveryKit();
   const [opener, setOpener] = useState(hasKit ? 'kit' : 'passphrase');
   const [passphrase, setPassphrase] = useState('');
+  const [words, setWords] = useState('');
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const tooShort = opener === 'passphrase' && passphrase.trim().length < leastLetters;
@@ -36,6 +39,7 @@ function Make({ workspace }: { readonly workspace: KeptWorkspace }) {
     setRefusal(undefined);
     const made = await workspace.backup(
       opener === 'kit' ? { kit: true } : { passphrase: passphrase.trim() },
+      words,
     );
     setWorking(false);
     if ('type' in made) {
@@ -88,9 +92,10 @@ function Make({ workspace }: { readonly workspace: KeptWorkspace }) {
           </TextLink>
         </p>
       )}
+      <WordsAgain value={words} onChange={setWords} />
       {refusal && (
         <Notice kind="grave" announced>
-          <p>{refusalSentence(refusal)}</p>
+          <p>{refusalSentence(refusal, typedWords(words))}</p>
         </Notice>
       )}
     </Page>

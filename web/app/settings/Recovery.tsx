@@ -8,11 +8,13 @@ import { Page } from '../../ui/Page.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useGo } from '../../ui/where.ts';
 import { ownWordsLanguage } from '../keeping/NewWords.tsx';
+import { typedWords } from '../keeping/SixWords.tsx';
 import { TwoAgain } from '../keeping/TwoAgain.tsx';
 import { WordsToKeep } from '../keeping/WordsToKeep.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
+import { WordsAgain } from './WordsAgain.tsx';
 
 export default function Recovery() {
   return <KeptOnly>{(workspace) => <Kit workspace={workspace} />}</KeptOnly>;
@@ -23,6 +25,7 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
   const go = useGo();
   const [language] = useState(ownWordsLanguage);
   const [{ words, oldLeft }, setKit] = useState({ words: [] as readonly string[], oldLeft: false });
+  const [six, setSix] = useState('');
   const [written, setWritten] = useState(false);
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -30,10 +33,13 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
 
   const make = async () => {
     setWorking(true);
-    const made = await workspace.createRecoveryKit(language);
+    const made = await workspace.createRecoveryKit(language, six);
     setWorking(false);
     if ('type' in made) setRefusal(made);
-    else setKit(made);
+    else {
+      setSix('');
+      setKit(made);
+    }
   };
 
   if (written)
@@ -115,9 +121,10 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
           <Trans>A new kit ends the old one: its paper opens nothing here from then on.</Trans>
         </p>
       )}
+      <WordsAgain value={six} onChange={setSix} />
       {refusal && (
         <Notice kind="grave" announced>
-          <p>{refusalSentence(refusal)}</p>
+          <p>{refusalSentence(refusal, typedWords(six))}</p>
         </Notice>
       )}
     </Page>

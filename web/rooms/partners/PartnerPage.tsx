@@ -3,9 +3,11 @@
  * days. Nothing is counted.
  */
 import { type Between, type BetweenUs, parts } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useSayDay } from '../../ui/days.ts';
@@ -14,6 +16,7 @@ import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useDelete } from '../../ui/useDelete.ts';
 import { useKeptWords } from '../../ui/useKeptWords.ts';
 import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
@@ -162,6 +165,7 @@ function FromStory({
 function AboutPartner({ id }: { readonly id: string }) {
   const workspace = useWorkspace();
   const { _ } = useLingui();
+  const deleteIt = useDelete();
   const partner = usePartner(id)?.partner;
   const name = useKeptWords(partner?.name ?? '', (words) => {
     if (words.trim() !== '') writePartner(workspace, id, { name: words });
@@ -193,6 +197,14 @@ function AboutPartner({ id }: { readonly id: string }) {
           </Radio>
         ))}
       </RadioGroup>
+      <div className="row">
+        <Button
+          kind="quiet"
+          onPress={() => deleteIt('partners', id, t`The partner is deleted.`, '/partners')}
+        >
+          <Trans>Delete</Trans>
+        </Button>
+      </div>
     </Disclosure>
   );
 }

@@ -1,6 +1,7 @@
 /** The Stories room: importing, reading, editing and putting into practice. */
 import { storyName, storyOf } from '@alongside/practice';
 import type { Room } from '../../ui/room.ts';
+import { hasUnfinished } from './import/unfinished-import.ts';
 
 export const room: Room = {
   pages: [
@@ -25,4 +26,7 @@ export const room: Room = {
       path: (record) => `/stories/${record.id}`,
     },
   ],
+  hasUnfinished,
+  beforeKeep: async (workspace) =>
+    (await import('./import/write-story.ts')).writeUnfinished(workspace),
 };

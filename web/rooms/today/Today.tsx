@@ -8,6 +8,7 @@ import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useSearchParam } from '../../ui/where.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 import { OurQuestion } from './OurQuestion.tsx';
 import { WaitingAsk } from './WaitingAsk.tsx';
@@ -26,6 +27,7 @@ export default function Today() {
     [records],
   );
   const isEmpty = waiting.shown.length === 0;
+  const justKept = useSearchParam('kept') !== undefined;
   return (
     <Page
       above={sayDay(today())}
@@ -42,7 +44,7 @@ export default function Today() {
         )
       }
       readers={!isEmpty && <WhoCanRead audience={coreTeam} />}
-      action={isEmpty && <NothingWaits />}
+      action={isEmpty && (justKept ? <OnFromKeeping /> : <NothingWaits />)}
       aside={<OurQuestion />}
     >
       <LossNotice />
@@ -75,6 +77,25 @@ export default function Today() {
       )}
     </Page>
   );
+}
+
+/** Right after the six words, where nothing waits: one step, on to what was kept. */
+function OnFromKeeping() {
+  const ask = useTable('asks').at(-1);
+  const story = useTable('stories').at(-1);
+  if (ask)
+    return (
+      <LinkButton to={`/asks/${ask.id}`} kind="filled">
+        <Trans>Go on with the ask</Trans>
+      </LinkButton>
+    );
+  if (story)
+    return (
+      <LinkButton to={`/stories/${story.id}`} kind="filled">
+        <Trans>Go on with the story</Trans>
+      </LinkButton>
+    );
+  return <NothingWaits />;
 }
 
 function NothingWaits() {

@@ -1,6 +1,7 @@
 /**
  * What the reader of messages needs to know of a language: small lists, no model and no network.
- * Patterns are matched against `matchable` text, so Arabic ones are written with a bare alif.
+ * Patterns are matched against `matchable` text, so Arabic ones are written with a bare alif
+ * and Spanish ones without accents.
  */
 import type { AskKind } from '../../kinds.ts';
 
@@ -15,6 +16,16 @@ export interface ReadingRules {
   readonly past: { readonly before: RegExp; readonly after: RegExp };
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
+  /** Weekdays cut short, which are words of their own as well: read only where days stand. */
+  readonly shortWeekdays?: {
+    readonly words: Readonly<Record<string, number>>;
+    readonly before: string;
+    readonly after: string;
+  };
+  /** A day of this month or the next, by its number alone. Group: day. */
+  readonly dayOfMonth: string;
+  /** Ends right before the day that it is for, where another sentence says so: "it is for". */
+  readonly dayFor: RegExp;
   /** Days from today. */
   readonly relative: Readonly<Record<string, number>>;
   /** A day and a month in words; `M` stands for the months. Groups: day, month, year. */
@@ -23,6 +34,10 @@ export interface ReadingRules {
   readonly slashes: 'month-first' | 'only-when-clear';
   /** An organization says who it is. Group `who`. In the order of trust. */
   readonly introductions: readonly RegExp[];
+  /** An organization that a sentence tells of, where nobody says who writes. Group `who`. */
+  readonly subjects: readonly RegExp[];
+  /** Begins a sentence that greets or says who writes, before it asks for something. */
+  readonly greeting: RegExp;
   /** A line that is an organization's name: the last lines of a message are looked at. */
   readonly organization: RegExp;
   /** Words of each kind of ask. */

@@ -1,5 +1,6 @@
 /** What they ask. Its first line is who is most affected and what they have asked for. */
 
+import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { ownWords } from '../../../ui/OwnWords.tsx';
+import { useDelete } from '../../../ui/useDelete.ts';
 import { kindWords } from '../ask-words.ts';
 import { EditAsk } from './EditAsk.tsx';
 import type { Given } from './given.ts';
@@ -16,6 +18,7 @@ export function AskPart(given: Given) {
   const { ask, parts } = given;
   const { _ } = useLingui();
   const sayDay = useSayDay();
+  const deleteIt = useDelete();
   const [editing, setEditing] = useState(false);
   return (
     <Part name="ask" title={<Trans>What they ask</Trans>} parts={parts}>
@@ -34,6 +37,12 @@ export function AskPart(given: Given) {
           <div className="row">
             <Button kind="quiet" onPress={() => setEditing(true)}>
               <Trans>Change</Trans>
+            </Button>
+            <Button
+              kind="quiet"
+              onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks')}
+            >
+              <Trans>Delete</Trans>
             </Button>
           </div>
           {ask.text !== '' && (

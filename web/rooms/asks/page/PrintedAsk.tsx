@@ -1,4 +1,7 @@
-/** The ask on paper: what they ask, how we weighed it, what we answered and wrote. */
+/**
+ * The ask on paper: what they ask, how we weighed it, what we answered and wrote. The weighing is ours:
+ * where the reply is printed, it is the reply alone.
+ */
 import { type Ask, draftReply } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
@@ -44,10 +47,18 @@ export function PrintedAsk({
         </h2>
       )}
       {reply && (
-        <p className="ask-message" lang={ask.language} dir="auto">
+        <p className="ask-message printed-reply" lang={ask.language} dir="auto">
           {reply}
         </p>
       )}
     </div>
   );
+}
+
+/** Prints the reply alone. What else stands on the page is hidden until the paper is done. */
+export function printReply(): void {
+  const { dataset } = document.documentElement;
+  dataset.prints = 'reply';
+  window.addEventListener('afterprint', () => delete dataset.prints, { once: true });
+  window.print();
 }

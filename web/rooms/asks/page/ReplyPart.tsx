@@ -16,6 +16,7 @@ import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { languageNames } from '../ask-words.ts';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
+import { printReply } from './PrintedAsk.tsx';
 
 export function ReplyPart({ ask, change, parts }: Given) {
   const say = useUndo();
@@ -74,8 +75,8 @@ export function ReplyPart({ ask, change, parts }: Given) {
             <Button kind="filled" onPress={() => void copy()}>
               <Trans>Copy the reply</Trans>
             </Button>
-            <Button kind="quiet" onPress={() => window.print()}>
-              <Trans>Print</Trans>
+            <Button kind="quiet" onPress={printReply}>
+              <Trans>Print the reply</Trans>
             </Button>
             {ask.reply !== '' && (
               <Button kind="quiet" onPress={() => takeBack()}>

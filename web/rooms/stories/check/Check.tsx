@@ -3,9 +3,9 @@
  * there is room, one piece at a time on a phone. The whole of it can be done by keyboard: J and K
  * walk, letters say what a piece is, Enter accepts.
  */
-import type { Piece, PieceKind, Reading } from '@alongside/practice';
+import type { PieceKind } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { latinKey } from '../../../ui/latin-key.ts';
 import { isTyping, useUndo } from '../../../ui/Undo.tsx';
 import {
@@ -14,7 +14,6 @@ import {
   assignKind,
   type Check as Checking,
   corrected,
-  startCheck,
   step,
   takeBack,
 } from './check.ts';
@@ -23,8 +22,10 @@ import { SideBySide } from './SideBySide.tsx';
 import { useWide } from './useWide.ts';
 
 export interface CheckProps {
-  readonly reading: Reading;
-  readonly onKeep: (pieces: readonly Piece[]) => void;
+  /** How far it has come; it is held by the import, not by this page. */
+  readonly check: Checking;
+  readonly onCheck: (check: Checking) => void;
+  readonly onKeep: () => void;
   readonly onAnother: () => void;
 }
 
@@ -38,8 +39,13 @@ export interface CheckParts {
   readonly onAnother: () => void;
 }
 
-export function Check({ reading, onKeep, onAnother }: CheckProps) {
-  const [check, setCheck] = useState(() => startCheck(reading));
+export function Check({ check, onCheck, onKeep, onAnother }: CheckProps) {
+  const latest = useRef(check);
+  latest.current = check;
+  const setCheck: CheckParts['setCheck'] = (next) => {
+    latest.current = typeof next === 'function' ? next(latest.current) : next;
+    onCheck(latest.current);
+  };
   const wide = useWide();
   const place = useRef<HTMLDivElement>(null);
   const byKey = useRef(false);
@@ -89,7 +95,7 @@ export function Check({ reading, onKeep, onAnother }: CheckProps) {
     setCheck,
     onAccept,
     onAssign,
-    onKeep: () => onKeep(check.pieces),
+    onKeep,
     onAnother,
   };
   return (

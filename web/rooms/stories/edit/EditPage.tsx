@@ -3,6 +3,7 @@ import {
   type Change,
   changePiece,
   insertPiece,
+  type KeptPiece,
   type KeptStory,
   movePiece,
   type PieceEdit,
@@ -43,9 +44,20 @@ function Edit({ story }: { readonly story: KeptStory }) {
     workspace.commit(changes, 'everyone');
     offerUndo(said, () => workspace.commit(back, 'everyone'));
   };
-  const save = (id: string, edit: PieceEdit) => {
-    write(t`Changed`, changePiece(story, id, edit));
+  /** Changes of the story as it stands by now, which may be newer than what is drawn. */
+  const edited = (id: string, edit: PieceEdit) => {
+    const now = workspace.tables.get('stories', story.id);
+    return now ? changePiece(storyOf(now), id, edit) : [];
+  };
+  const keepTyped = (id: string, edit: PieceEdit) => workspace.commit(edited(id, edit), 'everyone');
+  const putBack = (was: KeptPiece) => keepTyped(was.id, asItWas(was));
+  const done = (was: KeptPiece) => {
     setOpen(null);
+    offerUndo(t`Changed`, () => putBack(was));
+  };
+  const leave = (was: KeptPiece) => {
+    setOpen(null);
+    putBack(was);
   };
   const add = (at: number) => {
     const id = workspace.newId();
@@ -83,8 +95,9 @@ function Edit({ story }: { readonly story: KeptStory }) {
                   <PieceEditor
                     piece={piece}
                     language={story.document.language}
-                    onSave={(edit) => save(piece.id, edit)}
-                    onClose={() => setOpen(null)}
+                    onKeep={(edit) => keepTyped(piece.id, edit)}
+                    onDone={done}
+                    onLeave={leave}
                   />
                 </li>
               ) : (
@@ -110,4 +123,15 @@ function Edit({ story }: { readonly story: KeptStory }) {
       </FirstOf>
     </Page>
   );
+}
+
+/** The edit that makes a piece what it was. */
+function asItWas({ kind, text, role, organizations, speaker }: KeptPiece): PieceEdit {
+  return {
+    kind,
+    text,
+    role: role ?? null,
+    organizations: organizations ?? null,
+    speaker: speaker ?? null,
+  };
 }

@@ -1,52 +1,40 @@
 /**
  * Bringing in a story: choose, drop or paste it; see what was found beside the original; say whose
- * it is; keep it. Until the last step nothing is written anywhere.
+ * it is; keep it. Until the last step nothing is written anywhere; going to another page and coming
+ * back finds it as it was left.
  */
-import { keepStory, type Piece, type Reading, type Whose } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useGo } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { Check } from '../check/Check.tsx';
+import { startCheck } from '../check/check.ts';
 import type { ToRead } from '../reading-worker.ts';
 import { WhoseStory } from '../WhoseStory.tsx';
 import { ChooseDocument } from './ChooseDocument.tsx';
-import { type NotRead, readAway } from './read-in-worker.ts';
-
-type Stage =
-  | { readonly at: 'choose'; readonly refusal?: NotRead }
-  | { readonly at: 'reading' }
-  | { readonly at: 'check'; readonly reading: Reading; readonly name: string | null }
-  | {
-      readonly at: 'whose';
-      readonly reading: Reading;
-      readonly name: string | null;
-      readonly pieces: readonly Piece[];
-    };
+import { readAway } from './read-in-worker.ts';
+import { type Checked, type Stage, useStage } from './unfinished-import.ts';
+import { writeStory } from './write-story.ts';
 
 export default function ImportPage() {
-  const [stage, setStage] = useState<Stage>({ at: 'choose' });
-  const stop = useRef<AbortController>(null);
-  useEffect(() => () => stop.current?.abort(), []);
+  const [stage, to] = useStage();
 
   const read = async (document: ToRead) => {
-    const control = new AbortController();
-    stop.current = control;
-    setStage({ at: 'reading' });
-    const result = await readAway(document, control.signal);
-    if (control.signal.aborted) return;
-    setStage(
-      'type' in result
-        ? { at: 'choose', refusal: result }
-        : { at: 'check', reading: result, name: document.name ?? null },
-    );
+    const stop = new AbortController();
+    to({ at: 'reading', stop });
+    const result = await readAway(document, stop.signal);
+    if (stop.signal.aborted) return;
+    if ('type' in result) to({ at: 'choose', refusal: result });
+    else {
+      const name = document.name ?? null;
+      to({ at: 'check', reading: result, name, check: startCheck(result), whose: 'unsure' });
+    }
   };
   const again = () => {
-    stop.current?.abort();
-    setStage({ at: 'choose' });
+    if (stage.at === 'reading') stage.stop.abort();
+    to({ at: 'choose' });
   };
 
   switch (stage.at) {
@@ -71,45 +59,28 @@ export default function ImportPage() {
     case 'check':
       return (
         <Check
-          reading={stage.reading}
-          onKeep={(pieces) => setStage({ ...stage, at: 'whose', pieces })}
+          check={stage.check}
+          onCheck={(check) => to({ ...stage, check })}
+          onKeep={() => to({ ...stage, at: 'whose' })}
           onAnother={again}
         />
       );
     case 'whose':
-      return (
-        <SayWhose
-          {...stage}
-          onBack={() => {
-            const reading = { ...stage.reading, pieces: stage.pieces };
-            setStage({ at: 'check', reading, name: stage.name });
-          }}
-        />
-      );
+      return <SayWhose checked={stage} to={to} />;
   }
 }
 
 function SayWhose({
-  reading,
-  name,
-  pieces,
-  onBack,
+  checked,
+  to,
 }: {
-  readonly reading: Reading;
-  readonly name: string | null;
-  readonly pieces: readonly Piece[];
-  readonly onBack: () => void;
+  readonly checked: Checked;
+  readonly to: (stage: Stage) => void;
 }) {
   const workspace = useWorkspace();
   const passing = workspace.kind === 'passing';
   const go = useGo();
-  const [whose, setWhose] = useState<Whose>('unsure');
-  const keep = () => {
-    const id = workspace.newId();
-    const kept = { id, document: reading.document, pieces, whose, sourceName: name };
-    workspace.commit(keepStory(kept), 'everyone');
-    go(`/stories/${id}?kept=now`, { instead: true });
-  };
+  const keep = () => go(`/stories/${writeStory(workspace, checked)}?kept=now`, { instead: true });
   return (
     <Page
       key="whose"
@@ -126,13 +97,16 @@ function SayWhose({
           <Button kind="filled" onPress={keep}>
             {passing ? <Trans>Read the story</Trans> : <Trans>Keep this story</Trans>}
           </Button>
-          <Button kind="quiet" onPress={onBack}>
+          <Button kind="quiet" onPress={() => to({ ...checked, at: 'check' })}>
             <Trans>Back to the check</Trans>
           </Button>
         </>
       }
     >
-      <WhoseStory whose={whose} onChange={setWhose} />
+      <WhoseStory
+        whose={checked.whose}
+        onChange={(whose) => to({ ...checked, at: 'whose', whose })}
+      />
     </Page>
   );
 }

@@ -1,8 +1,10 @@
-/** The organizations the story names, to become records of Partners. */
+/** The organizations the story names; those that people leave ticked become records of Partners. */
 import { folded, type KeptStory, lineOf, partnersFromStory, undoOf } from '@alongside/practice';
 import { plural, t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choices.tsx';
 import { LineLink } from '../../../ui/LineLink.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
@@ -12,15 +14,22 @@ import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 export function PartnersPart({ story }: { readonly story: KeptStory }) {
   const workspace = useWorkspace();
   const offerUndo = useUndo();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const known = useTable('partners').flatMap(({ name }) =>
     typeof name === 'string' ? [{ name }] : [],
   );
   const named = story.pieces.filter((piece) => piece.kind === 'partner');
   if (named.length === 0) return null;
   const there = new Set(known.map((partner) => folded(partner.name)));
-  const missing = named.filter((piece) => !there.has(folded(piece.text))).length;
+  const unknown = named.filter((piece) => !there.has(folded(piece.text)));
+  const chosen = unknown.filter(({ id }) => !left.has(id));
+  const missing = chosen.length;
+  const tick = (id: string, ticked: boolean) => {
+    setLeft((now) => new Set(ticked ? [...now].filter((one) => one !== id) : [...now, id]));
+  };
   const add = () => {
-    const changes = partnersFromStory(story, known, workspace.newId);
+    const ids = new Set(chosen.map(({ id }) => id));
+    const changes = partnersFromStory(story, known, workspace.newId, ids);
     const back = undoOf(changes, workspace.tables.get);
     workspace.commit(changes, workspace.coreTeam);
     const said = plural(missing, {
@@ -35,27 +44,48 @@ export function PartnersPart({ story }: { readonly story: KeptStory }) {
         <Trans>The organizations it names</Trans>
       </h2>
       <Rows>
-        {named.map((piece) => (
-          <Row key={piece.id}>
-            <p className="practice-words" lang={story.document.language} dir="auto">
+        {named.map((piece) => {
+          const words = (
+            <span className="practice-words" lang={story.document.language} dir="auto">
               {piece.text}
-            </p>
-            <p className="quiet">
-              <LineLink from={{ story: story.id, piece: piece.id, line: lineOf(piece) }} />
-              {there.has(folded(piece.text)) && ` · ${t`already with our partners`}`}
-            </p>
-          </Row>
-        ))}
+            </span>
+          );
+          const known = there.has(folded(piece.text));
+          return (
+            <Row key={piece.id}>
+              {known ? (
+                <p>{words}</p>
+              ) : (
+                <Checkbox
+                  isSelected={!left.has(piece.id)}
+                  onChange={(ticked) => tick(piece.id, ticked)}
+                >
+                  {words}
+                </Checkbox>
+              )}
+              <p className="quiet">
+                <LineLink from={{ story: story.id, piece: piece.id, line: lineOf(piece) }} />
+                {known && ` · ${t`already with our partners`}`}
+              </p>
+            </Row>
+          );
+        })}
       </Rows>
-      {missing > 0 ? (
+      {unknown.length > 0 ? (
         <>
-          <Button onPress={add}>
-            <Plural
-              value={missing}
-              one="Write it down with our partners"
-              other="Write # down with our partners"
-            />
-          </Button>
+          {missing > 0 ? (
+            <Button onPress={add}>
+              <Plural
+                value={missing}
+                one="Write it down with our partners"
+                other="Write # down with our partners"
+              />
+            </Button>
+          ) : (
+            <p>
+              <Trans>None is ticked: none is written down.</Trans>
+            </p>
+          )}
           <WhoCanRead audience={workspace.coreTeam} />
         </>
       ) : (

@@ -12,7 +12,7 @@ import {
 } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { LineLink } from '../../../ui/LineLink.tsx';
@@ -28,6 +28,7 @@ export function QuestionsPart({ story }: { readonly story: KeptStory }) {
   const offerUndo = useUndo();
   const record = useWhere('questionSets', 'story', story.id).at(-1);
   const kept = record && questionSetOf(record);
+  const weighed = useWhere('asks', 'questionSet', kept?.id ?? '').length;
   const [lenses, setLenses] = useState<Readonly<Record<string, Lens>>>({});
   const questions = (kept?.questions ?? questionsFromStory(story)).map((question) => ({
     ...question,
@@ -78,7 +79,14 @@ export function QuestionsPart({ story }: { readonly story: KeptStory }) {
       </Rows>
       {kept ? (
         <p>
-          <Trans>Asks are weighed with these questions.</Trans>
+          <Plural
+            value={weighed}
+            _0="No ask is weighed with them yet."
+            one="One ask is weighed with them."
+            _2="Two asks are weighed with them."
+            other="# asks are weighed with them."
+          />{' '}
+          <Trans>In an ask, choose them under “Where these questions come from”.</Trans>
         </p>
       ) : (
         <Button onPress={() => keep(questions)}>

@@ -1,0 +1,22 @@
+/** Deleting a record from its page: gone at once, with a line to take it back. */
+import { undoOf } from '@alongside/practice';
+import { useUndo } from './Undo.tsx';
+import { useGo } from './where.ts';
+import { useWorkspace } from './workspace.tsx';
+
+/**
+ * `deleteIt('asks', id, t`The ask is deleted.`, '/asks')`, for what the core team reads: goes to the
+ * page that lists the others.
+ */
+export function useDelete(): (table: string, record: string, said: string, then: string) => void {
+  const workspace = useWorkspace();
+  const offerUndo = useUndo();
+  const go = useGo();
+  return (table, record, said, then) => {
+    const changes = [{ table, record, field: 'deleted', value: true }];
+    const back = undoOf(changes, workspace.tables.get);
+    workspace.commit(changes, workspace.coreTeam);
+    offerUndo(said, () => workspace.commit(back, workspace.coreTeam));
+    go(then, { instead: true });
+  };
+}
