@@ -98,7 +98,9 @@ async function readLive(
   return got;
 }
 
-test('R29: what is appended at one relay reaches those who read live at the others, once and in order', async () => {
+test('R29: what is appended at one relay reaches those who read live at the others, once and in order', {
+  timeout: 60_000,
+}, async () => {
   const relays = await startThree();
   const doors = through(relays, 'main');
   const [first, second, third] = doors as [TriedStream, TriedStream, TriedStream];
@@ -125,7 +127,7 @@ test('R29: what is appended at one relay reaches those who read live at the othe
 });
 
 test('R04: one relay of three is killed under load; its clients go on at the others and nothing is lost', {
-  timeout: nightly ? 600_000 : 60_000,
+  timeout: nightly ? 600_000 : 120_000,
 }, async () => {
   const relays = await startThree();
   const doors = through(relays, 'main');
@@ -168,7 +170,7 @@ test('R04: one relay of three is killed under load; its clients go on at the oth
 });
 
 test('R33: while the database is away requests are told when to come again, readers stay, and all goes on by itself', {
-  timeout: nightly ? 600_000 : 60_000,
+  timeout: nightly ? 600_000 : 120_000,
 }, async () => {
   const database = await cluster.database();
   const relay = await startRelay({ database });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Limits } from '../access/limits.ts';
+import { type Limits, usualLimits } from '../access/limits.ts';
 import {
   as,
   type HeardEvent,
@@ -12,6 +12,9 @@ import {
   type TriedStream,
   toldClock,
 } from '../conversation.ts';
+import { createCounts } from '../counts.ts';
+import type { Store } from '../store/store.ts';
+import { createLive, type Fresh } from './live.ts';
 
 let relay: Started | undefined;
 afterEach(async () => {
@@ -301,4 +304,26 @@ describe('the end of a stream', () => {
     await listener.ended;
     expect((await waiting).status).toBe(204);
   });
+});
+
+test('a live reader misses nothing that came while the store was away', async () => {
+  const { main, relay: at } = await started();
+  let awayFor = 0;
+  const store: Store = {
+    ...at.store,
+    find: async (id) => (awayFor-- > 0 ? { type: 'StoreAway' } : at.store.find(id)),
+    listen: (id, hear) =>
+      at.store.listen(id, () => {
+        awayFor = 2;
+        hear({});
+      }),
+  };
+  const tail = await createLive(store, usualLimits, createCounts()).enter(main.id);
+  if ('type' in tail) throw new Error(tail.type);
+  const fresh = new Promise<Fresh>((take) => {
+    const end = (why: string) => expect.fail(why);
+    void tail.add({ take, end }, 0, 0);
+  });
+  expect((await main.post([message('a')])).status).toBe(204);
+  expect((await fresh).to).toBe(1);
 });

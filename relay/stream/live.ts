@@ -54,6 +54,8 @@ export interface Live {
   stop(): void;
 }
 
+const untilNextLook = 500;
+
 interface Meeting {
   readonly id: string;
   readonly readers: Set<Reader>;
@@ -175,7 +177,10 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
 
   async function lookOnce(meeting: Meeting): Promise<void> {
     const now = await store.find(meeting.id);
-    if (isTrouble(now)) return;
+    if (isTrouble(now)) {
+      lookLater(meeting, now);
+      return;
+    }
     if ('type' in now) return gone(meeting);
     const before = meeting.state as StreamState;
     if (now.generation !== before.generation) {
@@ -194,6 +199,7 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
     });
     if (read.type === 'NoStream') return gone(meeting);
     if (read.type === 'TokensChanged') meeting.lookAgain = true;
+    if (read.type === 'StoreAway') lookLater(meeting, read);
     if (read.type !== 'Read') return;
     if (meeting.state?.tail !== before.tail) {
       meeting.lookAgain = true;
@@ -201,6 +207,11 @@ export function createLive(store: Store, limits: Limits, counts: Pick<Counts, 'a
     }
     handOut(meeting, read.blocks, { ...read.state, tail: read.end }, read.state.tail);
     if (read.end < read.state.tail) meeting.lookAgain = true;
+  }
+
+  /** Whoever waits is not to miss what came while the database was away. */
+  function lookLater(meeting: Meeting, { type }: WriteTrouble): void {
+    if (type === 'StoreAway') setTimeout(() => look(meeting), untilNextLook).unref();
   }
 
   /** `state` is the stream with these blocks at its end; `tail` where it really ends. */

@@ -11,10 +11,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
@@ -143,7 +143,7 @@ async function begin(
     async end() {
       process.off('exit', kill);
       await cluster.stop('SIGQUIT');
-      rmSync(place, { recursive: true, force: true, maxRetries: 20 });
+      await rm(place, { recursive: true, force: true, maxRetries: 20 });
     },
   };
   process.on('exit', kill);

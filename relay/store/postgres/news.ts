@@ -24,8 +24,6 @@ interface Listened {
   readonly hearing: Set<Hear>;
   /** The row of which its listeners know; undefined where that is not known. */
   row: string | undefined;
-  /** The row that they were told to look for once: the first look may have met a database that was away. */
-  told: string | undefined;
 }
 
 export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: Patience) {
@@ -41,7 +39,7 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
 
   return {
     listen(id: StreamId, hear: Hear): () => void {
-      const one = listened.get(id) ?? { hearing: new Set(), row: undefined, told: undefined };
+      const one = listened.get(id) ?? { hearing: new Set(), row: undefined };
       listened.set(id, one);
       one.hearing.add(hear);
       return () => {
@@ -155,8 +153,7 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
           // What changed while we asked is told already, or is next time.
           if (!one || one.row === row || one.row !== before.get(id)) continue;
           changedElsewhere(id);
-          if (one.told === row) one.row = row;
-          one.told = row;
+          one.row = row;
         }
       }
     } catch (error) {
