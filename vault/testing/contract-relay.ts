@@ -35,7 +35,8 @@ export function createContractRelay(): ContractRelay {
   const voucher = new Uint8Array(32).fill(7);
   const waiting = new Map<string, Set<() => void>>();
 
-  async function answer(request: Request): Promise<Response> {
+  /** `signal` is the caller's own: the one of a `Request` may be collected before it is heard. */
+  async function answer(request: Request, signal: AbortSignal): Promise<Response> {
     const url = new URL(request.url);
     const [, , , id = '', rest] = url.pathname.split('/');
     const token = textToBytes((request.headers.get('authorization') ?? '').slice(7));
@@ -50,7 +51,7 @@ export function createContractRelay(): ContractRelay {
     if (request.method === 'HEAD') {
       return done(200, until ?? kept.messages.length, until === null ? kept.counter : null);
     }
-    return read(url, request.signal, id, kept, until);
+    return read(url, signal, id, kept, until);
   }
 
   function create(request: Request, id: string, verifier: string, kept: Kept | undefined) {
@@ -128,7 +129,7 @@ export function createContractRelay(): ContractRelay {
     fetch: async (input, init) => {
       relay.requests += 1;
       init?.signal?.throwIfAborted();
-      return answer(new Request(input, init));
+      return answer(new Request(input, init), init?.signal ?? new AbortController().signal);
     },
     backup() {
       const copy = [...streams].map(([id, kept]) => [

@@ -27,7 +27,9 @@ export function testNetwork(to: typeof fetch, clock: () => number): TestNetwork 
     async fetch(input, init) {
       if (network.isCut) throw new TypeError('Failed to fetch');
       const request = new Request(input, init);
-      const answer = await network.between(request, (asked) => to(asked));
+      // The caller's own signal goes along: the one of a `Request` may be collected before it is heard.
+      const more = init?.signal ? { signal: init.signal } : {};
+      const answer = await network.between(request, (asked) => to(asked, more));
       if (network.isCut) throw new TypeError('Failed to fetch');
       return answer;
     },

@@ -23,10 +23,12 @@ export interface BeginOnServer {
   readonly network: Network;
   /** From which message of the log on the server gets what is here. */
   readonly since: number | null;
+  /** The server had the stream and lost it: what was read of it before is given back there. */
+  readonly again: boolean;
 }
 
 export async function beginOnServer(
-  { resting, keyring, replica, network, since }: BeginOnServer,
+  { resting, keyring, replica, network, since, again }: BeginOnServer,
   typed: string,
   voucherText: string,
 ): Promise<TogetherRefusal | undefined> {
@@ -40,7 +42,8 @@ export async function beginOnServer(
   if (typeof begin !== 'string') return begin;
   const refusal = await resting.storage.write([
     ...(await serverToRest(resting, { server, since })),
-    await reachedToRest(resting, begin),
+    // The place that was reached in a lost stream is not in the new one: so reading finds the loss.
+    ...(again ? [] : [await reachedToRest(resting, begin)]),
   ]);
   return refusal ? { type: 'NotNow' } : undefined;
 }

@@ -69,7 +69,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     because: served?.because ?? 'on-its-way',
     together: together(),
   }));
-  const since = () => served?.record.since ?? Number.POSITIVE_INFINITY;
+  const since = () => (served ? (served.record.since ?? 0) : Number.POSITIVE_INFINITY);
   const snapshots = createSnapshots(context, replica, carried, since);
   const others = createOthers({
     context,
@@ -285,7 +285,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (before && before.because !== 'lost-data') return { type: 'NotNow' };
     if (!before && !(await catchUp())) return { type: 'NotNow' };
     const from = before ? before.record.since : Number(replica.offset);
-    const asked = { resting, keyring, replica, network, since: from };
+    const asked = { resting, keyring, replica, network, since: from, again: !!before };
     const refusal = await beginOnServer(asked, server, voucher);
     if (refusal) return refusal;
     if (before) follower?.tryNow();
