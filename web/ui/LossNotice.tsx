@@ -3,20 +3,21 @@
  * as can be known here, and the ways to keep it. A backup that was made leaves no trace, so it counts
  * for nothing. Shows nothing where nothing is kept, nor where a kit brings everything back from a server.
  */
+import type { KeptWorkspace } from '@alongside/vault/kept';
 import { Trans } from '@lingui/react/macro';
 import { LinkButton } from './Link.tsx';
 import { Notice } from './Notice.tsx';
 import { useTogether } from './together.ts';
+import { useWorkspace } from './workspace.tsx';
 
 export function LossNotice() {
+  const workspace = useWorkspace();
   const here = useTogether();
   if (!here) return null;
   const present = here.now.people.filter(({ active }) => active);
   if (present.length > 1) return null;
   const served = here.now.server.type !== 'NoServer';
-  const hasKit = present.some(({ devices }) =>
-    devices.some(({ active, kind }) => active && kind === 'kit'),
-  );
+  const hasKit = (workspace as KeptWorkspace).hasRecoveryKit();
   if (served && hasKit) return null;
   return (
     <Notice
