@@ -1,8 +1,7 @@
 /**
  * Answers about streams as plain values, written to Node's own response: an append is too short a thing
- * to make web objects for (`docs/decisions` has the measure). What each of them carries: nothing may
- * be kept by a cache between, whoever asks from whichever site sends its own token, and nothing
- * tells one asker from another.
+ * to make web objects for. What each of them carries: nothing may be kept by a cache between, whoever
+ * asks from whichever site sends its own token, and nothing tells one asker from another.
  */
 import type { ServerResponse } from 'node:http';
 

@@ -1,6 +1,6 @@
 /**
  * What of the protocol's own suite is left out, by feature, each with its reason. Nothing else is.
- * `docs/decisions` has more on both: neither is offered in any profile, and asking for it is refused.
+ * Neither is offered in any profile, and asking for it is refused.
  */
 export interface Exclusion {
   readonly feature: 'forks' | 'producers';

@@ -79,7 +79,7 @@ Everything below that one of us can open, and what is on paper or in files: reco
 ## What a taken, unlocked phone shows
 
 What its person can read. Covered counts as open. Locked, it shows that Alongside is on it, how much is sealed there and
-when that was written.
+when that was written, the language and the look that were chosen, and the lawyer’s number if someone chose to show it there.
 
 | who reads it | table | fields |
 | --- | --- | --- |

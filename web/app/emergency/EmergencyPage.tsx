@@ -1,4 +1,4 @@
-/** One of the four pages, made for print: what holds on one device now, in the order of doing it. */
+/** One of the four pages, made for print: what holds now, in the order of doing it. */
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';

@@ -30,10 +30,7 @@ export default function About() {
         </Trans>
       </p>
       <p className="quiet">
-        <Trans>
-          The Spanish and Arabic words have not yet been read by native speakers. Tell us what
-          sounds wrong.
-        </Trans>
+        <Trans>The Spanish and the Arabic have not yet been read by native speakers.</Trans>
       </p>
     </Page>
   );

@@ -26,9 +26,9 @@ export default function WhatCouldBeTaken() {
           <ServerHolds />
           <p className="quiet">
             <Trans>
-              No names, no words, no addresses, no times, no log of who connected. Someone who runs
-              the server and watches it live also sees from which address a device connects, and
-              when.
+              No names, no words, no addresses, no times but when some streams end, no log of who
+              connected. Someone who runs the server and watches it live also sees from which
+              address a device connects, and when.
             </Trans>
           </p>
         </Column>
@@ -60,7 +60,8 @@ export default function WhatCouldBeTaken() {
           <p className="quiet">
             <Trans>
               Covered counts as open. Locked, it shows that Alongside is on it, how much is kept and
-              when that was written, and nothing else.
+              when that was written, the language and the look that were chosen, and the lawyer’s
+              number if someone chose to show it there.
             </Trans>
           </p>
         </Column>
