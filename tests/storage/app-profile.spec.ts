@@ -60,7 +60,7 @@ test('F01: after a lock the profile of the browser holds no canary of any field,
       mimeType: 'text/plain',
       buffer: Buffer.from(`${word} of the title\n\nSomeone ${word}, Somewhere\n\n${word} again.\n`),
     });
-    await page.locator('.check-head button[data-kind=filled]').click();
+    await page.getByRole('button', { name: 'Keep it as a reading' }).click();
     await page.locator('.page-action button[data-kind=filled]').click();
     await page.locator('.booklet').waitFor();
     await page.keyboard.press('/');
