@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything, in order of how soon it can fail, with a line for each part at the end.
- * `npm run check` leaves out the slow parts; `npm test -- asks` runs only the tests whose file
+ * `npm run check` leaves out the slow parts; `npm run test:nightly` plays the long forms of what a push
+ * tries in short; `npm test -- asks` runs only the tests whose file
  * name has that word in it.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
@@ -24,6 +25,7 @@ interface Counts {
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'alongside-test-'));
 const quick = process.argv.includes('--quick');
+if (process.argv.includes('--nightly')) process.env.NIGHTLY = '1';
 const word = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 
 const parts: readonly Part[] = [
