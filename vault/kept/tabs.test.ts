@@ -237,3 +237,27 @@ test('a backup that is brought back beside a tab that keeps is not taken for wha
   const fresh = opened(await openCopy(here, here.storage.copy(), restored.place, root));
   expect(fresh.tables.get('w', record)).toEqual({ id: record, n: 1 });
 });
+
+test('a tab at the lock that erases a workspace ends the tabs that have it open', async () => {
+  const here = createTestContext(63);
+  const kept = opened(await keepWorkspace({ ...here, words: SIX }));
+  const because = new Promise((resolve) => kept.onLocked(resolve));
+  const { roots } = createTestContext();
+  expect(await vaultHere({ ...here, roots }).erase(kept.place)).toBeUndefined();
+  expect(await because).toBe('erased');
+  expect([...here.storage.cells.keys()]).toEqual([]);
+});
+
+test('keeping something anew leaves a workspace alone whose lock is lost and whose kit is not', async () => {
+  const here = createTestContext(64);
+  const kept = opened(await keepWorkspace({ ...here, words: SIX }));
+  const kit = await kept.createRecoveryKit('en', SIX);
+  if ('type' in kit) throw new Error(kit.type);
+  await kept.lock();
+  await here.storage.erase(`${kept.place}/keys/lock`);
+  const other = opened(await keepWorkspace({ ...here, words: OTHER_SIX }));
+  await other.lock();
+  const left = [...here.storage.cells.keys()].filter((key) => key.startsWith(kept.place));
+  expect(left.some((key) => key.startsWith(`${kept.place}/keys/kit`))).toBe(true);
+  expect(left.length).toBeGreaterThan(3);
+});

@@ -54,6 +54,25 @@ test('G01: kit, revocation, new words and backups are refused without the six wo
   expect(tab.hasRecoveryKit()).toBe(true);
 });
 
+test('G01: a lock of other words that is carried here from another place opens nothing of this one', async () => {
+  const storage = context.storage.copy();
+  const tab = opened(await openCopy(context, storage, place, rootOf(context, place)));
+  const foreign = createTestContext(62);
+  const other = opened(await keepWorkspace({ ...foreign, words: OTHER_SIX }));
+  for (const [key, bytes] of foreign.storage.cells) {
+    const isLock = key.startsWith(`${other.place}/keys/lock/`);
+    if (isLock) await storage.write([{ put: `${place}/keys/lock/zzz`, bytes }]);
+  }
+  const before = new Map(storage.cells);
+  expect(await tab.createRecoveryKit('en', OTHER_SIX)).toEqual(wrong);
+  expect(await tab.revokeRecoveryKit(OTHER_SIX)).toEqual(wrong);
+  expect(await tab.changeWords(OTHER_SIX, SIX)).toEqual(wrong);
+  expect(await tab.backup({ passphrase }, OTHER_SIX)).toEqual(wrong);
+  expect(storage.cells).toEqual(before);
+  // The person's own words are not kept from working by what lies before their lock.
+  expect(await tab.backup({ passphrase }, SIX)).toBeInstanceOf(Uint8Array);
+});
+
 test('G01: the handle of the root gives the root’s own bytes nowhere in the store', async () => {
   expect([...context.storage.cells.keys()].filter((key) => key.endsWith('/root'))).toEqual([]);
 });

@@ -3,7 +3,7 @@
  * from it come the key that wraps keys and the key that seals data. In use it is a handle that
  * cannot be exported, which may pass to another tab of the same browser.
  */
-import { type Bytes, concat, copyOf, utf8Bytes } from '../envelope/bytes.ts';
+import { type Bytes, concat, copyOf, sameBytes, utf8Bytes } from '../envelope/bytes.ts';
 import { keyAndCommit, openOnce, sealOnce } from '../envelope/seal.ts';
 import type { Random } from '../identity/types.ts';
 
@@ -21,10 +21,26 @@ const uses = {
   wraps: utf8Bytes('alongside/local/v1/wraps-key\0'),
   data: utf8Bytes('alongside/local/v1/data-key\0'),
   record: utf8Bytes('alongside/local/v1/record\0'),
+  same: utf8Bytes('alongside/local/v1/same-root\0'),
 };
 
 export async function rootHandle(raw: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits', 'deriveKey']);
+}
+
+/** Whether these are the root's own bytes. Only the handle in memory can tell: what lies in a store may be anybody's. */
+export async function isRoot(raw: Bytes, root: CryptoKey): Promise<boolean> {
+  const derived = await Promise.all(
+    [await rootHandle(raw), root].map((by) =>
+      crypto.subtle.deriveBits(
+        { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: uses.same },
+        by,
+        256,
+      ),
+    ),
+  );
+  const [mine, theirs] = derived.map((bits) => new Uint8Array(bits));
+  return mine !== undefined && theirs !== undefined && sameBytes(mine, theirs);
 }
 
 export async function localKeys(root: CryptoKey): Promise<LocalKeys> {

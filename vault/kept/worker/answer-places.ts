@@ -3,7 +3,7 @@ import { carriedAtFirst } from '../../checkpoint/carried.ts';
 import { assert, sameBytes } from '../../envelope/bytes.ts';
 import { deviceFromSeeds } from '../../identity/device.ts';
 import { deviceOfKit, type KitSeed } from '../../local/kit-keys.ts';
-import { erasePlace, newPlace, placesIn } from '../../local/rest/place.ts';
+import { erasePlace, newPlace, placeKeys, placesIn } from '../../local/rest/place.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage, WriteRefusal } from '../../local/storage.ts';
 import type { PassingContent } from '../messages.ts';
@@ -85,11 +85,17 @@ async function keepIn(
   return last ? refused(last) : opened;
 }
 
-/** A device that stopped while it kept something has left records without a lock: they go. */
+/**
+ * A device that stopped while it kept something has left records without a lock: they go. Where a kit
+ * would still open them they stay: a lock alone can be lost.
+ */
 async function clearLeftovers(storage: Storage): Promise<void> {
   const whole = new Set(await placesIn(storage));
   const all = new Set((await storage.keys('')).map((key) => key.split('/')[0] as string));
-  for (const place of all) if (!whole.has(place)) await storage.erase(`${place}/`);
+  for (const place of all) {
+    if (whole.has(place) || (await storage.keys(placeKeys(place).kits)).length > 0) continue;
+    await storage.erase(`${place}/`);
+  }
 }
 
 export async function answerUnlock(
@@ -186,7 +192,14 @@ export async function answerErase(desk: Desk, place: string): Promise<StorageRef
   const refusal = await desk.context.tabs.exclusively(place, erase);
   assert(refusal?.type !== 'Taken', 'erasing adds nothing');
   if (refusal) return refusal;
-  desk.say({ type: 'erased' });
-  if (desk.session?.place === place) desk.drop();
+  if (desk.session?.place === place) {
+    desk.say({ type: 'erased' });
+    desk.drop();
+  } else {
+    // A tab at the lock has no part in the talk: those that have the place open are told all the same.
+    const talk = desk.context.tabs.talk(place, () => {});
+    talk.say({ type: 'erased' });
+    talk.close();
+  }
   return null;
 }

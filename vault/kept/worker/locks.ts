@@ -23,11 +23,12 @@ export async function whyNotAsk(storage: Storage, place: string): Promise<LockRe
   return worst(read as LockFileRefusal[]);
 }
 
-/** The root under those words; null where they are others. Newest lock first. */
+/** The root under those words that is `wanted`; null where they are others. Newest lock first. */
 export async function tryWords(
   storage: Storage,
   place: string,
   text: string,
+  wanted: (root: Bytes) => Promise<boolean> = async () => true,
 ): Promise<Bytes | null | LockRefusal> {
   const refusals: LockFileRefusal[] = [];
   let tried = false;
@@ -39,7 +40,8 @@ export async function tryWords(
     }
     tried = true;
     const root = await openLock(lock, text);
-    if (root) return root;
+    if (root && (await wanted(root))) return root;
+    root?.fill(0);
   }
   return tried ? null : worst(refusals);
 }
