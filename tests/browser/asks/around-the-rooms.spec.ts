@@ -30,6 +30,10 @@ test('an ask and a partner are deleted, and had back with Undo', async ({ page }
   await expect(page.getByRole('link', { name: 'Southside Garden Council' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Partners' }).first().click();
+  // An ask of the same name stands on the page that is left.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'The organizations we stand with.',
+  );
   await page.getByRole('link', { name: 'Night Riders Union' }).click();
   await page.getByText('About them').click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -64,6 +68,10 @@ test('the reply is printed alone, and the whole ask when the page is', async ({ 
 
 test('a contact takes two taps and is told in a sentence', async ({ page }) => {
   await page.getByRole('link', { name: 'Partners' }).first().click();
+  // An ask of the same name stands on the page that is left.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'The organizations we stand with.',
+  );
   await page.getByRole('link', { name: 'Night Riders Union' }).click();
   const fromThem = page.getByRole('heading', { name: 'What they did for us' });
   await expect(fromThem.locator('xpath=following-sibling::*[1]')).toHaveText(
