@@ -72,7 +72,7 @@ function Shown() {
             {session.type === 'Open' && session.notSaved !== undefined && (
               <LockAnyway notSaved={session.notSaved} />
             )}
-            {session.type === 'Open' && <Cover onLock={lockNow} startCovered={session.joined} />}
+            {session.type === 'Open' && <Cover onLock={lockNow} />}
           </UndoProvider>
         </WorkspaceContext>
       );

@@ -14,16 +14,14 @@ import './Cover.css';
 
 export interface CoverProps {
   readonly onLock: () => void;
-  /** A tab that joined another began without words, so it begins covered. */
-  readonly startCovered: boolean;
 }
 
-export default function Cover({ onLock, startCovered }: CoverProps) {
+export default function Cover({ onLock }: CoverProps) {
   const code = useCoverCode();
   const hasCode = code !== '';
   const [state, send] = useReducer(
     (before: AutoLock, event: LockEvent) => afterEvent(before, event, hasCode),
-    startCovered && hasCode,
+    undefined,
     opened,
   );
   const [offer, setOffer] = useState<'after a minute' | 'asked'>();
@@ -71,8 +69,6 @@ export default function Cover({ onLock, startCovered }: CoverProps) {
   );
 }
 
-function opened(covered: boolean): AutoLock {
-  const at = Date.now();
-  const open = afterEvent(atStart, { type: 'unlocked', at }, covered);
-  return covered ? afterEvent(open, { type: 'cover', at }, true) : open;
+function opened(): AutoLock {
+  return afterEvent(atStart, { type: 'unlocked', at: Date.now() }, false);
 }

@@ -89,23 +89,10 @@ describe('beginning', () => {
     expect(store.get()).toEqual({ type: 'Locked', risky: false });
   });
 
-  it('joins a tab that has it open, and says that no words were typed', async () => {
-    const { workspace } = keptHere();
-    const { store, moves } = session({
-      list: async () => [{ place: 'a', open: true }],
-      join: async () => workspace,
-    });
+  it('goes to the lock where another tab has it open: no key passes between tabs', async () => {
+    const { store, moves } = session({ list: async () => [{ place: 'a', open: true }] });
     await moves.begin();
-    expect(store.get()).toEqual({ type: 'Open', workspace, joined: true });
-  });
-
-  it('shows the lock when the other tab went away meanwhile', async () => {
-    const { store, moves } = session({
-      list: async () => [{ place: 'a', open: true }],
-      join: async () => ({ type: 'NoOtherTab' }),
-    });
-    await moves.begin();
-    expect(store.get().type).toBe('Locked');
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
   });
 
   it('says why the storage could not be read', async () => {
@@ -139,7 +126,7 @@ describe('trying with nothing kept', () => {
     await moves.begin();
     await moves.startPassing();
     expect(await moves.keep('Amina', 'one two three four five six')).toBeUndefined();
-    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+    expect(store.get()).toEqual({ type: 'Open', workspace });
     expect(asked).toEqual(['one two three four five six']);
     expect(names).toEqual(['Amina']);
     expect(moves.hasUnkept()).toBe(false);
@@ -249,9 +236,9 @@ describe('locking', () => {
     const { store, moves, workspace, disk } = await opened();
     disk.unsaved = 3;
     await moves.lock();
-    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false, notSaved: 3 });
+    expect(store.get()).toEqual({ type: 'Open', workspace, notSaved: 3 });
     moves.stayOpen();
-    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+    expect(store.get()).toEqual({ type: 'Open', workspace });
     await moves.lock();
     await moves.lock('anyway');
     expect(store.get()).toEqual({ type: 'Locked', risky: false, lost: 3 });
@@ -301,7 +288,7 @@ describe('locking', () => {
   it('erases nothing by that way while a workspace is open', async () => {
     const { store, moves, workspace } = await opened();
     await moves.eraseSealed();
-    expect(store.get()).toEqual({ type: 'Open', workspace, joined: false });
+    expect(store.get()).toEqual({ type: 'Open', workspace });
   });
 
   it('hands the refusal back and stays locked when the words are wrong', async () => {

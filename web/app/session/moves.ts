@@ -105,7 +105,7 @@ export function createMoves(context: MovesContext): Moves {
     };
     store.set({ type: 'Passing', workspace, example });
   };
-  const open = (workspace: KeptWorkspace, joined = false) => {
+  const open = (workspace: KeptWorkspace) => {
     passing = undefined;
     leaving = undefined;
     workspace.onLocked((because, lost) => {
@@ -113,7 +113,7 @@ export function createMoves(context: MovesContext): Moves {
       const locked = { type: 'Locked', risky: leaving === 'risky' } as const;
       store.set(erased ? { type: 'Doors' } : { ...locked, ...(lost > 0 && { lost }) });
     });
-    store.set({ type: 'Open', workspace, joined });
+    store.set({ type: 'Open', workspace });
   };
   /** Opens what the vault gave, or hands its refusal back. */
   const openOr = <Refusal extends { readonly type: string }>(
@@ -146,14 +146,6 @@ export function createMoves(context: MovesContext): Moves {
       if ('type' in places) {
         store.set({ type: 'Doors', refusal: places });
         return;
-      }
-      const elsewhere = places.find((place) => place.open);
-      if (elsewhere) {
-        const joined = await (await vault()).join(elsewhere.place);
-        if (!('type' in joined)) {
-          open(joined, true);
-          return;
-        }
       }
       store.set(places.length > 0 ? { type: 'Locked', risky: false } : { type: 'Doors' });
     },

@@ -18,13 +18,11 @@ export type Session =
    */
   | { readonly type: 'Locked'; readonly risky: boolean; readonly lost?: number }
   /**
-   * `joined`: another tab had it open, so no words were typed here. `notSaved`: someone asked to lock,
-   * and so many changes would be lost by it.
+   * `notSaved`: someone asked to lock, and so many changes would be lost by it.
    */
   | {
       readonly type: 'Open';
       readonly workspace: KeptWorkspace;
-      readonly joined: boolean;
       readonly notSaved?: number;
     };
 
