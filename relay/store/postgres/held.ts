@@ -1,6 +1,7 @@
 /** A stream's row: how it is held, written down, and checked. */
 import { type RowValue, rowChecksum } from '../crc32c.ts';
-import type { Access, Quota, StreamState } from '../store.ts';
+import { stateOfRow } from '../state-of-row.ts';
+import type { StreamState } from '../store.ts';
 import { Met, type Row } from './connections.ts';
 
 /** A stream as its row has it: its state, and what only the store counts. */
@@ -88,36 +89,10 @@ function bytesOf(bytes: Uint8Array | null | undefined): Buffer | null {
 
 /** Throws `Damaged` where a row no longer has its checksum. */
 export function heldOf(row: Row): Held {
-  const access: Access | null =
-    row.read_verifier === null
-      ? null
-      : {
-          read: plain(row.read_verifier),
-          append: plain(row.append_verifier),
-          manage: row.manage_key === null ? null : plain(row.manage_key),
-        };
-  const quota: Quota | null =
-    row.quota_bytes === null
-      ? null
-      : { bytes: Number(row.quota_bytes), children: Number(row.quota_children) };
   const held: Held = {
     life: Number(row.life),
     version: Number(row.version),
-    state: {
-      id: String(row.id),
-      contentType: String(row.content_type),
-      start: Number(row.start),
-      tail: Number(row.tail),
-      closed: row.closed === true,
-      expiresAt: row.expires_at as number | null,
-      ttl: row.ttl as number | null,
-      sequence: row.sequence as string | null,
-      access,
-      generation: Number(row.generation),
-      counter: Number(row.counter),
-      parent: row.parent as string | null,
-      quota,
-    },
+    state: stateOfRow(row, plain),
     total: Number(row.total),
     trimmedBytes: Number(row.trimmed_bytes),
     parentLife: row.parent_life as number | null,

@@ -4,7 +4,8 @@
  */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { blockChecksum, type RowValue, rowChecksum, withNumber } from '../crc32c.ts';
-import type { Access, Position, Quota, StreamState, Voucher } from '../store.ts';
+import { stateOfRow } from '../state-of-row.ts';
+import type { Position, StreamState, Voucher } from '../store.ts';
 
 /** A stream as it is held: its state, and what only the store counts. */
 export interface Held {
@@ -101,34 +102,10 @@ function valuesOf({ state, trimmedBytes }: Omit<Held, 'no'>): SQLInputValue[] {
   return [...values, rowChecksum(values)];
 }
 
+const asIs = (column: unknown) => column as Uint8Array;
+
 function heldOf(row: Record<string, SQLOutputValue>): Held {
-  const access: Access | null =
-    row.read_verifier === null
-      ? null
-      : {
-          read: row.read_verifier as Uint8Array,
-          append: row.append_verifier as Uint8Array,
-          manage: row.manage_key as Uint8Array | null,
-        };
-  const quota: Quota | null =
-    row.quota_bytes === null
-      ? null
-      : { bytes: Number(row.quota_bytes), children: Number(row.quota_children) };
-  const state: StreamState = {
-    id: row.id as string,
-    contentType: row.content_type as string,
-    start: Number(row.start),
-    tail: Number(row.start),
-    closed: row.closed === 1,
-    expiresAt: row.expires_at as number | null,
-    ttl: row.ttl as number | null,
-    sequence: row.sequence as string | null,
-    access,
-    generation: Number(row.generation),
-    counter: Number(row.counter),
-    parent: row.parent as string | null,
-    quota,
-  };
+  const state = { ...stateOfRow(row, asIs), tail: Number(row.start) };
   const trimmedBytes = Number(row.trimmed_bytes);
   const held = { no: Number(row.no), state, total: trimmedBytes, trimmedBytes };
   if (valuesOf(held).at(-1) !== row.crc) throw new DamagedRow();
