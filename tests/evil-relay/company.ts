@@ -25,14 +25,6 @@ export async function aminaAndRuth(evil: EvilServer): Promise<Watched> {
   return { ...company, waits: () => waits };
 }
 
-export function write({ workspace }: Person, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-export const titleOf = ({ workspace }: Person, id: string): unknown =>
-  workspace.tables.get('asks', id)?.title;
 export const safetyOf = ({ workspace }: Person) => workspace.safety.get();
 export const togetherOf = ({ workspace }: Person) => workspace.together.get();
 

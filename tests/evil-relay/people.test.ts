@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { titleOf, write } from '../../vault/testing/people.ts';
 import { PATIENCE } from '../sim/play.ts';
-import { aminaAndRuth, safetyOf, titleOf, togetherOf, untilPauses, write } from './company.ts';
+import { aminaAndRuth, safetyOf, togetherOf, untilPauses } from './company.ts';
 import { type Asked, honest, startEvilRelay, type Trick } from './over-http.ts';
 import * as tricks from './tricks.ts';
 

@@ -2,20 +2,11 @@ import { afterAll, expect, test } from 'vitest';
 import { vaultHere } from '../../vault/kept/here.ts';
 import { opened, SIX } from '../../vault/kept/testing.ts';
 import { createMemoryStorage } from '../../vault/local/memory-storage.ts';
-import { type Person, people } from '../../vault/testing/people.ts';
+import { people, titleOf, write } from '../../vault/testing/people.ts';
 import { startRelay } from './real-relay.ts';
 
 const relay = await startRelay();
 afterAll(() => relay.stop());
-
-function write({ workspace }: Pick<Person, 'workspace'>, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-const titleOf = ({ workspace }: Pick<Person, 'workspace'>, id: string) =>
-  workspace.tables.get('asks', id)?.title;
 
 test('R37: restored by a kit on a new device, a workspace goes on at its server and is no second history', async () => {
   const { amina, ruth, clock, until, settle } = await people(relay, 'amina', 'ruth');

@@ -1,17 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import { type Person, people } from '../../vault/testing/people.ts';
+import { type Person, people, titleOf, write } from '../../vault/testing/people.ts';
 import { startKillableRelay, startRelay } from './real-relay.ts';
 
 const relay = await startRelay();
 afterAll(() => relay.stop());
 
-function write({ workspace }: Person, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-const titleOf = ({ workspace }: Person, id: string) => workspace.tables.get('asks', id)?.title;
 const safetyOf = ({ workspace }: Person) => workspace.safety.get();
 const togetherOf = ({ workspace }: Person) => workspace.together.get();
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bytesToText } from '../envelope/bytes.ts';
 import { stateHash } from '../membership/state-bytes.ts';
 import { createContractRelay } from '../testing/contract-relay.ts';
-import { type Person, people } from '../testing/people.ts';
+import { type Person, people, titleOf, write } from '../testing/people.ts';
 import { SIX } from './testing.ts';
 
 const server = 'https://relay.example';
@@ -16,13 +16,6 @@ async function company<Names extends readonly string[]>(...names: Names) {
   return { relay, messages, shorten, ...made };
 }
 
-function write({ workspace }: Person, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-const titleOf = ({ workspace }: Person, id: string) => workspace.tables.get('asks', id)?.title;
 const isOnServer = ({ workspace }: Person) => workspace.safety.get().type === 'SavedOnServer';
 const togetherOf = ({ workspace }: Person) => workspace.together.get();
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createContractRelay, problem } from '../testing/contract-relay.ts';
-import { type Person, people } from '../testing/people.ts';
+import { type Person, people, titleOf, write } from '../testing/people.ts';
 
 const server = 'https://relay.example';
 const HOUR = 3_600_000;
@@ -13,13 +13,6 @@ async function company<Names extends readonly string[]>(...names: Names) {
   return { relay, messages, ...made };
 }
 
-function write({ workspace }: Person, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-const titleOf = ({ workspace }: Person, id: string) => workspace.tables.get('asks', id)?.title;
 const togetherOf = ({ workspace }: Person) => workspace.together.get();
 const some = async (turns: number) => {
   for (let n = 0; n < turns; n++) await new Promise((done) => setImmediate(done));

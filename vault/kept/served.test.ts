@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createContractRelay, problem } from '../testing/contract-relay.ts';
-import { type Person, people } from '../testing/people.ts';
+import { type Person, people, titleOf, write } from '../testing/people.ts';
 import { dyingStorage } from './testing.ts';
 
 const server = 'https://relay.example';
@@ -11,14 +11,6 @@ async function company<Names extends readonly string[]>(...names: Names) {
   return { relay, ...(await people({ ...relay, server }, ...names)) };
 }
 
-function write({ workspace }: Pick<Person, 'workspace'>, title: string): string {
-  const id = workspace.newId();
-  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
-  return id;
-}
-
-const titleOf = ({ workspace }: Pick<Person, 'workspace'>, id: string) =>
-  workspace.tables.get('asks', id)?.title;
 const safetyOf = ({ workspace }: Person) => workspace.safety.get();
 
 test('R18: what one writes the other reads, and it is called saved on the server only then', async () => {

@@ -77,6 +77,16 @@ export interface Company {
   settle(): Promise<void>;
 }
 
+/** Writes an ask that has this title, for everyone. Gives its id. */
+export function write({ workspace }: Pick<Person, 'workspace'>, title: string): string {
+  const id = workspace.newId();
+  workspace.commit([{ table: 'asks', record: id, field: 'title', value: title }], 'everyone');
+  return id;
+}
+
+export const titleOf = ({ workspace }: Pick<Person, 'workspace'>, id: string): unknown =>
+  workspace.tables.get('asks', id)?.title;
+
 export async function people<Names extends readonly string[]>(
   at: Relay,
   ...names: Names
