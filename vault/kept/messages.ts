@@ -6,7 +6,7 @@
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { ChainWish } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
-import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
+import type { Accepted, Audience, CircleId, MemberId, Op, OpRun, RecordId } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
 import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
@@ -42,6 +42,7 @@ export type Ask =
       readonly circle: CircleId | 'new';
       readonly members: readonly MemberId[];
     }
+  | { readonly do: 'canSealFor'; readonly readers: readonly MemberId[] }
   | { readonly do: 'pair' }
   | { readonly do: 'pairWords' }
   | { readonly do: 'pairConfirm' }
@@ -139,6 +140,10 @@ export type ToWorker =
       readonly batch: number;
       readonly audience: Audience;
       readonly run: OpRun;
+      /** In a closed envelope that these people can open, one's own devices besides. */
+      readonly sealedFor?: readonly MemberId[];
+      /** Opens the envelopes of these records to the audience. */
+      readonly opens?: readonly RecordId[];
     }
   | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
   | { readonly type: 'try now' };

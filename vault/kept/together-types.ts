@@ -2,7 +2,7 @@
  * What an application calls about the others: the server, people, their devices, invitations, and who
  * can read what. Everything shown is one plain value that changes; every call gives a refusal as plain data.
  */
-import type { CircleId, MemberId } from '../types.ts';
+import type { Audience, Change, CircleId, MemberId, RecordId } from '../types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
 
@@ -180,6 +180,29 @@ export type TogetherRefusal =
   | { readonly type: 'AlarmFirst' }
   | { readonly type: 'NotNow' }
   | { readonly type: 'RemovedHere' };
+
+/** That person's devices have not made the circle that only they are in: once they are here, they have. */
+export interface ReaderNotReady {
+  readonly type: 'ReaderNotReady';
+  readonly member: MemberId;
+}
+
+/**
+ * Closed envelopes: what one person wrote for a few, until one of those opens it to more. It stays
+ * signed by its writer. Whoever may open one can read it before.
+ */
+export interface Envelopes {
+  /** Writes new records that only I and `readers` can read until they are opened. */
+  close(
+    changes: readonly Change[],
+    readers: readonly MemberId[],
+  ): Promise<ReaderNotReady | undefined>;
+  /**
+   * Opens the envelopes of these records to an audience, and makes `changes` there in the same entry.
+   * One that this person cannot open stays closed.
+   */
+  open(records: readonly RecordId[], changes: readonly Change[], to: Audience): void;
+}
 
 /** What someone without a workspace asks of a vault. */
 export interface Joining<Workspace> {

@@ -12,7 +12,7 @@ import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
-import type { Joining, Together } from './together-types.ts';
+import type { Envelopes, Joining, Together } from './together-types.ts';
 
 export type {
   Export,
@@ -92,6 +92,7 @@ export interface KeptWorkspace extends Workspace {
   readonly place: string;
   /** The others: people, devices, the server. */
   readonly together: Together;
+  readonly envelopes: Envelopes;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
   /** Resolves when everything committed so far is saved on this device, or cannot be. */

@@ -13,8 +13,8 @@ import { createState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
-import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
-import type { TogetherState } from '../together-types.ts';
+import type { Opened, ToPage, ToWorker, WrittenBefore } from '../messages.ts';
+import type { ReaderNotReady, TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
@@ -24,6 +24,9 @@ import { createTogether } from './together.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
 const TYPING = 2000;
+
+/** How a write is sealed besides, and what it opens. */
+type Envelope = Pick<Extract<ToWorker, { type: 'write' }>, 'sealedFor' | 'opens'>;
 
 export interface KeptHalf {
   readonly workspace: KeptWorkspace;
@@ -63,10 +66,20 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     return createFold({ me, random, now, typed }, state ?? createState());
   }
 
-  function write(batch: number, audience: Audience, run: OpRun) {
+  function write(batch: number, audience: Audience, run: OpRun, envelope: Envelope = {}) {
     unsaved.add(batch);
     tellSafety();
-    line.send({ type: 'write', batch, audience, run });
+    line.send({ type: 'write', batch, audience, run, ...envelope });
+  }
+
+  function commitIn(changes: readonly Change[], audience: Audience, envelope?: Envelope) {
+    assertWithinLimits(changes);
+    for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
+    const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
+    for (const [to, part] of byAudience(changes, audienceOf)) {
+      const { batch, seen } = fold.applyLocal(part, to);
+      write(batch, to, { seen, ops: part }, envelope);
+    }
   }
 
   /** Written down here: they wait for the server from now on. */
@@ -165,14 +178,15 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     safety,
     together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
-    commit(changes, audience) {
-      assertWithinLimits(changes);
-      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
-      const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
-      for (const [to, part] of byAudience(changes, audienceOf)) {
-        const { batch, seen } = fold.applyLocal(part, to);
-        write(batch, to, { seen, ops: part });
-      }
+    commit: commitIn,
+    envelopes: {
+      async close(changes, readers) {
+        const refusal = (await line.ask({ do: 'canSealFor', readers })) as ReaderNotReady | null;
+        if (refusal) return refusal;
+        commitIn(changes, workspace.onlyMe, { sealedFor: readers });
+        return undefined;
+      },
+      open: (records, changes, to) => commitIn(changes, to, { opens: records }),
     },
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),

@@ -21,6 +21,7 @@ import type { Delivered } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Accepted } from '../../types.ts';
 import type { Damage, StorageRefusal } from '../types.ts';
+import { createOpenedEnvelopes } from './opened-envelopes.ts';
 import { asStorageRefusal } from './refusals.ts';
 
 export interface PlaceRead {
@@ -50,6 +51,7 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
   const device = activeDevice(state, keyring.device.card);
   const { carriedBytes } = snapshot;
   const carried = (carriedBytes && bytesToCarried(carriedBytes)) ?? carriedAtFirst(state, device);
+  const openedEnvelopes = createOpenedEnvelopes(state, keyring, carried);
   const entries: Accepted[] = [];
   const rejected: number[] = [];
   const deliver = (delivered: Delivered) => {
@@ -75,6 +77,7 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
       await replica.catchUp();
     },
   });
+  entries.push(...(await openedEnvelopes.read()));
   const positions = [...new Set([...tail.damaged, ...rejected])].sort((a, b) => a - b);
   return {
     keyring,

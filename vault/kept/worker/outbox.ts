@@ -1,16 +1,21 @@
 /** Batches that the page wrote and that were not read back yet, and the tickets they travel under. */
-import type { Audience, OpRun } from '../../types.ts';
+import type { Release } from '../../log/types.ts';
+import type { Audience, CircleId, OpRun } from '../../types.ts';
 
 export interface Batch {
   readonly batch: number;
   readonly audience: Audience;
   readonly run: OpRun;
+  /** In a closed envelope: these circles read it, of which the first is the audience. */
+  readonly sealedTo?: readonly CircleId[];
+  /** Envelopes that this opens to its audience. */
+  readonly releases?: readonly Release[];
 }
 
 export interface Outbox {
   add(batch: Batch): void;
   /** Hands every new batch over; `write` gives the ticket it will come back with. */
-  takeAll(write: (audience: Audience, run: OpRun) => number): void;
+  takeAll(write: (batch: Batch) => number): void;
   /** The batches of these tickets, which are read back now. */
   settle(tickets: readonly number[]): readonly number[];
   /** Takes every batch out that is not read back, in order: somebody else carries them from here. */
@@ -29,7 +34,7 @@ export function createOutbox(): Outbox {
     takeAll(write) {
       const all = fresh;
       fresh = [];
-      for (const batch of all) taken.set(write(batch.audience, batch.run), batch);
+      for (const batch of all) taken.set(write(batch), batch);
     },
     settle(tickets) {
       const settled: number[] = [];

@@ -106,6 +106,8 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.change(ask.wish));
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
+    case 'canSealFor':
+      return desk.session?.envelopes.canSealFor(ask.readers);
     case 'pair':
       return withPeople(desk, (people) => people.pairings.begin());
     case 'pairWords':

@@ -3,6 +3,7 @@
  * the tab that follows the server sends what any tab holds, and reads. Loaded only where there is a
  * server.
  */
+import { onlyMeCircle } from '../../circles/well-known.ts';
 import { createHeldWrites } from '../../local/rest/held-writes.ts';
 import type { ServerRecord } from '../../local/rest/server-record.ts';
 import type { WriteRefusal } from '../../local/storage.ts';
@@ -80,7 +81,7 @@ export function createServed(parts: ServedParts): Served {
     state.stream,
     relayKeys(state, keyring),
   );
-  const waiting = createWaitingWrites(held);
+  const waiting = createWaitingWrites(held, onlyMeCircle(state.workspace, replica.member));
   const settled: number[] = [];
   const lag = ((resting.random(1)[0] ?? 0) / 256) * HOUR;
   let refusedAppend: RelayTrouble | undefined;

@@ -8,10 +8,10 @@ import type { Replica } from '../../log/types.ts';
 import type { State } from '../../membership/state.ts';
 import type { Network } from '../../sync/network.ts';
 import type { SafetyState } from '../../workspace.ts';
-import type { PassingContent, ToPage, WrittenBefore } from '../messages.ts';
+import type { PassingContent, ToPage, ToWorker, WrittenBefore } from '../messages.ts';
 import type { TabMessage, Tabs } from '../tabs.ts';
 import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../together-types.ts';
-import type { Batch } from './outbox.ts';
+import type { Envelopes } from './envelopes.ts';
 import type { People } from './people/people.ts';
 
 export interface SessionContext {
@@ -28,6 +28,9 @@ export interface SessionContext {
   /** Tells other tabs. */
   readonly say: (message: TabMessage) => void;
 }
+
+/** A write as the page hands it over. */
+export type WriteOfPage = Omit<Extract<ToWorker, { type: 'write' }>, 'type'>;
 
 export interface Session {
   readonly place: string;
@@ -46,7 +49,8 @@ export interface Session {
   start(): void;
   /** Ends what goes on by itself. */
   stop(): void;
-  write(batch: Batch): void;
+  readonly envelopes: Envelopes;
+  write(write: WriteOfPage): void;
   /** Saves until nothing waits to be saved, or nothing more can be stored. */
   flush(): Promise<SafetyState>;
   /** Another tab says something. */

@@ -22,10 +22,12 @@ import { type Alarms, alarmOf, openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
 import type { SafetyState } from '../../workspace.ts';
 import type { TogetherRefusal, TogetherState } from '../together-types.ts';
+import { createEnvelopes } from './envelopes.ts';
+import { createOpenedEnvelopes } from './opened-envelopes.ts';
 import { createOthers } from './others.ts';
 import { createOutbox } from './outbox.ts';
 import type { Served } from './served.ts';
-import type { Session, SessionContext, SessionStart } from './session-types.ts';
+import type { Session, SessionContext, SessionStart, WriteOfPage } from './session-types.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createForPage } from './to-page.ts';
 import { togetherState } from './together-state.ts';
@@ -69,6 +71,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     because: served?.because ?? 'on-its-way',
     together: together(),
   }));
+  const envelopes = createEnvelopes(replica, carried);
+  const openedEnvelopes = createOpenedEnvelopes(replica.state, keyring, carried);
   const since = () => (served ? (served.record.since ?? 0) : Number.POSITIVE_INFINITY);
   const snapshots = createSnapshots(context, replica, carried, since);
   const others = createOthers({
@@ -105,6 +109,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     });
   }
 
+  /** Tells the page what was read, and what stood in envelopes that others opened. */
+  async function handOn(): Promise<void> {
+    for (const entry of await openedEnvelopes.read()) page.read(entry);
+    page.handOn();
+  }
+
   function sayIfNewer() {
     const isNewer = replica.state.membership.version > 1;
     if (isNewer) page.say({ type: 'ReadOnly', because: 'newer-version' });
@@ -133,7 +143,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return false;
     } finally {
       if (look) compare(look);
-      page.handOn();
+      await handOn();
     }
   }
 
@@ -152,10 +162,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     await inPlace(async () => {
       if (await findServer()) return;
       if (!(await catchUp())) return;
-      outbox.takeAll((audience, run) => replica.write(audience, [run]));
+      outbox.takeAll(({ audience, run, sealedTo, releases }) =>
+        sealedTo ? replica.writeCapsule(sealedTo, [run]) : replica.write(audience, [run], releases),
+      );
       if (replica.held().length === 0) return;
       const outcome = await replica.send().catch(orGone);
-      page.handOn();
+      await handOn();
       const isSaved = outcome?.type === 'AllReadBack';
       page.say(isSaved ? null : { type: 'ReadOnly', because: why(outcome) });
       await snapshotIfDue();
@@ -243,7 +255,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       sayIfNewer();
       if (now.type === 'Done') page.sayStored();
-      page.handOn();
+      await handOn();
       await snapshotIfDue();
       return now;
     });
@@ -253,9 +265,18 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   }
 
   let flushing: Promise<void> | undefined;
+  /** Writes whose envelopes are being opened. */
+  let opening: Promise<unknown> = Promise.resolve();
+
+  async function take({ batch, audience, run, sealedFor, opens }: WriteOfPage): Promise<void> {
+    const sealedTo = sealedFor && { sealedTo: envelopes.circlesOf(sealedFor) };
+    const releases = opens && { releases: await envelopes.releasesFor(opens) };
+    outbox.add({ batch, audience, run, ...sealedTo, ...releases });
+  }
 
   /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */
   async function flush(): Promise<SafetyState> {
+    await opening;
     flushing ??= (async () => {
       do await (served ? hold() : saveAlone()).catch(sayGone);
       while (outbox.hasNew() && page.stuck === null);
@@ -302,7 +323,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       if (!now) await catchUp();
       const done = await (now ? now.reaching(() => work(replica)) : work(replica));
       if (now) compare(await now.look());
-      page.handOn();
+      await handOn();
       await snapshotIfDue();
       return done;
     });
@@ -335,8 +356,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       follow();
     },
     stop: () => stopFollowing?.(),
-    write(batch) {
-      outbox.add(batch);
+    envelopes,
+    write(write) {
+      const taken = take(write);
+      if (write.opens) opening = Promise.all([opening, taken]);
       void flush();
     },
     flush,

@@ -4,6 +4,7 @@
  */
 import type { HeldNow, HeldWrite, HeldWrites } from '../../local/rest/held-writes.ts';
 import type { WriteRefusal } from '../../local/storage.ts';
+import type { Audience, CircleId } from '../../types.ts';
 import type { WrittenBefore } from '../messages.ts';
 import type { Batch } from './outbox.ts';
 
@@ -30,13 +31,19 @@ export interface Compared {
   readonly waiting: readonly WrittenBefore[];
 }
 
-export function createWaitingWrites(held: HeldWrites): WaitingWrites {
+export function createWaitingWrites(held: HeldWrites, onlyMe: CircleId): WaitingWrites {
   /** By the id of what is held: the batches under which the page shows it. */
   const shown = new Map<string, readonly number[]>();
   /** Of a batch of the page's own that was parted: pieces that are left. */
   const pieces = new Map<number, number>();
   let damaged = 0;
   let named = 0;
+
+  /** A closed envelope shows what is in it only to who is one of its first readers. */
+  function audienceOf(audience: HeldWrite['audience']): Audience | null {
+    if (audience === 'everyone' || 'circle' in audience) return audience;
+    return audience.capsuleTo[0] === onlyMe ? { circle: onlyMe } : null;
+  }
 
   /** What another tab wrote, or this one before it was closed, under names below zero. */
   function show({ audience, runs, id }: HeldWrite): readonly WrittenBefore[] {
@@ -48,10 +55,10 @@ export function createWaitingWrites(held: HeldWrites): WaitingWrites {
     ];
     const batches: WrittenBefore[] = [];
     for (const part of parts) {
-      // A capsule shows nothing to who wrote it.
-      if (audience !== 'everyone' && !('circle' in audience)) continue;
+      const readers = audienceOf(audience);
+      if (readers === null) continue;
       named -= 1;
-      batches.push({ batch: named, audience, ops: part });
+      batches.push({ batch: named, audience: readers, ops: part });
     }
     const names = batches.map(({ batch }) => batch);
     shown.set(id, names);
@@ -75,11 +82,11 @@ export function createWaitingWrites(held: HeldWrites): WaitingWrites {
       return damaged;
     },
     async hold(batches) {
-      const writes = batches.map(({ batch, audience, run }) => ({
+      const writes = batches.map(({ batch, audience, run, sealedTo, releases = [] }) => ({
         batch,
-        audience,
+        audience: sealedTo ? { capsuleTo: sealedTo } : audience,
         runs: [run],
-        releases: [],
+        releases,
       }));
       const made = await held.hold(writes);
       if ('type' in made) return made;
