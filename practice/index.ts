@@ -9,6 +9,36 @@
 export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
 export {
+  beginWeighing,
+  type EnvelopeValues,
+  enclose,
+  envelopeChanges,
+  openWeighing,
+  sayEnclosed,
+  sayOpened,
+} from './asks/envelopes/envelope-changes.ts';
+export {
+  type Opened,
+  openedAnswers,
+  type Spread,
+  unansweredIn,
+} from './asks/envelopes/spread.ts';
+export {
+  type Enclosed,
+  type Envelope,
+  enclosedFields,
+  envelopeFields,
+  type WeighingRound,
+  weighingFields,
+} from './asks/envelopes/tables.ts';
+export {
+  type SignedEnvelope,
+  standing,
+  toOpen,
+  type WhoseTurn,
+  whoseTurn,
+} from './asks/envelopes/whose-turn.ts';
+export {
   type Answer,
   type AskKind,
   answers,

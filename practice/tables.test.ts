@@ -18,6 +18,8 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   roles: ['person', 'partner', 'role', 'since', 'until'],
   // What was promised to an organization, and the member who carries it.
   promises: ['ask', 'what', 'by', 'sureness', 'state', 'carriedBy'],
+  // Who is asked to weigh an ask, and who opens: what anyone answered stands in `envelopes`, which names nobody.
+  weighings: ['ask', 'facilitator', 'people', 'begunOn', 'openedOn'],
   // Any name that the member chose.
   names: ['name'],
   // The digits that uncover a member's own screen.
@@ -56,6 +58,18 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'language',
     'source',
   ],
+  // One person's answers. Their writer is known by the signature of the entry, and shown nowhere.
+  envelopes: [
+    'weighing',
+    'state',
+    'contribution',
+    'contributionWhat',
+    'longView',
+    'longViewUnknown',
+    'members',
+    'atRisk',
+  ],
+  enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
   partners: ['name', 'movement', 'part', 'from'],
   contacts: ['partner', 'kind', 'on'],
   issues: ['name', 'kind'],

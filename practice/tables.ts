@@ -3,6 +3,7 @@
  * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
+import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
 import { askFields, promiseFields } from './asks/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
 import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
@@ -16,6 +17,9 @@ export type Readers = 'everyone' | 'coreTeam' | 'onlyMe';
 
 export const tables = {
   asks: { readers: 'coreTeam', fields: askFields },
+  weighings: { readers: 'coreTeam', fields: weighingFields },
+  envelopes: { readers: 'onlyMe', fields: envelopeFields },
+  enclosed: { readers: 'coreTeam', fields: enclosedFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
   partners: { readers: 'coreTeam', fields: partnerFields },
   people: { readers: 'coreTeam', fields: personFields },

@@ -29,6 +29,8 @@ export interface Room {
   readonly hasUnfinished?: (workspace: Workspace) => boolean;
   /** Writes down what was begun, because *Keep this* means it too. */
   readonly beforeKeep?: (workspace: Workspace) => Promise<void>;
+  /** Loads what goes on by itself while a workspace is open, whatever page is shown. Draws nothing. */
+  readonly always?: () => Promise<{ default: ComponentType }>;
   /** How many things here wait for an answer. Only Asks shows a number. */
   readonly waiting?: (tables: Tables) => number;
 }

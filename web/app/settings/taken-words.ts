@@ -16,6 +16,9 @@ export const serverWords: Readonly<Record<ServerLine, MessageDescriptor>> = {
 
 export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   asks: msg`Asks: who asked for what, who is most affected, what we thought and answered.`,
+  weighings: msg`Who was asked to weigh an ask in closed envelopes, and who opened them.`,
+  envelopes: msg`What each of us answered in an envelope, in one’s own only until it is opened. The signature says who wrote it.`,
+  enclosed: msg`That somebody’s envelope is in, and when.`,
   promises: msg`Promises: what, by when, and who here carries it.`,
   partners: msg`Partners: organizations, their work, their part in ours.`,
   people: msg`People in partner organizations: a name and one way to reach them.`,

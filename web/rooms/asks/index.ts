@@ -28,6 +28,7 @@ export const room: Room = {
       path: (record) => `/asks/${record.id}`,
     },
   ],
+  always: () => import('./envelopes/Opens.tsx'),
   hasUnfinished,
   beforeKeep: async (workspace) =>
     (await import('./start/write-ask.ts')).writeUnfinished(workspace),

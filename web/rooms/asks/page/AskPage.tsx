@@ -2,17 +2,19 @@
  * One ask: what they ask and who is most affected, the three questions, our answer, and the reply.
  * On a phone one part at a time; on a desk all of it, the questions side by side.
  */
-import { unansweredQuestions } from '@alongside/practice';
+import { unansweredIn, unansweredQuestions } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
+import { useWeighing, type Weighing } from '../envelopes/useWeighing.ts';
 import { useAsk } from '../useAsk.ts';
 import { AnswerPart } from './AnswerPart.tsx';
 import { AskPart } from './AskPart.tsx';
 import { AskTitle } from './AskTitle.tsx';
+import type { Given } from './given.ts';
 import { KeepThis } from './KeepThis.tsx';
 import { PrintedAsk } from './PrintedAsk.tsx';
 import { parts as all, useParts } from './parts.ts';
@@ -26,6 +28,7 @@ export default function AskPage() {
   const { ask, change } = useAsk(id);
   const parts = useParts(id);
   const questions = useQuestions(ask?.questionSet ?? null);
+  const weighing = useWeighing(id);
 
   if (!ask) {
     return (
@@ -38,8 +41,18 @@ export default function AskPage() {
       </Page>
     );
   }
-  const missing = unansweredQuestions(ask);
-  const given = { ask, change, parts, questions, missing };
+  const envelope = envelopeOf(weighing);
+  const given: Given = {
+    ask,
+    change,
+    answers: envelope === 'mine' && weighing ? weighing.draft : ask,
+    changeAnswers: envelope === 'mine' && weighing ? weighing.changeDraft : change,
+    weighing,
+    envelope,
+    parts,
+    questions,
+    missing: weighing?.opened ? unansweredIn(weighing.opened) : unansweredQuestions(ask),
+  };
   return (
     <Page
       wide
@@ -81,4 +94,12 @@ export default function AskPage() {
       <PrintedAsk ask={ask} questions={questions} />
     </Page>
   );
+}
+
+/** How the three questions are shown: together, as my envelope, closed, or opened. */
+function envelopeOf(weighing: Weighing | null): Given['envelope'] {
+  if (weighing === null) return 'none';
+  const { isOpened, amAsked, mineIsIn } = weighing.turn;
+  if (isOpened) return 'opened';
+  return amAsked && !mineIsIn ? 'mine' : 'closed';
 }

@@ -1,86 +1,160 @@
 /**
- * The three questions. Each is answered in steps or words of its own; nothing adds them up. The
- * question is asked as its story asks it, where a set of a story's questions is chosen.
+ * The three questions. Each is answered in steps or words of its own; nothing adds them up. They are
+ * answered together, or by each alone first in a closed envelope; opened, the answers stand side by side.
+ * The question is asked as its story asks it, where a set of a story's questions is chosen.
  */
 import { contributionSteps, memberShares } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Checkbox, Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { memberWords, stepWords } from '../ask-words.ts';
+import { BeginEnvelopes } from '../envelopes/BeginEnvelopes.tsx';
+import { ChangeOfMind } from '../envelopes/ChangeOfMind.tsx';
+import { Closed, PutIn } from '../envelopes/EnvelopeState.tsx';
+import { OpenedSpread, Written } from '../envelopes/OpenedSpread.tsx';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 import { QuestionSource } from './QuestionSource.tsx';
 
 export function ContributionPart(given: Given) {
-  const { ask, change, parts, questions } = given;
-  const { _ } = useLingui();
-  const what = useKeptWords(ask.contributionWhat, (contributionWhat) =>
-    change({ contributionWhat }),
-  );
+  const { ask, envelope, weighing, parts, questions } = given;
   const title = <OwnWords>{questions.words.contribution}</OwnWords>;
+  const opened = weighing?.opened;
   return (
     <Part name="contribution" title={title} parts={parts}>
       <AskedFor ask={ask} />
-      <RadioGroup
-        label={<span className="hidden-words">{title}</span>}
-        value={ask.contribution}
-        onChange={(contribution) => change({ contribution })}
-      >
-        {contributionSteps.map((step) => (
-          <Radio key={step} value={step}>
-            {_(stepWords[step])}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <TextField
-        label={<Trans>What would it be?</Trans>}
-        hint={<Trans>If we say yes, the reply says this.</Trans>}
-        {...what}
-      />
+      {envelope === 'none' && <BeginEnvelopes ask={ask.id} />}
+      {envelope === 'closed' && weighing && <Closed weighing={weighing} />}
+      {opened && (
+        <>
+          <OpenedSpread spread={opened.contribution} words={stepWords} />
+          <Written lines={opened.contributionWhat} />
+        </>
+      )}
+      {(envelope === 'none' || envelope === 'mine') && <Contribution {...given} />}
+      {envelope !== 'closed' && <WhatItWouldBe {...given} />}
     </Part>
   );
 }
 
 export function LongViewPart(given: Given) {
-  const { ask, change, parts, questions } = given;
-  const view = useKeptWords(ask.longView, (longView) =>
-    change({ longView, ...(longView.trim() !== '' && { longViewUnknown: false }) }),
-  );
-  const title = <OwnWords>{questions.words['long-term']}</OwnWords>;
+  const { envelope, weighing, parts, questions } = given;
+  const opened = weighing?.opened;
   return (
-    <Part name="long-term" title={title} parts={parts}>
-      <TextArea
-        label={<Trans>In our words</Trans>}
-        hint={questions.more['long-term']}
-        rows={4}
-        {...view}
-      />
-      <Checkbox
-        isSelected={ask.longViewUnknown}
-        onChange={(longViewUnknown) => change({ longViewUnknown })}
-      >
-        <Trans>We do not know yet</Trans>
-      </Checkbox>
+    <Part
+      name="long-term"
+      title={<OwnWords>{questions.words['long-term']}</OwnWords>}
+      parts={parts}
+    >
+      {envelope === 'closed' && weighing && <Closed weighing={weighing} />}
+      {opened && (
+        <>
+          <Written lines={opened.longView} />
+          {opened.longViewUnknown > 0 && (
+            <p>
+              <Plural
+                value={opened.longViewUnknown}
+                one="One of us does not know it yet."
+                other="# of us do not know it yet."
+              />
+            </p>
+          )}
+        </>
+      )}
+      {envelope !== 'closed' && <LongView {...given} />}
     </Part>
   );
 }
 
 export function EngagementPart(given: Given) {
-  const { ask, change, parts, questions } = given;
-  const { _ } = useLingui();
-  const risk = useKeptWords(ask.atRisk, (atRisk) => change({ atRisk }));
-  const title = <OwnWords>{questions.words.engagement}</OwnWords>;
+  const { envelope, weighing, parts, questions } = given;
+  const opened = weighing?.opened;
   return (
-    <Part name="engagement" title={title} parts={parts}>
+    <Part name="engagement" title={<OwnWords>{questions.words.engagement}</OwnWords>} parts={parts}>
+      {envelope === 'closed' && weighing && <Closed weighing={weighing} />}
+      {opened && <OpenedSpread spread={opened.members} words={memberWords} />}
+      {opened && opened.atRisk.length > 0 && (
+        <>
+          <p>
+            <Trans>Who could be put at risk:</Trans>
+          </p>
+          <Written lines={opened.atRisk} />
+        </>
+      )}
+      {(envelope === 'none' || envelope === 'mine') && <Engagement {...given} />}
+      {envelope === 'mine' && weighing && <PutIn weighing={weighing} />}
+      {envelope === 'none' && <QuestionSource {...given} />}
+      {opened && weighing && <ChangeOfMind weighing={weighing} />}
+    </Part>
+  );
+}
+
+function Contribution({ answers, changeAnswers, questions }: Given) {
+  const { _ } = useLingui();
+  return (
+    <RadioGroup
+      label={<span className="hidden-words">{questions.words.contribution}</span>}
+      value={answers.contribution}
+      onChange={(contribution) => changeAnswers({ contribution })}
+    >
+      {contributionSteps.map((step) => (
+        <Radio key={step} value={step}>
+          {_(stepWords[step])}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+function WhatItWouldBe({ answers, changeAnswers, envelope }: Given) {
+  const what = useKeptWords(answers.contributionWhat, (contributionWhat) =>
+    changeAnswers({ contributionWhat }),
+  );
+  return (
+    <TextField
+      label={<Trans>What would it be?</Trans>}
+      {...(envelope !== 'mine' && { hint: <Trans>If we say yes, the reply says this.</Trans> })}
+      {...what}
+    />
+  );
+}
+
+function LongView({ answers, changeAnswers, questions, envelope }: Given) {
+  const view = useKeptWords(answers.longView, (longView) =>
+    changeAnswers({ longView, ...(longView.trim() !== '' && { longViewUnknown: false }) }),
+  );
+  return (
+    <>
+      <TextArea
+        label={envelope === 'mine' ? <Trans>In my words</Trans> : <Trans>In our words</Trans>}
+        hint={questions.more['long-term']}
+        rows={4}
+        {...view}
+      />
+      <Checkbox
+        isSelected={answers.longViewUnknown}
+        onChange={(longViewUnknown) => changeAnswers({ longViewUnknown })}
+      >
+        {envelope === 'mine' ? <Trans>I do not know yet</Trans> : <Trans>We do not know yet</Trans>}
+      </Checkbox>
+    </>
+  );
+}
+
+function Engagement({ answers, changeAnswers, questions }: Given) {
+  const { _ } = useLingui();
+  const risk = useKeptWords(answers.atRisk, (atRisk) => changeAnswers({ atRisk }));
+  return (
+    <>
       <RadioGroup
-        label={<span className="hidden-words">{title}</span>}
+        label={<span className="hidden-words">{questions.words.engagement}</span>}
         hint={questions.more.engagement}
-        value={ask.members}
-        onChange={(members) => change({ members })}
+        value={answers.members}
+        onChange={(members) => changeAnswers({ members })}
       >
         {memberShares.map((share) => (
           <Radio key={share} value={share}>
@@ -93,8 +167,7 @@ export function EngagementPart(given: Given) {
         hint={<Trans>One line, without names.</Trans>}
         {...risk}
       />
-      <QuestionSource {...given} />
-    </Part>
+    </>
   );
 }
 

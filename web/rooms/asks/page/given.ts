@@ -1,5 +1,7 @@
 /** What every part of the page is given. */
-import type { Ask, GuidingQuestion } from '@alongside/practice';
+import type { Ask, EnvelopeValues, GuidingQuestion } from '@alongside/practice';
+import type { AnswerName } from '../envelopes/answer-names.ts';
+import type { Weighing } from '../envelopes/useWeighing.ts';
 import type { ChangeAsk } from '../useAsk.ts';
 import type { Parts } from './parts.ts';
 import type { Questions } from './useQuestions.ts';
@@ -7,6 +9,15 @@ import type { Questions } from './useQuestions.ts';
 export interface Given {
   readonly ask: Ask;
   readonly change: ChangeAsk;
+  /**
+   * Where the answers to the three questions stand: in the ask, where they were given together; in my
+   * envelope, while it is mine to fill.
+   */
+  readonly answers: Pick<Ask, AnswerName>;
+  readonly changeAnswers: (values: Pick<EnvelopeValues, AnswerName>) => void;
+  /** The weighing in closed envelopes, and how this page shows it; null where there is none. */
+  readonly weighing: Weighing | null;
+  readonly envelope: 'none' | 'mine' | 'closed' | 'opened';
   readonly parts: Parts;
   readonly questions: Questions;
   /** The questions without an answer. */
