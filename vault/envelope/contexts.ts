@@ -46,6 +46,11 @@ const names = [
   'part', // the key and commitment of a circle's folded part in a checkpoint
   'share', // a trustee's share, sealed to the device of the person who comes back
   'kit', // the secret of a recovery kit's lobby
+  'intake', // keys of a page for people with nothing installed, from the core team's secret
+  'visit', // those that its link gives
+  'author', // by what the link knows who signs the notice
+  'notice', // the author's signature over what the page says
+  'reply', // an answer, sealed to a circle
 ] as const;
 
 export type Context = (typeof names)[number];

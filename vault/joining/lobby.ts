@@ -60,7 +60,11 @@ export async function postTo(
 }
 
 /** The messages that are there and mean something, in order. Others cost a look at their first bytes. */
-export async function readLobby(lobby: Stream, keys: LobbyKeys): Promise<readonly LobbyMessage[]> {
+export async function readLobby(
+  lobby: Stream,
+  keys: LobbyKeys,
+  most = MOST_MESSAGES,
+): Promise<readonly LobbyMessage[]> {
   const kid = bytesToText(kidFor(keys.secret.commit, keys.id));
   const messages: LobbyMessage[] = [];
   let [looked, bytes, from] = [0, 0, ''];
@@ -71,7 +75,7 @@ export async function readLobby(lobby: Stream, keys: LobbyKeys): Promise<readonl
     for (const wire of batch.wires) {
       looked += 1;
       bytes += wire.length;
-      if (looked > MOST_MESSAGES || bytes > MOST_BYTES) return messages;
+      if (looked > most || bytes > MOST_BYTES) return messages;
       const header = readHeader(wire);
       if (!header?.known || header.kid !== kid || wire.length > MAX_CONTENT_WIRE) continue;
       const plaintext = await openWire(wire, keys.secret, keys.id);

@@ -4,9 +4,19 @@
  * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
+import type { VisitKind } from '../intake/visit-link.ts';
 import type { ChainWish } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
-import type { Accepted, Audience, CircleId, MemberId, Op, OpRun, RecordId } from '../types.ts';
+import type {
+  Accepted,
+  Audience,
+  CircleId,
+  MemberId,
+  Op,
+  OpRun,
+  RecordId,
+  Value,
+} from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
 import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
@@ -42,6 +52,19 @@ export type Ask =
       readonly circle: CircleId | 'new';
       readonly members: readonly MemberId[];
     }
+  | {
+      readonly do: 'openIntake';
+      readonly kind: VisitKind;
+      readonly says: Value;
+      readonly until: number;
+    }
+  | {
+      readonly do: 'sayIntake';
+      readonly secret: Uint8Array;
+      readonly says: Value;
+      readonly until: number;
+    }
+  | { readonly do: 'lookIntake'; readonly secret: Uint8Array }
   | { readonly do: 'canSealFor'; readonly readers: readonly MemberId[] }
   | { readonly do: 'pair' }
   | { readonly do: 'pairWords' }

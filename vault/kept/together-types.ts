@@ -2,7 +2,9 @@
  * What an application calls about the others: the server, people, their devices, invitations, and who
  * can read what. Everything shown is one plain value that changes; every call gives a refusal as plain data.
  */
-import type { Audience, Change, CircleId, MemberId, RecordId } from '../types.ts';
+import type { Plain } from '../envelope/cbor-read.ts';
+import type { VisitKind } from '../intake/visit-link.ts';
+import type { Audience, Change, CircleId, MemberId, RecordId, Value } from '../types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
 
@@ -53,6 +55,8 @@ export interface Together {
     circle: CircleId | 'new',
     members: readonly MemberId[],
   ): Promise<{ readonly type: 'CircleMade'; readonly circle: CircleId } | TogetherRefusal>;
+
+  readonly intakes: Intakes;
 
   /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
@@ -202,6 +206,34 @@ export interface Envelopes {
    * One that this person cannot open stays closed.
    */
   open(records: readonly RecordId[], changes: readonly Change[], to: Audience): void;
+}
+
+/**
+ * Pages for people with nothing installed: what is asked of them, and what they answered. Each has a
+ * secret that the core team keeps in a record of its own; the link that is sent holds another, from
+ * which nobody can read answers.
+ */
+export interface Intakes {
+  /** Opens a page that says this until then (ms since 1970). `fragment` is what follows # in its link. */
+  open(kind: VisitKind, says: Value, until: number): Promise<IntakeOpened | TogetherRefusal>;
+  /** The page says something else from now on, and seals to the core team as it is now. */
+  say(secret: Uint8Array, says: Value, until: number): Promise<TogetherRefusal | undefined>;
+  /** Everything that came. Each answer has one id for all who read it. */
+  look(secret: Uint8Array): Promise<IntakeRead | TogetherRefusal>;
+}
+
+export interface IntakeOpened {
+  readonly type: 'IntakeOpened';
+  /** 16 bytes: for a record that only the core team reads. */
+  readonly secret: Uint8Array;
+  readonly fragment: string;
+}
+
+export interface IntakeRead {
+  readonly type: 'IntakeRead';
+  readonly replies: readonly { readonly id: RecordId; readonly says: Plain }[];
+  /** Answers that this person has no key for, or that are none. */
+  readonly unreadable: number;
 }
 
 /** What someone without a workspace asks of a vault. */

@@ -26,7 +26,7 @@ export function createRelayChildren(
   const visit = async (at: ChildAddress): Promise<Stream | ChildRefusal> => {
     try {
       await ask(context, { method: 'HEAD', path: bytesToText(at.id), token: at.read });
-      return childStream(context, at);
+      return streamAt(context, at);
     } catch (error) {
       return refusalOf(error);
     }
@@ -48,7 +48,7 @@ export function createRelayChildren(
             },
           }),
         );
-        return childStream(context, at);
+        return streamAt(context, at);
       } catch (error) {
         // Made before, with another expiry: it is the same one.
         const refusal = refusalOf(error);
@@ -63,7 +63,8 @@ function refusalOf(error: unknown): ChildRefusal {
   return { type: error.because === 'nothing-here' ? 'NotThere' : 'Away' };
 }
 
-function childStream(context: RelayContext, at: ChildAddress): Stream {
+/** The child as a stream, whether or not it is there: its first use says. */
+export function streamAt(context: RelayContext, at: ChildAddress): Stream {
   const path = bytesToText(at.id);
   return {
     id: at.id,

@@ -2,6 +2,8 @@
 import type { Ask, PageWish } from '../messages.ts';
 import type {
   FourWords,
+  IntakeOpened,
+  IntakeRead,
   Pairing,
   Together,
   TogetherRefusal,
@@ -58,6 +60,13 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       (await line.ask({ do: 'setCircle', circle, members })) as Awaited<
         ReturnType<Together['setCircle']>
       >,
+    intakes: {
+      open: async (kind, says, until) =>
+        (await line.ask({ do: 'openIntake', kind, says, until })) as IntakeOpened | TogetherRefusal,
+      say: (secret, says, until) => refusal({ do: 'sayIntake', secret, says, until }),
+      look: async (secret) =>
+        (await line.ask({ do: 'lookIntake', secret })) as IntakeRead | TogetherRefusal,
+    },
     keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
   };
 }

@@ -106,6 +106,12 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.change(ask.wish));
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
+    case 'openIntake':
+      return withPeople(desk, ({ intakes }) => intakes.open(ask.kind, ask.says, ask.until));
+    case 'sayIntake':
+      return withPeople(desk, ({ intakes }) => intakes.say(ask.secret, ask.says, ask.until));
+    case 'lookIntake':
+      return withPeople(desk, ({ intakes }) => intakes.look(ask.secret));
     case 'canSealFor':
       return desk.session?.envelopes.canSealFor(ask.readers);
     case 'pair':

@@ -23,7 +23,8 @@ import { StreamAway } from '../../../log/stream-errors.ts';
 import type { Replica } from '../../../log/types.ts';
 import type { ChainWish } from '../../../log/wishes.ts';
 import type { CircleId, MemberId } from '../../../types.ts';
-import type { JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
+import type { Intakes, JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
+import { createIntakes } from './intakes.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
@@ -35,6 +36,7 @@ export interface People {
   /** Until when the invitations of this device last, by id. */
   readonly lasts: ReadonlyMap<string, number>;
   readonly pairings: Pairings;
+  readonly intakes: Intakes;
   /** Looks into the lobbies of open invitations. */
   look(): Promise<void>;
   invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
@@ -95,6 +97,7 @@ export function createPeople(parts: PeopleParts): People {
       return lasts;
     },
     pairings: createPairings(parts, reaching),
+    intakes: createIntakes(parts),
     async look() {
       const kept = await readInvitations(resting);
       lasts = new Map(kept.map(({ id, until }) => [id, until]));
