@@ -50,6 +50,27 @@ export {
   type ReplyLanguage,
   replyLanguages,
 } from './asks/kinds.ts';
+export {
+  type AskNotice,
+  type AskReply,
+  askNotice,
+  askReply,
+  messageOf,
+  pageEnds,
+  readAskNotice,
+  readAskReply,
+} from './asks/public/ask-page.ts';
+export {
+  type CallAnswer,
+  type CallNotice,
+  type CallReply,
+  callAnswers,
+  callNotice,
+  callReply,
+  readCallNotice,
+  readCallReply,
+} from './asks/public/call-page.ts';
+export { publicLine, publicText } from './asks/public/words.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
 export { type Ask, askFields, promiseFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';

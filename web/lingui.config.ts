@@ -31,6 +31,12 @@ export default defineConfig({
       include: ['<rootDir>/app', '<rootDir>/ui', '<rootDir>/words', '<rootDir>/main.tsx'],
       exclude: ['**/*.test.*'],
     },
+    {
+      name: 'visit',
+      path: '<rootDir>/words/{locale}/visit',
+      include: ['<rootDir>/visit'],
+      exclude: ['**/*.test.*'],
+    },
     ...rooms.map((room) => ({
       name: room,
       path: `<rootDir>/words/{locale}/${room}`,

@@ -26,6 +26,12 @@ export default defineConfig({
     target: 'es2024',
     assetsInlineLimit: 0,
     cssCodeSplit: false,
+    rolldownOptions: {
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        visit: join(import.meta.dirname, 'visit.html'),
+      },
+    },
     modulePreload: { polyfill: false },
   },
 });

@@ -5,14 +5,10 @@
  * and add to the inbox; they can neither change what is asked nor read who answered.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { type Bytes, concat } from '../envelope/bytes.ts';
-import { type Context, contexts, hash } from '../envelope/contexts.ts';
+import type { Bytes } from '../envelope/bytes.ts';
 import { signSeedToPkcs8 } from '../identity/device.ts';
-import { epochSecret } from '../identity/secret.ts';
-import type { Secret } from '../identity/types.ts';
 import type { ChildAddress } from '../log/children.ts';
+import { authorOf, expand, type Sealed, type VisitSecrets, visitorKeys } from './visitor-keys.ts';
 
 /** Whoever asks: makes both streams, says what is asked, reads what came. */
 export interface IntakeKeys {
@@ -22,23 +18,6 @@ export interface IntakeKeys {
   /** Signs notices. */
   readonly sign: CryptoKey;
   readonly signPub: Bytes;
-}
-
-/** Whoever was sent the link. */
-export interface VisitorKeys {
-  readonly notice: Omit<ChildAddress, 'append'> & Sealed;
-  readonly inbox: Omit<ChildAddress, 'read'> & Sealed;
-  readonly author: Bytes;
-}
-
-/** What the link carries: its secret, and by what the notice's author is known. 16 bytes each. */
-export interface VisitSecrets {
-  readonly secret: Bytes;
-  readonly author: Bytes;
-}
-
-interface Sealed {
-  readonly secret: Secret;
 }
 
 export async function intakeKeys(secret: Uint8Array): Promise<IntakeKeys> {
@@ -56,30 +35,4 @@ export async function intakeKeys(secret: Uint8Array): Promise<IntakeKeys> {
     sign,
     signPub,
   };
-}
-
-export async function visitorKeys({ secret, author }: VisitSecrets): Promise<VisitorKeys> {
-  const okm = expand(secret, 'visit', 160);
-  return {
-    notice: {
-      id: okm.slice(0, 16),
-      read: okm.slice(16, 48),
-      secret: await epochSecret(okm.slice(48, 80)),
-    },
-    inbox: {
-      id: okm.slice(80, 96),
-      append: okm.slice(96, 128),
-      secret: await epochSecret(okm.slice(128, 160)),
-    },
-    author,
-  };
-}
-
-/** The first half of a hash of the key: enough that nobody finds another key for it. */
-export function authorOf(signPub: Uint8Array): Bytes {
-  return hash('author', signPub).slice(0, 16);
-}
-
-function expand(secret: Uint8Array, context: Context, length: number): Bytes {
-  return Uint8Array.from(hkdf(sha256, secret, undefined, concat(contexts[context]), length));
 }

@@ -14,8 +14,9 @@ import { partsOf, postTo, readLobby } from '../joining/lobby.ts';
 import type { Stream } from '../log/types.ts';
 import { idToPlain, plainToId } from '../membership/parts.ts';
 import type { CircleId, RecordId } from '../types.ts';
-import type { IntakeKeys, VisitorKeys } from './keys.ts';
+import type { IntakeKeys } from './keys.ts';
 import type { Notice } from './notice.ts';
+import type { VisitorKeys } from './visitor-keys.ts';
 
 /** Messages of an inbox that are looked at. */
 const MOST_REPLIES = 4096;

@@ -6,7 +6,7 @@
  */
 import { bytesToText, concat, copyOf, textToBytes, utf8Bytes } from '../envelope/bytes.ts';
 import { isRelayAddress } from '../joining/link.ts';
-import type { VisitSecrets } from './keys.ts';
+import type { VisitSecrets } from './visitor-keys.ts';
 
 export const visitKinds = ['ask', 'call', 'door'] as const;
 export type VisitKind = (typeof visitKinds)[number];

@@ -12,10 +12,10 @@ import { isRefused } from '../log/children.ts';
 import { StreamAway } from '../log/stream-errors.ts';
 import { createRelayChildren, streamAt } from '../sync/relay-children.ts';
 import type { RelayContext } from '../sync/relay-client.ts';
-import { visitorKeys } from './keys.ts';
 import { readNotice } from './notice.ts';
 import { postReply } from './reply.ts';
 import { fragmentToVisitLink, type VisitKind } from './visit-link.ts';
+import { visitorKeys } from './visitor-keys.ts';
 
 export interface Visit {
   readonly kind: VisitKind;

@@ -28,30 +28,33 @@ export function sealedBuild(): Plugin {
 
 /** Seals the files that were built into `dist`. `root` is where the service worker's source stands. */
 export async function sealFolder(root: string, dist: string): Promise<void> {
-  const importMap = sealPage(dist);
+  const importMap = sealPages(dist);
   const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
   writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
   writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist, headers.headers));
 }
 
-/** Puts hashes into the page. Gives the text of its import map. */
-function sealPage(dist: string): string {
+/** Puts hashes into every page. Gives the text of their import map. */
+function sealPages(dist: string): string {
   const scripts = globSync('assets/*.js', { cwd: dist }).sort();
   const integrity = Object.fromEntries(
     scripts.map((path) => [`/${path}`, integrityOf(readFileSync(join(dist, path)), 'sha384')]),
   );
   const importMap = JSON.stringify({ integrity });
-  const page = join(dist, 'index.html');
-  const sealed = readFileSync(page, 'utf8')
-    .replace(/<script type="module"[^>]* src="([^"]+)"/, (tag, path: string) =>
-      integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
-    )
-    .replace(/<link rel="modulepreload"[^>]* href="([^"]+)"/g, (tag, path: string) =>
-      integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
-    )
-    .replace(/<script /, `<script type="importmap">${importMap}</script>\n    <script `);
-  writeFileSync(page, sealed);
+  for (const page of globSync('*.html', { cwd: dist })) sealPage(join(dist, page));
   return importMap;
+
+  function sealPage(page: string) {
+    const sealed = readFileSync(page, 'utf8')
+      .replace(/<script type="module"[^>]* src="([^"]+)"/, (tag, path: string) =>
+        integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
+      )
+      .replace(/<link rel="modulepreload"[^>]* href="([^"]+)"/g, (tag, path: string) =>
+        integrity[path] ? `${tag} integrity="${integrity[path]}"` : tag,
+      )
+      .replace(/<script /, `<script type="importmap">${importMap}</script>\n    <script `);
+    writeFileSync(page, sealed);
+  }
 }
 
 /** The service worker with its list of files. Its release is named by the hash of that list. */

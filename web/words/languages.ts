@@ -20,7 +20,11 @@ export const languages: Record<
 export { i18n };
 
 const house = import.meta.glob<{ messages: Messages }>('./*/house.po');
-const rooms = import.meta.glob<{ messages: Messages }>(['./*/*.po', '!./*/house.po']);
+const rooms = import.meta.glob<{ messages: Messages }>([
+  './*/*.po',
+  '!./*/house.po',
+  '!./*/visit.po',
+]);
 
 let spoken: Language = 'en';
 let withRooms = false;

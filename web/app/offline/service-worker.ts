@@ -45,7 +45,8 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return;
-  const path = request.mode === 'navigate' ? page : url.pathname;
+  const isOwnPage = url.pathname.endsWith('.html') && Object.hasOwn(files, url.pathname);
+  const path = request.mode === 'navigate' && !isOwnPage ? page : url.pathname;
   if (Object.hasOwn(files, path)) event.respondWith(serve(path));
 });
 

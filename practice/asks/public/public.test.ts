@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type AskReply,
+  askNotice,
+  askReply,
+  messageOf,
+  pageEnds,
+  readAskNotice,
+  readAskReply,
+} from './ask-page.ts';
+import { callNotice, callReply, readCallNotice, readCallReply } from './call-page.ts';
+import { publicLine, publicText } from './words.ts';
+
+const ask = {
+  what: 'Four interpreters',
+  mostAffected: 'Thirty families',
+  theyAskedFor: 'Somebody beside them',
+  text: 'At the court,\nFriday.',
+  by: '2026-11-27',
+  on: null,
+};
+
+describe('the page of an ask of ours', () => {
+  it('says the ask as it stands', () => {
+    const read = readAskNotice(askNotice(ask, 'Bayview Elders (example)'));
+    expect(read).toEqual({
+      page: 'ask',
+      us: 'Bayview Elders (example)',
+      what: 'Four interpreters',
+      mostAffected: 'Thirty families',
+      theyAskedFor: 'Somebody beside them',
+      more: 'At the court,\nFriday.',
+      by: '2026-11-27',
+      on: null,
+    });
+    expect(read && messageOf(read)).toContain('Thirty families\n\nSomebody beside them');
+  });
+
+  it('ends a week after it is needed, and a month on where no day was said', () => {
+    expect(pageEnds(ask, '2026-11-20')).toBe('2026-12-04');
+    expect(pageEnds({ by: '2026-11-22', on: '2026-11-24' }, '2026-11-20')).toBe('2026-12-01');
+    expect(pageEnds({ by: null, on: null }, '2026-11-20')).toBe('2026-12-20');
+    expect(pageEnds({ by: '2026-11-01', on: null }, '2026-11-20')).toBe('2026-11-27');
+  });
+
+  it('takes an answer with what they can bring', () => {
+    const given: AskReply = { answer: 'in-part', from: 'Harbor', bring: 'two cars', note: '' };
+    expect(readAskReply(askReply(given))).toEqual(given);
+  });
+});
+
+describe('the page of a call', () => {
+  it('says what, where and when, and takes an answer under any name', () => {
+    const says = callNotice({
+      us: 'Harbor (example)',
+      what: 'Stand with the families',
+      where: 'The court',
+      on: '2026-11-27',
+      hour: '9 to 12',
+      howMany: 4,
+      skills: 'Arabic, Spanish',
+      more: '',
+    });
+    expect(readCallNotice(says)?.howMany).toBe(4);
+    const given = { answer: 'maybe', name: 'somebody', note: 'from 10' } as const;
+    expect(readCallReply(callReply(given))).toEqual(given);
+    expect(readCallReply(callReply({ ...given, name: '' }))?.name).toBe('');
+  });
+});
+
+it('whatever a stranger sends, it is an answer of the form or none, within its length', () => {
+  const anything = fc.oneof(
+    fc.anything(),
+    fc.record({
+      answer: fc.oneof(fc.constantFrom('yes', 'no', 'can'), fc.anything()),
+      from: fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.anything()),
+      bring: fc.string({ unit: 'binary', maxLength: 500 }),
+      note: fc.string({ unit: 'binary', maxLength: 600 }),
+      name: fc.string({ unit: 'binary', maxLength: 500 }),
+    }),
+  );
+  fc.assert(
+    fc.property(anything, (says) => {
+      const reply = readAskReply(says);
+      const lines = [
+        reply?.from,
+        reply?.bring,
+        readCallReply(says)?.name,
+        readCallReply(says)?.note,
+      ];
+      for (const line of lines) {
+        if (line === undefined) continue;
+        expect(line.length).toBeLessThanOrEqual(publicLine);
+        expect(line).not.toMatch(/[\n\u202e]/);
+      }
+      expect(reply?.note.length ?? 0).toBeLessThanOrEqual(publicText);
+      for (const read of [readAskNotice(says), readCallNotice(says)]) {
+        expect(read === null || read.page === 'ask' || read.page === 'call').toBe(true);
+      }
+    }),
+  );
+});

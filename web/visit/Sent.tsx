@@ -1,0 +1,34 @@
+/** After sending: that it went, or that it did not and nothing is lost. */
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+export function Sent({ us, children }: { readonly us: string; readonly children?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const them = <bdi>{us}</bdi>;
+  return (
+    <article className="page">
+      <h1 ref={heading} tabIndex={-1}>
+        <Trans>Your answer is sent.</Trans>
+      </h1>
+      <p>
+        {us === '' ? (
+          <Trans>Only those who asked can read it. You can close this page.</Trans>
+        ) : (
+          <Trans>Only {them} can read it. You can close this page.</Trans>
+        )}
+      </p>
+      {children}
+    </article>
+  );
+}
+
+export function NotSent() {
+  return (
+    <p className="wrong" role="alert">
+      <Trans>
+        It could not be sent: the server cannot be reached. What you wrote is still here.
+      </Trans>
+    </p>
+  );
+}
