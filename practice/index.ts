@@ -74,6 +74,21 @@ export { publicLine, publicText } from './asks/public/words.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
 export { type Ask, askFields, promiseFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
+export {
+  type AskPage,
+  askPageFields,
+  askReplyFields,
+  type KeptReply,
+} from './asks/we-ask/tables.ts';
+export {
+  type AskOfOurs,
+  type AskOfOursRefused,
+  closePage,
+  keepPage,
+  keepReply,
+  whatIsWrongWithOurs,
+  writeAskOfOurs,
+} from './asks/we-ask/we-ask-changes.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
 export { byName } from './by-name.ts';
 export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';

@@ -69,6 +69,9 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'members',
     'atRisk',
   ],
+  // A page that says an ask of ours, and what organizations answered through it.
+  askPages: ['ask', 'secret', 'fragment', 'until', 'closedOn'],
+  askReplies: ['ask', 'page', 'from', 'answer', 'bring', 'note', 'receivedOn'],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
   partners: ['name', 'movement', 'part', 'from'],
   contacts: ['partner', 'kind', 'on'],

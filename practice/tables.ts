@@ -5,6 +5,7 @@
  */
 import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
 import { askFields, promiseFields } from './asks/tables.ts';
+import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
 import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
@@ -20,6 +21,8 @@ export const tables = {
   weighings: { readers: 'coreTeam', fields: weighingFields },
   envelopes: { readers: 'onlyMe', fields: envelopeFields },
   enclosed: { readers: 'coreTeam', fields: enclosedFields },
+  askPages: { readers: 'coreTeam', fields: askPageFields },
+  askReplies: { readers: 'coreTeam', fields: askReplyFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
   partners: { readers: 'coreTeam', fields: partnerFields },
   people: { readers: 'coreTeam', fields: personFields },

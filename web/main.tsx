@@ -3,12 +3,14 @@ import './ui/look/index.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { takeFragment } from './app/joining/arrived-with.ts';
+import { arrivedMessage, takeFragment } from './app/joining/arrived-with.ts';
 import { applyLook } from './app/look.ts';
 import { keepOnDevice } from './app/offline/updates.ts';
 import { startSession } from './app/session/start.ts';
+import { givePasted } from './ui/pasted.ts';
 
 takeFragment(window.location, window.history);
+givePasted(arrivedMessage());
 const place = document.getElementById('app');
 if (place) {
   const [session] = await Promise.all([startSession(), applyLook()]);

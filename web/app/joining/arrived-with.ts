@@ -28,6 +28,11 @@ export function arrivedVoucher(): string {
   return new URLSearchParams(arrived?.fragment ?? '').get('voucher') ?? '';
 }
 
+/** A message to weigh, `#weigh=…`, as the page of another organization's ask hands it over. */
+export function arrivedMessage(): string {
+  return new URLSearchParams(arrived?.fragment ?? '').get('weigh') ?? '';
+}
+
 /** It was used: nothing of it stays. */
 export function forgetFragment(): void {
   arrived = undefined;

@@ -43,8 +43,18 @@ export default function Asks() {
       <Tabs
         label={t`Asks`}
         tabs={[
-          { id: 'asked', name: <Trans>Asked of us</Trans>, content: <AskedOfUs asks={asks} /> },
-          { id: 'we-ask', name: <Trans>We ask</Trans>, content: <WeAsk /> },
+          {
+            id: 'asked',
+            name: <Trans>Asked of us</Trans>,
+            content: (
+              <AskedOfUs asks={asks.filter(({ direction }) => direction === 'asked-of-us')} />
+            ),
+          },
+          {
+            id: 'we-ask',
+            name: <Trans>We ask</Trans>,
+            content: <WeAsk asks={asks.filter(({ direction }) => direction === 'we-ask')} />,
+          },
         ]}
       />
     </Page>
@@ -99,15 +109,42 @@ function AskLine({ ask }: { readonly ask: Ask }) {
   );
 }
 
-function WeAsk() {
+function WeAsk({ asks }: { readonly asks: readonly Ask[] }) {
   return (
-    <p>
-      <Trans>
-        Here you will write down once what you ask of others and send it as a link they can answer
-        without installing anything. This comes with a later release.
-      </Trans>
-    </p>
+    <div className="stack">
+      <LinkButton to="/asks/ours/new">
+        <Trans>Ask others</Trans>
+      </LinkButton>
+      {asks.length === 0 && (
+        <p>
+          <Trans>
+            Write down once what you ask of others and send it as a link: they answer without
+            installing anything, and only the core team reads it.
+          </Trans>
+        </p>
+      )}
+      <Rows>
+        {asks.map((ask) => (
+          <Row key={ask.id}>
+            <h2 className="ask-name">
+              <TextLink to={`/asks/ours/${ask.id}`}>
+                <OwnWords>{ask.what}</OwnWords>
+              </TextLink>
+            </h2>
+            <p className="quiet">
+              <WhenNeeded by={ask.by} />
+            </p>
+          </Row>
+        ))}
+      </Rows>
+    </div>
   );
+}
+
+function WhenNeeded({ by: day }: { readonly by: string | null }) {
+  const sayDay = useSayDay();
+  const by = day && sayDay(day);
+  return by ? <Trans>by {by}</Trans> : <Trans>no date said</Trans>;
 }
 
 function NoAsks({ readers }: { readonly readers: React.ReactNode }) {

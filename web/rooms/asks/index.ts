@@ -10,6 +10,8 @@ export const room: Room = {
     { path: '/start', load: () => import('./start/Start.tsx') },
     { path: '/asks', load: () => import('./Asks.tsx') },
     { path: '/asks/new', load: () => import('./start/Start.tsx') },
+    { path: '/asks/ours/new', load: () => import('./we-ask/NewAskOfOurs.tsx') },
+    { path: '/asks/ours/$ask', load: () => import('./we-ask/AskOfOursPage.tsx') },
     { path: '/asks/$ask', load: () => import('./page/AskPage.tsx') },
   ],
   findable: [
@@ -25,10 +27,11 @@ export const room: Room = {
         const ask = read(record);
         return ask.what === '' ? ask.from : `${ask.from}: ${ask.what}`;
       },
-      path: (record) => `/asks/${record.id}`,
+      path: (record) =>
+        read(record).direction === 'we-ask' ? `/asks/ours/${record.id}` : `/asks/${record.id}`,
     },
   ],
-  always: () => import('./envelopes/Opens.tsx'),
+  always: () => import('./GoingOn.tsx'),
   hasUnfinished,
   beforeKeep: async (workspace) =>
     (await import('./start/write-ask.ts')).writeUnfinished(workspace),

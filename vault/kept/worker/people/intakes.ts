@@ -32,20 +32,24 @@ export function createIntakes(parts: PeopleParts): Intakes {
     const to = coreTeam();
     if (!to) return { type: 'NotNow' };
     const keys = await intakeKeys(secret);
-    for (const at of [keys.inbox, keys.notice]) {
-      const stream = await children.open(at, until);
-      if (isRefused(stream)) return refusalOf(stream);
-      if (at === keys.notice) await postNotice(stream, keys, { says, until, to }, random);
-    }
+    const notice = await children.visit(keys.notice);
+    if (isRefused(notice)) return refusalOf(notice);
+    await postNotice(notice, keys, { says, until, to }, random);
     return undefined;
   }
 
   return {
     async open(kind: VisitKind, says, until) {
       const secret = random(16);
-      const refusal = await orAway(() => say(secret, says as Writable, until));
+      const { link, ...keys } = await intakeKeys(secret);
+      const refusal = await orAway(async () => {
+        for (const at of [keys.inbox, keys.notice]) {
+          const stream = await children.open(at, until);
+          if (isRefused(stream)) return refusalOf(stream);
+        }
+        return say(secret, says as Writable, until);
+      });
       if (refusal) return refusal;
-      const { link } = await intakeKeys(secret);
       // The page stands on the application's own server, which is this one unless it says so.
       const fragment = visitLinkToFragment({ ...link, kind, relay: server });
       return { type: 'IntakeOpened', secret, fragment };

@@ -17,7 +17,7 @@ import { useTogether } from '../../../ui/together.ts';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 import { useEnclosed } from './useWeighing.ts';
 
-export default function Opens() {
+export function Opens() {
   const workspace = useWorkspace();
   const now = useTogether()?.now;
   const rounds = useTable('weighings');

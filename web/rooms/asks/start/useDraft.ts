@@ -5,6 +5,7 @@
 import type { AskRead, MessageRefused } from '@alongside/practice';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { today } from '../../../ui/days.ts';
+import { takePasted } from '../../../ui/pasted.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { type DraftFields, holdUnfinished, unfinishedIn } from './unfinished.ts';
 import { foundIn, readDraft, writeAsk } from './write-ask.ts';
@@ -24,7 +25,7 @@ export interface Draft {
 
 export function useDraft(): Draft {
   const workspace = useWorkspace();
-  const [text, setText] = useState(() => unfinishedIn(workspace).text);
+  const [text, setText] = useState(() => unfinishedIn(workspace).text || takePasted());
   const [typed, setTyped] = useState(() => unfinishedIn(workspace).typed);
   useEffect(() => {
     holdUnfinished(workspace, { text, typed });

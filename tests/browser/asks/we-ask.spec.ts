@@ -1,0 +1,76 @@
+/**
+ * *We ask*: an ask of ours is written once and sent as a link. Whoever opens it, on a phone with nothing
+ * installed and in their own language, answers; the core team reads it.
+ */
+import { expect, test } from '../harness.ts';
+import { mainAction } from '../keeping.ts';
+import { begin, go, phone } from '../people/coming-in.ts';
+
+test('an ask of ours is answered by somebody with nothing installed, and comes back to us', async ({
+  browser,
+  address,
+  voucher,
+}) => {
+  test.setTimeout(180_000);
+  const amina = await phone(browser);
+  await begin(amina, address, voucher);
+  await go(amina, '/asks/ours/new');
+  await amina.getByRole('textbox').nth(0).fill('Four interpreters for the families');
+  await amina.getByRole('textbox').nth(1).fill('Bayview Elders (example)');
+  await amina.getByRole('textbox').nth(2).fill('Thirty families');
+  await mainAction(amina).click();
+  await amina.getByRole('button', { name: 'Make the link' }).click();
+  const code = amina.locator('summary', { hasText: 'As a code to hold up' });
+  await code.click({ timeout: 30_000 });
+  const link = (await amina.locator('.invite-link').textContent()) ?? '';
+  expect(link.length).toBeLessThan(140);
+
+  const visitor = await phone(browser, 'es');
+  let bytes = 0;
+  visitor.on('response', async (response) => {
+    bytes += Number((await response.headerValue('content-length')) ?? 0);
+  });
+  await visitor.goto(link);
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(
+    'Bayview Elders (example) les pide apoyo.',
+  );
+  expect(new URL(visitor.url()).hash, 'the link is out of the address').toBe('');
+  await expect(visitor.getByText('Thirty families')).toBeVisible();
+  await expect(visitor.locator('html')).toHaveAttribute('lang', 'es');
+  expect(bytes, 'all that came').toBeLessThan(300_000);
+
+  await visitor.getByRole('button', { name: 'Enviar la respuesta' }).click();
+  await expect(visitor.getByRole('alert')).toBeVisible();
+  await visitor.getByText('Sí, en parte').click();
+  await visitor.getByLabel('¿Qué pueden aportar?').fill('dos intérpretes');
+  await visitor.getByLabel('¿Quién responde?').fill('Southside Tenants (example)');
+  await visitor.getByRole('button', { name: 'Enviar la respuesta' }).click();
+  await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('La respuesta está enviada.');
+  const stored = await visitor.evaluate(async () => ({
+    local: localStorage.length,
+    databases: (await indexedDB.databases()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+  expect(stored, 'nothing stays on the phone').toEqual({ local: 0, databases: 0, workers: 0 });
+
+  await expect(amina.getByText('dos intérpretes')).toBeVisible({ timeout: 60_000 });
+  await expect(amina.getByRole('heading', { level: 1 })).toHaveText(
+    'One organization has answered.',
+  );
+  await expect(amina.getByText('Southside Tenants (example)')).toBeVisible();
+
+  // They weigh it with their own people, on the page that keeps nothing.
+  await visitor.getByRole('link').first().click();
+  await expect(visitor.locator('textarea').first()).toHaveValue(/Four interpreters/);
+
+  await amina.getByRole('button', { name: 'Take it back' }).click();
+  await expect(amina.getByRole('button', { name: 'Make the link' })).toBeVisible({
+    timeout: 30_000,
+  });
+  const late = await phone(browser);
+  await late.goto(link);
+  await expect(late.getByRole('heading', { level: 1 })).toHaveText(
+    'This page is over, or was taken back.',
+  );
+  for (const page of [amina, visitor, late]) await page.context().close();
+});

@@ -1,0 +1,34 @@
+/** Pages of asks of ours and what came back through them. */
+import {
+  type AskPage,
+  askPageFields,
+  askReplyFields,
+  type KeptReply,
+  readFields,
+} from '@alongside/practice';
+import { useMemo } from 'react';
+import { useTable, useWhere } from '../../../ui/workspace.tsx';
+
+/** The newest page of the ask that was not taken back. */
+export function useOpenPage(ask: string): AskPage | undefined {
+  const records = useWhere('askPages', 'ask', ask);
+  return useMemo(
+    () =>
+      records
+        .map((record) => readFields(askPageFields, record))
+        .findLast(({ closedOn }) => !closedOn),
+    [records],
+  );
+}
+
+/** Every page that may still get answers. */
+export function usePages(): readonly AskPage[] {
+  const records = useTable('askPages');
+  return useMemo(() => records.map((record) => readFields(askPageFields, record)), [records]);
+}
+
+/** Answers to the ask, in the order in which they were picked up. */
+export function useReplies(ask: string): readonly KeptReply[] {
+  const records = useWhere('askReplies', 'ask', ask);
+  return useMemo(() => records.map((record) => readFields(askReplyFields, record)), [records]);
+}
