@@ -9,6 +9,18 @@
 export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
 export {
+  type CallRefused,
+  type CallWords,
+  callEnds,
+  callsToDestroy,
+  countAnswers,
+  keepCallReply,
+  noticeOfCall,
+  whatIsWrongWithCall,
+  writeCall,
+} from './asks/calls/call-changes.ts';
+export { type Call, callFields, callReplyFields } from './asks/calls/tables.ts';
+export {
   beginWeighing,
   type EnvelopeValues,
   enclose,

@@ -20,6 +20,8 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   promises: ['ask', 'what', 'by', 'sureness', 'state', 'carriedBy'],
   // Who is asked to weigh an ask, and who opens: what anyone answered stands in `envelopes`, which names nobody.
   weighings: ['ask', 'facilitator', 'people', 'begunOn', 'openedOn'],
+  // Any name that somebody chose, and whether they can come: read by two, destroyed seven days after.
+  callReplies: ['call', 'answer', 'name', 'note'],
   // Any name that the member chose.
   names: ['name'],
   // The digits that uncover a member's own screen.
@@ -72,6 +74,22 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   // A page that says an ask of ours, and what organizations answered through it.
   askPages: ['ask', 'secret', 'fragment', 'until', 'closedOn'],
   askReplies: ['ask', 'page', 'from', 'answer', 'bring', 'note', 'receivedOn'],
+  calls: [
+    'ask',
+    'us',
+    'what',
+    'where',
+    'on',
+    'hour',
+    'howMany',
+    'skills',
+    'more',
+    'circle',
+    'secret',
+    'fragment',
+    'until',
+    'closedOn',
+  ],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
   partners: ['name', 'movement', 'part', 'from'],
   contacts: ['partner', 'kind', 'on'],

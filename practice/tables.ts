@@ -3,6 +3,7 @@
  * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
+import { callFields, callReplyFields } from './asks/calls/tables.ts';
 import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
 import { askFields, promiseFields } from './asks/tables.ts';
 import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
@@ -23,6 +24,8 @@ export const tables = {
   enclosed: { readers: 'coreTeam', fields: enclosedFields },
   askPages: { readers: 'coreTeam', fields: askPageFields },
   askReplies: { readers: 'coreTeam', fields: askReplyFields },
+  calls: { readers: 'coreTeam', fields: callFields },
+  callReplies: { readers: 'onlyMe', fields: callReplyFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
   partners: { readers: 'coreTeam', fields: partnerFields },
   people: { readers: 'coreTeam', fields: personFields },

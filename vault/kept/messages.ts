@@ -57,12 +57,14 @@ export type Ask =
       readonly kind: VisitKind;
       readonly says: Value;
       readonly until: number;
+      readonly circle: CircleId | undefined;
     }
   | {
       readonly do: 'sayIntake';
       readonly secret: Uint8Array;
       readonly says: Value;
       readonly until: number;
+      readonly circle: CircleId | undefined;
     }
   | { readonly do: 'lookIntake'; readonly secret: Uint8Array }
   | { readonly do: 'canSealFor'; readonly readers: readonly MemberId[] }

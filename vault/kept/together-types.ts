@@ -214,10 +214,23 @@ export interface Envelopes {
  * which nobody can read answers.
  */
 export interface Intakes {
-  /** Opens a page that says this until then (ms since 1970). `fragment` is what follows # in its link. */
-  open(kind: VisitKind, says: Value, until: number): Promise<IntakeOpened | TogetherRefusal>;
-  /** The page says something else from now on, and seals to the core team as it is now. */
-  say(secret: Uint8Array, says: Value, until: number): Promise<TogetherRefusal | undefined>;
+  /**
+   * Opens a page that says this until then (ms since 1970). `fragment` is what follows # in its link.
+   * Answers are sealed to `circle`; to the core team where none is named.
+   */
+  open(
+    kind: VisitKind,
+    says: Value,
+    until: number,
+    circle?: CircleId,
+  ): Promise<IntakeOpened | TogetherRefusal>;
+  /** The page says something else from now on, and seals to the circle as it is now. */
+  say(
+    secret: Uint8Array,
+    says: Value,
+    until: number,
+    circle?: CircleId,
+  ): Promise<TogetherRefusal | undefined>;
   /** Everything that came. Each answer has one id for all who read it. */
   look(secret: Uint8Array): Promise<IntakeRead | TogetherRefusal>;
 }

@@ -61,9 +61,10 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
         ReturnType<Together['setCircle']>
       >,
     intakes: {
-      open: async (kind, says, until) =>
-        (await line.ask({ do: 'openIntake', kind, says, until })) as IntakeOpened | TogetherRefusal,
-      say: (secret, says, until) => refusal({ do: 'sayIntake', secret, says, until }),
+      open: async (kind, says, until, circle) =>
+        (await line.ask({ do: 'openIntake', kind, says, until, circle })) as IntakeOpened | TogetherRefusal,
+      say: (secret, says, until, circle) =>
+        refusal({ do: 'sayIntake', secret, says, until, circle }),
       look: async (secret) =>
         (await line.ask({ do: 'lookIntake', secret })) as IntakeRead | TogetherRefusal,
     },

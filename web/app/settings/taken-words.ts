@@ -18,6 +18,8 @@ export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   asks: msg`Asks: who asked for what, who is most affected, what we thought and answered.`,
   askPages: msg`Pages on which others answer an ask of ours: their links, and what opens their inboxes.`,
   askReplies: msg`What organizations answered to asks of ours.`,
+  calls: msg`Calls to members: what, where and when, their links, and what opens their inboxes.`,
+  callReplies: msg`Who can come to a call, under whatever name: for its two organizers, until seven days after.`,
   weighings: msg`Who was asked to weigh an ask in closed envelopes, and who opened them.`,
   envelopes: msg`What each of us answered in an envelope, in one’s own only until it is opened. The signature says who wrote it.`,
   enclosed: msg`That somebody’s envelope is in, and when.`,

@@ -1,4 +1,5 @@
 /** What goes on in the Asks room while a workspace is open, whatever page is shown. */
+import { PicksUpCalls } from './calls/PicksUpCalls.tsx';
 import { Opens } from './envelopes/Opens.tsx';
 import { PicksUp } from './we-ask/PicksUp.tsx';
 
@@ -7,6 +8,7 @@ export default function GoingOn() {
     <>
       <Opens />
       <PicksUp />
+      <PicksUpCalls />
     </>
   );
 }

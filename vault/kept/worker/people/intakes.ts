@@ -7,6 +7,7 @@ import { readReplies } from '../../../intake/reply.ts';
 import { type VisitKind, visitLinkToFragment } from '../../../intake/visit-link.ts';
 import { type ChildRefusal, isRefused } from '../../../log/children.ts';
 import { StreamAway } from '../../../log/stream-errors.ts';
+import type { CircleId } from '../../../types.ts';
 import type { Intakes, TogetherRefusal } from '../../together-types.ts';
 import type { PeopleParts } from './parts.ts';
 import { refusalOf } from './refusals.ts';
@@ -15,11 +16,11 @@ export function createIntakes(parts: PeopleParts): Intakes {
   const { children, publisher, context, server } = parts;
   const { replica } = publisher;
   const { random } = context.resting;
+  const coreTeam = coreTeamCircle(replica.state.workspace);
 
-  /** The core team as it is now, if this device is in it: only then can it read what comes. */
-  function coreTeam() {
-    const { membership, workspace } = replica.state;
-    const circle = membership.circles.get(coreTeamCircle(workspace));
+  /** The circle as it is now, if this device is in it: only then can it read what comes. */
+  function circleNow(id: CircleId) {
+    const circle = replica.state.membership.circles.get(id);
     if (!circle || circle.owed || !replica.keys.circle(circle.id, circle.generation)) return null;
     return { circle: circle.id, generation: circle.generation, kemPub: circle.kemPub };
   }
@@ -28,8 +29,9 @@ export function createIntakes(parts: PeopleParts): Intakes {
     secret: Uint8Array,
     says: Writable,
     until: number,
+    circle: CircleId,
   ): Promise<TogetherRefusal | undefined> {
-    const to = coreTeam();
+    const to = circleNow(circle);
     if (!to) return { type: 'NotNow' };
     const keys = await intakeKeys(secret);
     const notice = await children.visit(keys.notice);
@@ -39,7 +41,7 @@ export function createIntakes(parts: PeopleParts): Intakes {
   }
 
   return {
-    async open(kind: VisitKind, says, until) {
+    async open(kind: VisitKind, says, until, circle = coreTeam) {
       const secret = random(16);
       const { link, ...keys } = await intakeKeys(secret);
       const refusal = await orAway(async () => {
@@ -47,14 +49,15 @@ export function createIntakes(parts: PeopleParts): Intakes {
           const stream = await children.open(at, until);
           if (isRefused(stream)) return refusalOf(stream);
         }
-        return say(secret, says as Writable, until);
+        return say(secret, says as Writable, until, circle);
       });
       if (refusal) return refusal;
       // The page stands on the application's own server, which is this one unless it says so.
       const fragment = visitLinkToFragment({ ...link, kind, relay: server });
       return { type: 'IntakeOpened', secret, fragment };
     },
-    say: (secret, says, until) => orAway(() => say(secret, says as Writable, until)),
+    say: (secret, says, until, circle = coreTeam) =>
+      orAway(() => say(secret, says as Writable, until, circle)),
     look: (secret) =>
       orAway(async () => {
         const keys = await intakeKeys(secret);

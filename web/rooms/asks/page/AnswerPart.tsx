@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { answerWords } from '../ask-words.ts';
+import { CallsOfAsk } from '../calls/CallsOfAsk.tsx';
 import { refusalWords } from '../refusals.ts';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
@@ -43,6 +44,7 @@ export function AnswerPart(given: Given) {
             ))}
           </RadioGroup>
           <MoreToAnswer {...given} />
+          <CallsOfAsk ask={ask} />
         </>
       ) : (
         <StillOpen {...given} />
