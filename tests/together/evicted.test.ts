@@ -47,7 +47,7 @@ async function evicted(company: Company & Readonly<Record<'amina' | 'ruth', Pers
   await ruth.workspace.settled();
   // Before it is gone it is said what would go with it.
   expect(ruth.workspace.safety.get()).toMatchObject({ type: 'SavedHere', waiting: { changes: 2 } });
-  await ruth.storage.erase();
+  await ruth.storage.erase('');
   const { random } = ruth;
   const vault = vaultHere({ storage: createMemoryStorage(), random, now: company.clock });
   expect(await vault.list(), 'nothing rests here any more, and it does not break').toEqual([]);

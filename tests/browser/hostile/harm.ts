@@ -24,9 +24,15 @@ export async function listenFor(page: Page): Promise<Listening> {
   return { heard: () => heard };
 }
 
-/** Elements and attributes that only a payload would have made; and a page that is no page any more. */
-export function foreignParts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+/**
+ * Elements and attributes that only a payload would have made; and what there is not exactly `once` any
+ * more, so that the page is no page.
+ */
+export function foreignParts(
+  page: Page,
+  once: readonly string[] = ['h1', 'main', 'title', 'head', 'body'],
+): Promise<readonly string[]> {
+  return page.evaluate((alone) => {
     const found: string[] = [];
     const own = `${location.origin}/`;
     const never = [
@@ -41,19 +47,20 @@ export function foreignParts(page: Page): Promise<readonly string[]> {
         if (/^on/i.test(name)) found.push(`${element.localName} ${name}`);
         if (name === 'style' && /url\(|expression|binding/i.test(value)) found.push(value);
         if (!['href', 'src', 'data', 'poster', 'srcset', 'background'].includes(name)) continue;
-        const leads = new URL(value, location.href);
+        const leads = URL.parse(value, location.href);
+        if (leads === null) continue;
         const isOurs = `${leads.origin}/` === own || leads.protocol === 'tel:';
         if (!isOurs) found.push(`${element.localName} ${name}=${value}`);
         if (leads.protocol === 'tel:' && !/^tel:[\d+]*$/.test(value)) found.push(value);
       }
     }
-    for (const one of ['h1', 'main', 'title', 'head', 'body']) {
+    for (const one of alone) {
       const count = document.querySelectorAll(one).length;
       if (count !== 1) found.push(`${count} of ${one}`);
     }
     if (Reflect.has({}, 'ran')) found.push('a prototype was written on');
     return found;
-  });
+  }, once);
 }
 
 /**
