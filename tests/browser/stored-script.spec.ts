@@ -40,7 +40,12 @@ function oneByOne(first: number): NextWords {
   return () => payloads[next++ % payloads.length] ?? '';
 }
 
-const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
+/** As a page can hold it: without a sign that no HTML has, and with each gap as one. */
+const flat = (words: string) =>
+  words
+    .replace(/[\0\uFFFD]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Goes to every page and looks at what the words there did to it. */
 async function walk(
