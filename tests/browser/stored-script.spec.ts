@@ -27,6 +27,9 @@ const patience = nightly ? 7_200_000 : 900_000;
 const list = naughty.length > 0 ? '' : ' (our own list alone: ../shared/data is absent)';
 
 const test = base.extend<{ listening: Listening }>({
+  // A page that holds every payload in every field takes its time where the processor is shared.
+  actionTimeout: 120_000,
+  navigationTimeout: 120_000,
   listening: async ({ page }, use) => {
     const listening = await listenFor(page);
     await use(listening);
