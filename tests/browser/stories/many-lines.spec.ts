@@ -3,6 +3,7 @@
  * lost, the browser finds its last word, and its last line can be tapped like any other.
  */
 import { expect, test } from '../harness.ts';
+import { chooseText } from './import-pages.ts';
 
 const lines = 20_000;
 /** Short lines, and one at the end that can be told from all others. */
@@ -22,9 +23,7 @@ test('a document of twenty thousand short lines is a small page, with every line
   page,
 }) => {
   test.setTimeout(300_000);
-  await page.goto('/stories/import');
-  const file = { name: 'lines.txt', mimeType: 'text/plain', buffer: Buffer.from(text) };
-  await page.locator('input[type=file]').setInputFiles(file);
+  await chooseText(page, text);
   const column = page.locator('.document-column');
   await column.waitFor({ timeout: 120_000 });
   const size = () => page.evaluate(() => document.querySelectorAll('*').length);
@@ -45,6 +44,6 @@ test('a document of twenty thousand short lines is a small page, with every line
   expect(found).toBe(true);
   await column.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
   const last = column.locator(`[data-line="${lines + 1}"]`);
-  await expect(last).toHaveText(/the very last line of it$/);
+  await expect(last).toContainText('the very last line of it');
   expect(await size()).toBeLessThan(8000);
 });
