@@ -66,31 +66,6 @@ test('after five wrong tries only the six words open it, and the digits nothing'
   await expect(page.locator('nav a[href="/stories"]:visible')).toHaveCount(1);
 });
 
-test('the five tries are those of all tabs together', async ({ page, context }) => {
-  const words = await keepSomething(page);
-  const second = await context.newPage();
-  await second.goto('/');
-  await second.getByRole('textbox').waitFor();
-  await comeBack(second, words);
-  await second.locator('nav a[href="/stories"]:visible').waitFor();
-  const code = (of: Page) => of.getByRole('textbox', { name: 'Your six digits' });
-  // As from the button of the frame, once the part that watches is there.
-  await expect(async () => {
-    await page.evaluate(() => {
-      window.dispatchEvent(new Event('alongside-cover'));
-      const tabs = new BroadcastChannel('alongside-cover');
-      tabs.postMessage('cover');
-      tabs.close();
-    });
-    await expect(code(second)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  for (let tries = 0; tries < 3; tries++) await code(page).fill(`00000${tries}`);
-  await expect(second.getByText('2 more tries')).toBeVisible();
-  for (let tries = 3; tries < 5; tries++) await code(second).fill(`00000${tries}`);
-  for (const tab of [page, second])
-    await expect(tab.getByRole('heading', { name: 'Your six words open this.' })).toBeVisible();
-});
-
 test('eight hours out of sight lock it', async ({ page }) => {
   await keepSomething(page);
   await lookAway(page, 8 * 3_600_000 + 60_000);
