@@ -79,7 +79,10 @@ export function rightRecipients(by: Player, change: Change): readonly number[] {
  * What each of the observers makes of a message, on a copy of their state: nothing of it stays. They
  * must agree, in the verdict and in the state after it.
  */
-export async function judgeAll(observers: readonly Player[], wire: Wire): Promise<Verdict> {
+export async function judgeAll(
+  observers: readonly Pick<Player, 'replica' | 'keys'>[],
+  wire: Wire,
+): Promise<Verdict> {
   const verdicts: Verdict[] = [];
   const hashes: string[] = [];
   for (const { replica, keys } of observers) {

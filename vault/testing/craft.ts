@@ -41,7 +41,10 @@ export const somePlain: Body = {
   ops: { runs: [{ seen: 0, ops: [anyOp('x')] }], releases: [] },
 };
 
-export async function craft(player: Player, about: Crafted = {}): Promise<MadeEntry> {
+/** Whose keys are used, and what they have read. */
+type Maker = Pick<Player, 'replica' | 'keys' | 'random'>;
+
+export async function craft(player: Maker, about: Crafted = {}): Promise<MadeEntry> {
   const { state, device } = player.replica;
   const body = about.body ?? somePlain;
   const secret = about.secret ?? player.keys.epoch(state.epoch);

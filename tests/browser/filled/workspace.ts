@@ -50,8 +50,14 @@ export function soon(): string {
   return daysAfter(dayOf(new Date(), zone), 3);
 }
 
-/** A backup, with its kit, of a workspace that holds these records; the planted page is written on too. */
-export async function backupOf(parts: readonly Part[], body = `${mark}body`): Promise<Backup> {
+/**
+ * A backup, with its kit, of a workspace that holds these records; the planted page is written on too.
+ * `parts` may depend on who writes them.
+ */
+export async function backupOf(
+  parts: readonly Part[] | ((me: string) => readonly Part[]),
+  body = `${mark}body`,
+): Promise<Backup> {
   const workspace = opened(
     await keepWorkspace({
       storage: createMemoryStorage(),
@@ -60,7 +66,8 @@ export async function backupOf(parts: readonly Part[], body = `${mark}body`): Pr
       words: SIX,
     }),
   );
-  for (const { readers, changes } of parts)
+  const all = typeof parts === 'function' ? parts(workspace.me) : parts;
+  for (const { readers, changes } of all)
     workspace.commit(changes, readers === 'everyone' ? readers : workspace[readers]);
   const page = workspace.text('reflections', ids.reflection, 'body', workspace.onlyMe);
   page.text.insert(0, body);

@@ -32,6 +32,17 @@ test('the right code opens the cover; the fifth wrong one locks, and then no cod
   expect(run([right], true, locked)).toEqual(locked);
 });
 
+test('wrong codes of other tabs count here, covered or about to be, until this one is used again', () => {
+  const wrong: LockEvent = { type: 'code', right: false, at: 6 };
+  const cover: LockEvent = { type: 'cover', at: 7 };
+  expect(run([open, wrong, wrong, cover])).toMatchObject({ type: 'Covered', triesLeft: 3 });
+  const five = Array.from({ length: 5 }, () => wrong);
+  expect(run([open, ...five]).type).toBe('Open');
+  expect(run([open, ...five, cover])).toEqual({ type: 'Locked', because: 'tries' });
+  const used: LockEvent = { type: 'used', at: 8 };
+  expect(run([open, ...five, used, cover])).toMatchObject({ type: 'Covered', triesLeft: 5 });
+});
+
 test('without a code there is no cover: hidden for a minute locks', () => {
   const state = run([open, { type: 'hidden', at: 0 }, { type: 'tick', at: COVER_AFTER }], false);
   expect(state).toEqual({ type: 'Locked', because: 'idle' });

@@ -1,7 +1,7 @@
 /**
  * When the application covers itself and when it locks, as a pure function of what happened and
  * when. *Covered*: the screen is blank, keys stay in memory, a six-digit code opens it; five wrong
- * codes lock. *Locked*: keys are dropped, only the words open. The code never opens data at rest.
+ * codes lock, in whichever tabs they are typed. *Locked*: keys are dropped, only the words open. The code never opens data at rest.
  *
  * Time is milliseconds of a clock that goes on while the device sleeps; whoever owns the timer calls
  * with `tick` whenever it likes, and at once after waking.
@@ -18,6 +18,8 @@ export type AutoLock =
       readonly hiddenAt?: number;
       /** While leading a session the cover stays away. */
       readonly leading: boolean;
+      /** Wrong codes that were typed in other tabs since this one was used: they count here too. */
+      readonly spent?: number;
     }
   | { readonly type: 'Covered'; readonly usedAt: number; readonly triesLeft: number }
   | {
@@ -59,11 +61,13 @@ function whileOpen(
 ): AutoLock {
   const hiddenLong =
     state.hiddenAt !== undefined && event.at - state.hiddenAt >= COVER_AFTER && !state.leading;
+  const spent = state.spent ?? 0;
   if (hiddenLong || event.type === 'cover') {
-    return hasCode
-      ? { type: 'Covered', usedAt: state.usedAt, triesLeft: TRIES }
-      : { type: 'Locked', because: 'idle' };
+    if (!hasCode) return { type: 'Locked', because: 'idle' };
+    if (spent >= TRIES) return { type: 'Locked', because: 'tries' };
+    return { type: 'Covered', usedAt: state.usedAt, triesLeft: TRIES - spent };
   }
+  if (event.type === 'code' && !event.right) return { ...state, spent: spent + 1 };
   if (event.type === 'hidden') return { ...state, hiddenAt: state.hiddenAt ?? event.at };
   if (event.type === 'used' || event.type === 'shown') {
     return { type: 'Open', usedAt: event.at, leading: state.leading };

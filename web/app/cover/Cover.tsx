@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { createPortal } from 'react-dom';
 import { useCoverCode } from '../house-records.ts';
 import { type AutoLock, afterEvent, atStart, type LockEvent } from '../open-workspace/auto-lock.ts';
+import { tellWrongCode } from './ask-for-cover.ts';
 import { CoverScreen } from './CoverScreen.tsx';
 import { OfferCode } from './OfferCode.tsx';
 import { useAway } from './useAway.ts';
@@ -34,6 +35,7 @@ export default function Cover({ onLock }: CoverProps) {
         setOffer('asked');
       } else if (hasCode || type === 'used' || type === 'tick') send({ type, at: Date.now() });
     },
+    onWrongElsewhere: () => hasCode && send({ type: 'code', right: false, at: Date.now() }),
     onMinuteAway: () => !hasCode && setOffer('after a minute'),
   });
 
@@ -62,7 +64,11 @@ export default function Cover({ onLock }: CoverProps) {
   return createPortal(
     <CoverScreen
       triesLeft={state.type === 'Covered' ? state.triesLeft : 0}
-      onTry={(typed) => send({ type: 'code', right: typed === code, at: Date.now() })}
+      onTry={(typed) => {
+        const right = typed === code;
+        if (!right) tellWrongCode();
+        send({ type: 'code', right, at: Date.now() });
+      }}
       onLock={onLock}
     />,
     document.body,

@@ -8,6 +8,8 @@ import { coverAsked } from './ask-for-cover.ts';
 
 export interface Away {
   readonly tell: (what: 'used' | 'hidden' | 'shown' | 'tick' | 'cover') => void;
+  /** A wrong code was typed in another tab. */
+  readonly onWrongElsewhere: () => void;
   /** The page is back after a minute or more out of sight. */
   readonly onMinuteAway: () => void;
 }
@@ -31,7 +33,8 @@ export function useAway(away: Away): void {
       hiddenAt = undefined;
     };
     const tabs = new BroadcastChannel(coverAsked);
-    tabs.onmessage = () => latest.current.tell('cover');
+    tabs.onmessage = ({ data }) =>
+      data === 'wrong code' ? latest.current.onWrongElsewhere() : latest.current.tell('cover');
     const ticking = setInterval(() => latest.current.tell('tick'), 15_000);
     document.addEventListener('visibilitychange', seen, { signal });
     window.addEventListener('pointerdown', () => latest.current.tell('used'), { signal });

@@ -4,11 +4,10 @@
  */
 import type { DocumentText, Piece } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react';
-import { Fragment, useEffect, useMemo, useRef } from 'react';
-import { reasonNames } from '../kinds.ts';
-import { isOver, type MarkedWords } from './check.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import type { MarkedWords } from './check.ts';
 import { markedWords } from './marked-words.ts';
+import { linesAtOnce, SomeLines } from './SomeLines.tsx';
 import { type Segment, segmentsOf } from './segments.ts';
 import './DocumentColumn.css';
 
@@ -30,7 +29,7 @@ export function DocumentColumn({
   onMark,
 }: DocumentColumnProps) {
   const column = useRef<HTMLElement>(null);
-  const lines = useMemo(() => segmentsOf(document.lines, pieces), [document, pieces]);
+  const parts = useMemo(() => partsOf(segmentsOf(document.lines, pieces)), [document, pieces]);
   const known = useMemo(() => new Map(pieces.map((piece) => [piece.id, piece])), [pieces]);
 
   useEffect(() => {
@@ -59,60 +58,27 @@ export function DocumentColumn({
         if (innermost) onLook(innermost);
       }}
     >
-      {lines.map((segments, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-        <p key={index} className="document-line" data-line={index + 1}>
-          {segments.map((segment, part) => (
-            <Words
-              // biome-ignore lint/suspicious/noArrayIndexKey: a part of a line is its place
-              key={part}
-              segment={segment}
-              known={known}
-              marks={marks}
-              current={at !== null && segment.pieces.includes(at)}
-            />
-          ))}
-        </p>
+      {parts.map(({ from, segments, pieces: here }) => (
+        <SomeLines
+          key={from}
+          from={from}
+          lines={segments}
+          known={known}
+          marks={marks}
+          at={at !== null && here.has(at) ? at : null}
+          column={column}
+        />
       ))}
     </section>
   );
 }
 
-function Words({
-  segment,
-  known,
-  marks,
-  current,
-}: {
-  readonly segment: Segment;
-  readonly known: ReadonlyMap<string, Piece>;
-  readonly marks: ReadonlyMap<string, string>;
-  readonly current: boolean;
-}) {
-  const { _ } = useLingui();
-  const innermost = known.get(segment.pieces.at(-1) ?? '');
-  const over = innermost !== undefined && isOver(innermost);
-  const reason = over && segment.starts.includes(innermost.id) ? innermost.reason : undefined;
-  return (
-    <Fragment>
-      {segment.starts.map((id) => (
-        <span key={id} className="mark-letter" aria-hidden="true">
-          {marks.get(id)}
-        </span>
-      ))}
-      <span
-        data-from={segment.from}
-        data-in={segment.pieces.length > 0 ? segment.pieces.join(' ') : undefined}
-        data-over={over || undefined}
-        data-current={current || undefined}
-      >
-        {segment.text}
-      </span>
-      {reason && (
-        <span className="document-reason" dir="auto">
-          {` (${_(reasonNames[reason])})`}
-        </span>
-      )}
-    </Fragment>
-  );
+/** The lines in parts that are drawn together, each with the pieces that lie in it. */
+function partsOf(lines: readonly (readonly Segment[])[]) {
+  return Array.from({ length: Math.ceil(lines.length / linesAtOnce) }, (_, part) => {
+    const from = part * linesAtOnce;
+    const segments = lines.slice(from, from + linesAtOnce);
+    const pieces = new Set(segments.flatMap((line) => line.flatMap((segment) => segment.pieces)));
+    return { from, segments, pieces };
+  });
 }

@@ -34,16 +34,20 @@ export function StoryColumn(props: StoryColumnProps) {
 
   return (
     <div ref={column} className="story-column">
-      <ul className="check-pieces">
-        {found.map((piece, at) => (
-          <PieceRow
-            key={piece.id}
-            {...props}
-            piece={piece}
-            heading={found[at - 1]?.kind !== piece.kind || piece.kind === 'takeaway'}
-          />
-        ))}
-      </ul>
+      <FirstOf items={found} including={found.find((piece) => piece.id === check.at)}>
+        {(shown) => (
+          <ul className="check-pieces">
+            {shown.map((piece, at) => (
+              <PieceRow
+                key={piece.id}
+                {...props}
+                piece={piece}
+                heading={shown[at - 1]?.kind !== piece.kind || piece.kind === 'takeaway'}
+              />
+            ))}
+          </ul>
+        )}
+      </FirstOf>
       {over.length > 0 && (
         <>
           <h2>
