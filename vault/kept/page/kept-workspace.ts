@@ -11,9 +11,9 @@ import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
-import type { Audience, Change, OpRun } from '../../types.ts';
+import type { Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
-import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
+import type { Opened, ToPage, WrittenBefore, WrittenFor } from '../messages.ts';
 import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
@@ -63,7 +63,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     return createFold({ me, random, now, typed }, state ?? createState());
   }
 
-  function write(batch: number, audience: Audience, run: OpRun) {
+  function write(batch: number, audience: WrittenFor, run: OpRun) {
     unsaved.add(batch);
     tellSafety();
     line.send({ type: 'write', batch, audience, run });
@@ -176,6 +176,13 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     },
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
+    seal(changes, circles) {
+      assert(circles.length > 0, 'a capsule is for a circle');
+      assertWithinLimits(changes);
+      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
+      const { batch, seen } = fold.applyLocal([], 'everyone');
+      write(batch, { capsuleTo: circles }, { seen, ops: changes });
+    },
     async settled() {
       takeTyped(true);
       await line.ask({ do: 'settle' });

@@ -1,16 +1,17 @@
 /** Batches that the page wrote and that were not read back yet, and the tickets they travel under. */
-import type { Audience, OpRun } from '../../types.ts';
+import type { OpRun } from '../../types.ts';
+import type { WrittenFor } from '../messages.ts';
 
 export interface Batch {
   readonly batch: number;
-  readonly audience: Audience;
+  readonly audience: WrittenFor;
   readonly run: OpRun;
 }
 
 export interface Outbox {
   add(batch: Batch): void;
   /** Hands every new batch over; `write` gives the ticket it will come back with. */
-  takeAll(write: (audience: Audience, run: OpRun) => number): void;
+  takeAll(write: (audience: WrittenFor, run: OpRun) => number): void;
   /** The batches of these tickets, which are read back now. */
   settle(tickets: readonly number[]): readonly number[];
   /** Takes every batch out that is not read back, in order: somebody else carries them from here. */

@@ -152,7 +152,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     await inPlace(async () => {
       if (await findServer()) return;
       if (!(await catchUp())) return;
-      outbox.takeAll((audience, run) => replica.write(audience, [run]));
+      outbox.takeAll((to, run) =>
+        to !== 'everyone' && 'capsuleTo' in to
+          ? replica.writeCapsule(to.capsuleTo, [run])
+          : replica.write(to, [run]),
+      );
       if (replica.held().length === 0) return;
       const outcome = await replica.send().catch(orGone);
       page.handOn();
