@@ -101,6 +101,7 @@ export {
   weeksOver,
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
+export { spaceFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,

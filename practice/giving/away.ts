@@ -20,7 +20,11 @@ export type AwayRefused =
 export const longestAway = 366;
 
 /** The times away with one more, joined with those it overlaps or follows on. */
-export function addAway(away: readonly Away[], more: Away, today: Day): readonly Away[] | AwayRefused {
+export function addAway(
+  away: readonly Away[],
+  more: Away,
+  today: Day,
+): readonly Away[] | AwayRefused {
   if (!isDay(more.from) || !isDay(more.until)) return { type: 'NotADay' };
   if (more.until < more.from) return { type: 'EndsBeforeItBegins' };
   if (more.until < today) return { type: 'Over' };
@@ -41,7 +45,7 @@ export function joinAway(away: readonly Away[], today: Day): readonly Away[] {
     if (last && one.from <= daysAfter(last.until, 1)) {
       joined[joined.length - 1] = {
         from: last.from,
-        until: one.until > last.until ? one.until : last.until,
+        until: [one.until, last.until].sort()[1] ?? last.until,
       };
     } else joined.push({ from: one.from, until: one.until });
   }

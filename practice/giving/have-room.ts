@@ -6,8 +6,9 @@
  *   const room = haveRoom({ weeks, sum, lines, promises, dates, known }, need);
  *   room.weeks // [{ week, free: 2, missing: 1, … }]
  */
-import type { KeptDate } from './dates/kept-dates.ts';
+
 import { type BySkill, bySkill, type SkillsKnown } from './by-skill.ts';
+import type { KeptDate } from './dates/kept-dates.ts';
 import { ifWeSayYes, type Yes } from './if-we-say-yes.ts';
 import type { Week } from './weeks.ts';
 import { weekRows } from './what-we-can-give.ts';

@@ -19,10 +19,7 @@ export type Given = ReadonlyMap<string, number>;
  * Quarter days offered in each week: the share of the seven days that someone is here, of what they
  * usually give. Added up in whole sevenths, so that no order of records changes a sum.
  */
-export function offeredByWeek(
-  offers: readonly Offer[],
-  weeks: readonly Week[],
-): readonly number[] {
+export function offeredByWeek(offers: readonly Offer[], weeks: readonly Week[]): readonly number[] {
   return weeks.map((week) => {
     const sevenths = offers.map((offer) => usualQuarters(offer) * daysHere(offer.away, week));
     return sevenths.reduce((sum, one) => sum + one, 0) / 7;

@@ -28,7 +28,5 @@ export function anOffer(by: string): fc.Arbitrary<Offer> {
 export function someOffers(atMost: number, atLeast = 0): fc.Arbitrary<readonly Offer[]> {
   return fc
     .integer({ min: atLeast, max: atMost })
-    .chain((people) =>
-      fc.tuple(...Array.from({ length: people }, (_, at) => anOffer(`p${at}`))),
-    );
+    .chain((people) => fc.tuple(...Array.from({ length: people }, (_, at) => anOffer(`p${at}`))));
 }

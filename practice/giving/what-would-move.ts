@@ -2,7 +2,7 @@
  * *What would have to move?* for one ask: lines of work and promises that lie in the weeks which are
  * short. Each is only named, never its carrier; whoever carries it is asked, and says yes or no.
  */
-import { type Day, daysAfter } from "../day.ts";
+import { type Day, daysAfter } from '../day.ts';
 import type { Short } from './if-we-say-yes.ts';
 import type { WorkLine } from './tables.ts';
 import { touches, type Week } from './weeks.ts';

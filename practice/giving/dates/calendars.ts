@@ -29,7 +29,10 @@ export function daysOfCalendar(
   until: Day,
 ): readonly Day[] {
   const first = Number(from.slice(0, 4));
-  const years = Array.from({ length: Number(until.slice(0, 4)) - first + 1 }, (_, at) => first + at);
+  const years = Array.from(
+    { length: Number(until.slice(0, 4)) - first + 1 },
+    (_, at) => first + at,
+  );
   return years
     .flatMap((year) => marksOf(calendar, year).get(`${month}/${day}`) ?? [])
     .filter((found) => found >= from && found <= until);

@@ -56,9 +56,9 @@ describe('days of other calendars', () => {
     // 2025 had a second sixth month; 2023 a second second one.
     expect(daysIn('lunar-new-year', 2023)).toEqual(['2023-01-22']);
     expect(daysIn('mid-autumn', 2025)).toEqual(['2025-10-06']);
-    expect(daysOfCalendar({ calendar: 'chinese', month: 'M06', day: 1 }, '2025-01-01', '2025-12-31')).toEqual(
-      ['2025-06-25'],
-    );
+    expect(
+      daysOfCalendar({ calendar: 'chinese', month: 'M06', day: 1 }, '2025-01-01', '2025-12-31'),
+    ).toEqual(['2025-06-25']);
   });
 });
 
@@ -84,7 +84,10 @@ describe('days as almanacs give them', () => {
   });
 
   it.each([
-    ['diwali', ['2024-10-31', '2025-10-20', '2026-11-08', '2027-10-29', '2028-10-17', '2031-11-14']],
+    [
+      'diwali',
+      ['2024-10-31', '2025-10-20', '2026-11-08', '2027-10-29', '2028-10-17', '2031-11-14'],
+    ],
     ['holi', ['2025-03-14', '2026-03-04', '2027-03-22', '2028-03-11']],
     ['gurpurab', ['2025-11-05', '2026-11-24', '2027-11-14']],
     ['vesak', ['2026-05-01', '2027-05-20']],
@@ -93,7 +96,9 @@ describe('days as almanacs give them', () => {
     expect(observances.get(key)?.about).toBe(true);
     for (const day of days) {
       const [found = ''] = daysIn(key, Number(day.slice(0, 4)));
-      expect(Math.abs(Date.parse(found) - Date.parse(day)) / 86_400_000, day).toBeLessThanOrEqual(2);
+      expect(Math.abs(Date.parse(found) - Date.parse(day)) / 86_400_000, day).toBeLessThanOrEqual(
+        2,
+      );
     }
   });
 

@@ -4,8 +4,8 @@
  */
 import { type Given, type GivenSum, givenSumFields, readFields } from '@alongside/practice';
 import { expect, test } from 'vitest';
-import { createContractRelay } from '../../../vault/testing/contract-relay.ts';
-import { type Person, people } from '../../../vault/testing/people.ts';
+import { createContractRelay } from '../../../../vault/testing/contract-relay.ts';
+import { type Person, people } from '../../../../vault/testing/people.ts';
 import {
   fieldsOf,
   type OfferValues,

@@ -43,13 +43,14 @@ export function readOwnOffer({ tables, me }: Pick<Workspace, 'tables' | 'me'>): 
   return readFields(ownOfferFields, tables.get('ownOffers', me) ?? { id: me });
 }
 
-export type OfferValues = Pick<
-  OwnOffer,
-  'usual' | 'steppedBack' | 'away' | 'skills' | 'sayName'
->;
+export type OfferValues = Pick<OwnOffer, 'usual' | 'steppedBack' | 'away' | 'skills' | 'sayName'>;
 
 /** Keeps what I can give, and says it to the planners where there are any. */
-export function sayOffer(workspace: Workspace, values: OfferValues, planners: Planners | null): void {
+export function sayOffer(
+  workspace: Workspace,
+  values: OfferValues,
+  planners: Planners | null,
+): void {
   const own = readOwnOffer(workspace);
   if (own.circle !== null && own.circle !== planners?.circle) unsay(workspace, own);
   const isSame = own.circle === planners?.circle;
