@@ -8,39 +8,58 @@ import { sayHalfDays } from '../half-days.ts';
 import { useShortDay } from './useShortDay.ts';
 
 export function Moves({ moves }: { readonly moves: readonly Move[] }) {
-  const shortDay = useShortDay();
   if (moves.length === 0) return null;
-  const hasEnough = moves.some((move) => move.type === 'line' && move.isEnough);
+  const enough = moves.filter((move) => move.type === 'line' && move.isEnough);
+  const others = moves.filter((move) => !enough.includes(move));
   return (
     <section className="stack">
       <h2>
         <Trans>What would have to move?</Trans>
       </h2>
-      <p>
-        {hasEnough ? (
-          <Trans>To make room, one of these would move:</Trans>
-        ) : (
-          <Trans>No single one of these is enough. More than one would move:</Trans>
-        )}
-      </p>
-      <Rows label={t`What would have to move?`}>
-        {moves.map((move) => (
-          <Row key={move.id}>
-            <OwnWords>{move.name}</OwnWords>
-            <p className="quiet">
-              {move.type === 'promise' ? (
-                <PromiseWords by={shortDay(move.by)} isMaybe={move.sureness === 'maybe'} />
-              ) : (
-                <LineWords move={move} />
-              )}
-            </p>
-          </Row>
-        ))}
-      </Rows>
+      {enough.length > 0 && (
+        <>
+          <p>
+            <Trans>To make room, one of these would move:</Trans>
+          </p>
+          <MoveRows moves={enough} />
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <p>
+            {enough.length > 0 ? (
+              <Trans>Or more than one of these:</Trans>
+            ) : (
+              <Trans>No single one of these is enough. More than one would move:</Trans>
+            )}
+          </p>
+          <MoveRows moves={others} />
+        </>
+      )}
       <p className="quiet">
         <Trans>Ask whoever carries it. Nothing moves without their own yes.</Trans>
       </p>
     </section>
+  );
+}
+
+function MoveRows({ moves }: { readonly moves: readonly Move[] }) {
+  const shortDay = useShortDay();
+  return (
+    <Rows label={t`What would have to move?`}>
+      {moves.map((move) => (
+        <Row key={move.id}>
+          <OwnWords>{move.name}</OwnWords>
+          <p className="quiet">
+            {move.type === 'promise' ? (
+              <PromiseWords by={shortDay(move.by)} isMaybe={move.sureness === 'maybe'} />
+            ) : (
+              <LineWords move={move} />
+            )}
+          </p>
+        </Row>
+      ))}
+    </Rows>
   );
 }
 

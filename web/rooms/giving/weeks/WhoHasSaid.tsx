@@ -11,7 +11,7 @@ export function WhoHasSaid() {
   const { sum } = useWeeks();
   const { said, planners } = usePlanning();
   const people = useTogether()?.now.people.filter(({ active, role }) => active && role !== 'guest');
-  const all = people?.length ?? 1;
+  const all = Math.max(people?.length ?? 1, said);
   const sayDay = useSayDay();
   const names = usePlannerNames();
   const who = planners && names(planners.people);
