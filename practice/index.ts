@@ -123,6 +123,63 @@ export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export { type UsualAmount, usualAmounts } from './giving/amounts.ts';
+export { type Away, type AwayRefused, addAway, joinAway } from './giving/away.ts';
+export { type BySkill, bySkill, type SkillsKnown } from './giving/by-skill.ts';
+export {
+  type DateRefused,
+  type KeptDate,
+  keptDates,
+  whatIsWrongWithDate,
+} from './giving/dates/kept-dates.ts';
+export { type Observance, observances } from './giving/dates/observances.ts';
+export { observedDays } from './giving/dates/observed-days.ts';
+export { haveRoom, type Need, type Room, type WhatWeHave } from './giving/have-room.ts';
+export { type IfWeSayYes, ifWeSayYes, type RowAfter } from './giving/if-we-say-yes.ts';
+export { hasSaid, type Offer, readOffers, type SignedOffer } from './giving/offers.ts';
+export {
+  keepPromises,
+  offerPromises,
+  promisesOffered,
+  type TakeOverRefused,
+  takeOver,
+} from './giving/step-back.ts';
+export {
+  enough,
+  type Given,
+  type NextSum,
+  nextSum,
+  offeredByWeek,
+  saidCount,
+  skillsOfMany,
+} from './giving/sums.ts';
+export {
+  type DateToKeep,
+  dateToKeepFields,
+  type GivenSum,
+  givenSumFields,
+  givesThen,
+  handOverFields,
+  type OwnOffer,
+  offerFields,
+  ownOfferFields,
+  planningFields,
+  type Skill,
+  skillFields,
+  sumGroundFields,
+  type WorkLine,
+  workLineFields,
+} from './giving/tables.ts';
+export { twelveWeeks, type Week, type Weekend, weekOf } from './giving/weeks.ts';
+export {
+  type WeCanGive,
+  type WeekRow,
+  weCanGive,
+  weekRows,
+  weeksOver,
+} from './giving/what-we-can-give.ts';
+export { type Move, whatWouldMove } from './giving/what-would-move.ts';
+export { spaceFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,

@@ -24,6 +24,14 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   callReplies: ['call', 'answer', 'name', 'note'],
   // Any name that the member chose.
   names: ['name'],
+  // What a person offers to give, read by them alone; and the same as the planners read it. Away has
+  // days and no reason. Skills are records of the organization's list, which says nothing of people.
+  ownOffers: ['usual', 'steppedBack', 'away', 'skills', 'sayName', 'circle', 'record', 'planners'],
+  offers: ['usual', 'steppedBack', 'away', 'skills', 'sayName'],
+  // What went into a sum, by person, for the planners' devices.
+  sumGrounds: ['sum', 'quarterDays'],
+  // A promise that is offered to others: not by whom.
+  handOvers: ['promise', 'taken'],
   // The digits that uncover a member's own screen.
   ownSettings: ['coverCode'],
 };
@@ -95,6 +103,11 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   contacts: ['partner', 'kind', 'on'],
   issues: ['name', 'kind'],
   ties: ['from', 'to', 'kind', 'why', 'state', 'source'],
+  givenSums: ['halfDays', 'on', 'skills'],
+  planning: ['circle', 'said'],
+  skills: ['name', 'kind'],
+  workLines: ['kind', 'name', 'halfDays', 'from', 'until', 'sureness', 'ask', 'talkedOn'],
+  datesToKeep: ['key', 'name', 'on', 'until', 'gives'],
   reflections: ['kind', 'prompt', 'source', 'begunOn'],
   // Words that their writer chose to share, beside nothing else.
   excerpts: ['text', 'reflection', 'sharedOn'],
@@ -143,6 +156,15 @@ describe('no record joins a person to who they are', () => {
   it('would fail for a field that says who someone is', () => {
     for (const field of ['faith', 'immigrationStatus', 'salud', 'أصل', 'countryOfOrigin']) {
       expect(field).toMatch(forbidden);
+    }
+  });
+
+  it('lets the core team read of what people give only what points at nobody', () => {
+    for (const table of ['ownOffers', 'offers', 'sumGrounds'] as const) {
+      expect(['onlyMe', 'planners']).toContain(tables[table].readers);
+    }
+    for (const table of ['givenSums', 'planning', 'skills', 'workLines', 'datesToKeep'] as const) {
+      expect(Object.keys(withoutPeople)).toContain(table);
     }
   });
 

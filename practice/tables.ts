@@ -8,6 +8,17 @@ import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes
 import { askFields, promiseFields } from './asks/tables.ts';
 import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
+import {
+  dateToKeepFields,
+  givenSumFields,
+  handOverFields,
+  offerFields,
+  ownOfferFields,
+  planningFields,
+  skillFields,
+  sumGroundFields,
+  workLineFields,
+} from './giving/tables.ts';
 import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { excerptFields, reflectionFields } from './notebook/tables.ts';
@@ -15,7 +26,8 @@ import { contactFields, partnerFields, personFields, roleFields } from './partne
 import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
 import { ourQuestionFields } from './today/tables.ts';
 
-export type Readers = 'everyone' | 'coreTeam' | 'onlyMe';
+/** `planners`: the one or two people whom the team chose to plan what it can give. */
+export type Readers = 'everyone' | 'coreTeam' | 'planners' | 'onlyMe';
 
 export const tables = {
   asks: { readers: 'coreTeam', fields: askFields },
@@ -33,6 +45,15 @@ export const tables = {
   contacts: { readers: 'coreTeam', fields: contactFields },
   issues: { readers: 'coreTeam', fields: issueFields },
   ties: { readers: 'coreTeam', fields: tieFields },
+  ownOffers: { readers: 'onlyMe', fields: ownOfferFields },
+  offers: { readers: 'planners', fields: offerFields },
+  sumGrounds: { readers: 'planners', fields: sumGroundFields },
+  givenSums: { readers: 'coreTeam', fields: givenSumFields },
+  planning: { readers: 'coreTeam', fields: planningFields },
+  skills: { readers: 'coreTeam', fields: skillFields },
+  workLines: { readers: 'coreTeam', fields: workLineFields },
+  datesToKeep: { readers: 'coreTeam', fields: dateToKeepFields },
+  handOvers: { readers: 'coreTeam', fields: handOverFields },
   reflections: { readers: 'onlyMe', fields: reflectionFields },
   excerpts: { readers: 'coreTeam', fields: excerptFields },
   ourQuestion: { readers: 'everyone', fields: ourQuestionFields },

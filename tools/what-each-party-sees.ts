@@ -35,6 +35,7 @@ const lines: Readonly<Record<ServerLine, string>> = {
 const readers: Readonly<Record<Readers, string>> = {
   everyone: 'everyone here',
   coreTeam: 'the core team',
+  planners: 'the planners, one or two people',
   onlyMe: 'its writer alone',
 };
 
@@ -42,7 +43,7 @@ export function whatEachPartySees(): string {
   const row = ([column, line]: [string, ServerLine]) => `| \`${column}\` | ${lines[line]} |`;
   const columns = Object.entries(serverColumns).map(row).join('\n');
   const more = Object.entries(postgresColumns).filter(([column]) => !(column in serverColumns));
-  const held = (['everyone', 'coreTeam', 'onlyMe'] as const)
+  const held = (['everyone', 'coreTeam', 'planners', 'onlyMe'] as const)
     .flatMap((who) =>
       tablesReadBy(who).map(
         (name) =>

@@ -18,6 +18,12 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
   partners: [`/partners/${ids.partner}`, '.page-head'],
   contacts: [`/partners/${ids.partner}`, '.page-head'],
   issues: ['/issues', '.page-head'],
+  skills: ['/giving', '.page-head'],
+  workLines: ['/giving/work', '.page-head'],
+  datesToKeep: ['/giving/dates', '.page-head'],
+  givenSums: ['/giving', '.page-head'],
+  planning: ['/giving', '.page-head'],
+  handOvers: ['/giving', '.page-head'],
   ties: ['/issues', '.page-head'],
   reflections: [`/notebook/${ids.reflection}`, '.page-head'],
   excerpts: ['/notebook', '.rows'],
@@ -37,6 +43,7 @@ const notShown: readonly Table[] = ['promises', 'people', 'roles', 'ownSettings'
 const sentences: Readonly<Record<Readers, string>> = {
   everyone: 'Who can read this: everyone here',
   coreTeam: 'Who can read this: core team',
+  planners: 'Who can read this: the people named for it',
   onlyMe: 'Who can read this: only me',
 };
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US', ar: 'ar' };
@@ -86,6 +93,7 @@ test('what was written for other readers than usual says so, each item for itsel
   const others: Readonly<Record<Readers, Readers>> = {
     everyone: 'coreTeam',
     coreTeam: 'onlyMe',
+    planners: 'onlyMe',
     onlyMe: 'everyone',
   };
   const parts = planted(soon()).map(({ readers, changes }) => ({

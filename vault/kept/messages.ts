@@ -158,12 +158,15 @@ export interface WrittenBefore {
   readonly ops: readonly Op[];
 }
 
+/** A circle that the writer is in, or circles that a capsule goes to. */
+export type WrittenFor = Audience | { readonly capsuleTo: readonly CircleId[] };
+
 export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly ask: Ask }
   | {
       readonly type: 'write';
       readonly batch: number;
-      readonly audience: Audience;
+      readonly audience: WrittenFor;
       readonly run: OpRun;
       /** In a closed envelope that these people can open, one's own devices besides. */
       readonly sealedFor?: readonly MemberId[];

@@ -10,6 +10,7 @@ import { speakInRooms } from '../words/languages.ts';
 import { Doors } from './first-visit/Doors.tsx';
 import { Plain } from './frame/Plain.tsx';
 import { useTabTitle } from './frame/useTabTitle.ts';
+import { rooms } from './rooms.ts';
 import { useMoves, useSession } from './session/context.tsx';
 
 // What a first visit does not show loads when it is needed.
@@ -50,6 +51,15 @@ function Shown() {
   useEffect(() => {
     if (shouldBegin) void startPassing();
   }, [shouldBegin, startPassing]);
+
+  const open = session.type === 'Open' ? session.workspace : null;
+  useEffect(() => {
+    if (!open) return;
+    const stops = [...rooms.values()].map((room) => room.whileOpen?.(open));
+    return () => {
+      for (const stop of stops) stop?.();
+    };
+  }, [open]);
 
   switch (session.type) {
     case 'Starting':

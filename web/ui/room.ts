@@ -1,5 +1,6 @@
 /** What a room tells the application about itself: its pages and what search finds in it. */
 import type { StoredRecord, Tables, Workspace } from '@alongside/vault';
+import type { KeptWorkspace } from '@alongside/vault/kept';
 import type { ComponentType } from 'react';
 
 export interface RoomPage {
@@ -31,6 +32,8 @@ export interface Room {
   readonly beforeKeep?: (workspace: Workspace) => Promise<void>;
   /** Loads what goes on by itself while a workspace is open, whatever page is shown. Draws nothing. */
   readonly always?: () => Promise<{ default: ComponentType }>;
+  /** What the room does by itself as long as a kept workspace is open; gives the way to stop. */
+  readonly whileOpen?: (workspace: KeptWorkspace) => () => void;
   /** How many things here wait for an answer. Only Asks shows a number. */
   readonly waiting?: (tables: Tables) => number;
 }

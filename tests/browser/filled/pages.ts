@@ -29,6 +29,9 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/discussions', '/discussions'],
   ['/discussions/$plan', `/discussions/${ids.plan}`],
   ['/issues', '/issues'],
+  ...['', '/mine', '/planners', '/work', '/dates', '/if-we-say-yes'].map(
+    (page) => [`/giving${page}`, `/giving${page}`] as const,
+  ),
   ['/notebook', '/notebook'],
   ['/notebook/$page', `/notebook/${ids.reflection}`],
   ...['', '/invite', '/my-devices', '/core-team', '/end'].map(

@@ -7,6 +7,7 @@ import { exampleChanges } from '../../../practice/example/example-changes.ts';
 import { type Change, dayOf, daysAfter, type Readers } from '../../../practice/index.ts';
 import { keepWorkspace } from '../../../vault/kept/here.ts';
 import { opened, SIX } from '../../../vault/kept/testing.ts';
+import type { KeptWorkspace } from '../../../vault/kept/types.ts';
 import { createMemoryStorage } from '../../../vault/local/memory-storage.ts';
 import { chooseWords, mainAction } from '../keeping.ts';
 import { ids, mark, planted } from './planted.ts';
@@ -50,6 +51,12 @@ export function soon(): string {
   return daysAfter(dayOf(new Date(), zone), 3);
 }
 
+/** Somebody alone plans for themselves: what planners read stands in their own circle. */
+function audienceOf(workspace: KeptWorkspace, readers: Readers) {
+  if (readers === 'everyone') return readers;
+  return readers === 'coreTeam' ? workspace.coreTeam : workspace.onlyMe;
+}
+
 /**
  * A backup, with its kit, of a workspace that holds these records; the planted page is written on too.
  * `parts` may depend on who writes them.
@@ -68,7 +75,7 @@ export async function backupOf(
   );
   const all = typeof parts === 'function' ? parts(workspace.me) : parts;
   for (const { readers, changes } of all)
-    workspace.commit(changes, readers === 'everyone' ? readers : workspace[readers]);
+    workspace.commit(changes, audienceOf(workspace, readers));
   const page = workspace.text('reflections', ids.reflection, 'body', workspace.onlyMe);
   page.text.insert(0, body);
   page.close();

@@ -13,7 +13,7 @@ import { createState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
-import type { Opened, ToPage, ToWorker, WrittenBefore } from '../messages.ts';
+import type { Opened, ToPage, ToWorker, WrittenBefore, WrittenFor } from '../messages.ts';
 import type { ReaderNotReady, TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
@@ -66,7 +66,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     return createFold({ me, random, now, typed }, state ?? createState());
   }
 
-  function write(batch: number, audience: Audience, run: OpRun, envelope: Envelope = {}) {
+  function write(batch: number, audience: WrittenFor, run: OpRun, envelope: Envelope = {}) {
     unsaved.add(batch);
     tellSafety();
     line.send({ type: 'write', batch, audience, run, ...envelope });
@@ -190,6 +190,13 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     },
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
+    seal(changes, circles) {
+      assert(circles.length > 0, 'a capsule is for a circle');
+      assertWithinLimits(changes);
+      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
+      const { batch, seen } = fold.applyLocal([], 'everyone');
+      write(batch, { capsuleTo: circles }, { seen, ops: changes });
+    },
     async settled() {
       takeTyped(true);
       await line.ask({ do: 'settle' });

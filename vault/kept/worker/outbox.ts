@@ -1,13 +1,12 @@
 /** Batches that the page wrote and that were not read back yet, and the tickets they travel under. */
 import type { Release } from '../../log/types.ts';
-import type { Audience, CircleId, OpRun } from '../../types.ts';
+import type { OpRun } from '../../types.ts';
+import type { WrittenFor } from '../messages.ts';
 
 export interface Batch {
   readonly batch: number;
-  readonly audience: Audience;
+  readonly audience: WrittenFor;
   readonly run: OpRun;
-  /** In a closed envelope: these circles read it, of which the first is the audience. */
-  readonly sealedTo?: readonly CircleId[];
   /** Envelopes that this opens to its audience. */
   readonly releases?: readonly Release[];
 }

@@ -162,8 +162,10 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     await inPlace(async () => {
       if (await findServer()) return;
       if (!(await catchUp())) return;
-      outbox.takeAll(({ audience, run, sealedTo, releases }) =>
-        sealedTo ? replica.writeCapsule(sealedTo, [run]) : replica.write(audience, [run], releases),
+      outbox.takeAll(({ audience, run, releases }) =>
+        audience !== 'everyone' && 'capsuleTo' in audience
+          ? replica.writeCapsule(audience.capsuleTo, [run])
+          : replica.write(audience, [run], releases),
       );
       if (replica.held().length === 0) return;
       const outcome = await replica.send().catch(orGone);
@@ -269,9 +271,9 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   let opening: Promise<unknown> = Promise.resolve();
 
   async function take({ batch, audience, run, sealedFor, opens }: WriteOfPage): Promise<void> {
-    const sealedTo = sealedFor && { sealedTo: envelopes.circlesOf(sealedFor) };
     const releases = opens && { releases: await envelopes.releasesFor(opens) };
-    outbox.add({ batch, audience, run, ...sealedTo, ...releases });
+    const to = sealedFor ? { capsuleTo: envelopes.circlesOf(sealedFor) } : audience;
+    outbox.add({ batch, audience: to, run, ...releases });
   }
 
   /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */

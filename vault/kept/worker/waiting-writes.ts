@@ -82,9 +82,9 @@ export function createWaitingWrites(held: HeldWrites, onlyMe: CircleId): Waiting
       return damaged;
     },
     async hold(batches) {
-      const writes = batches.map(({ batch, audience, run, sealedTo, releases = [] }) => ({
+      const writes = batches.map(({ batch, audience, run, releases = [] }) => ({
         batch,
-        audience: sealedTo ? { capsuleTo: sealedTo } : audience,
+        audience,
         runs: [run],
         releases,
       }));

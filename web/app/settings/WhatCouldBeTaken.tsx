@@ -36,7 +36,7 @@ export default function WhatCouldBeTaken() {
           <p>
             <Trans>Everything that one of us can open:</Trans>
           </p>
-          <Held readers={['everyone', 'coreTeam', 'onlyMe']} />
+          <Held readers={['everyone', 'coreTeam', 'planners', 'onlyMe']} />
           <p className="quiet">
             <Trans>
               And what is on paper or in files: recovery kits, backups, prints, exports. If papers
@@ -53,6 +53,10 @@ export default function WhatCouldBeTaken() {
             <Trans>The core team’s phones also:</Trans>
           </p>
           <Held readers={['coreTeam']} />
+          <p>
+            <Trans>On the phone of somebody who plans what we can give, also:</Trans>
+          </p>
+          <Held readers={['planners']} />
           <p>
             <Trans>And their own:</Trans>
           </p>

@@ -1,0 +1,142 @@
+/**
+ * People say to their planners what they can give; the planner's device tells a sum. The devices are
+ * whole and talk to a server; only the screen is missing.
+ */
+import { type Given, type GivenSum, givenSumFields, readFields } from '@alongside/practice';
+import { expect, test } from 'vitest';
+import { createContractRelay } from '../../../../vault/testing/contract-relay.ts';
+import { type Person, people } from '../../../../vault/testing/people.ts';
+import {
+  fieldsOf,
+  type OfferValues,
+  onlyOne,
+  type Planners,
+  plannersOf,
+  readOwnOffer,
+  readPlanning,
+  sayOffer,
+  takeBack,
+} from './planners.ts';
+import { groundsOf, keepDesk } from './planners-desk.ts';
+
+const server = 'https://relay.example';
+const names = ['ruth', 'amina', 'sam', 'leila', 'noor', 'omar', 'zoe'] as const;
+
+const offer = (usual: OfferValues['usual'], more: Partial<OfferValues> = {}): OfferValues => ({
+  ...{ usual, steppedBack: false, away: [], skills: [], sayName: false },
+  ...more,
+});
+
+/** Ruth begins the workspace, plans, and is the only one of the core team here. */
+async function team(count = 7) {
+  const all = await people({ ...createContractRelay(), server }, ...names.slice(0, count));
+  await all.settle();
+  const ruth = all.people[0] as Person;
+  const { workspace } = ruth;
+  const made = await workspace.together.setCircle('new', [workspace.me]);
+  if (made.type !== 'CircleMade') throw new Error(made.type);
+  const { circle } = made;
+  // The core team reads it in life; here everyone, so that each can say something without being let in.
+  workspace.commit(fieldsOf('planning', onlyOne, { circle }), 'everyone');
+  await all.until(() => all.people.every((person) => planners(person) !== null));
+  const stop = keepDesk(workspace, { today: () => '2026-11-26', weekend: () => 'sat-sun' });
+  return { ...all, ruth, circle, stop };
+}
+
+const planners = ({ workspace }: Person): Planners | null =>
+  plannersOf(workspace.tables, workspace.together.get());
+
+const say = (person: Person, values: OfferValues) =>
+  sayOffer(person.workspace, values, planners(person));
+
+const sums = ({ workspace }: Person): readonly GivenSum[] =>
+  workspace.tables.all('givenSums').map((record) => readFields(givenSumFields, record));
+
+const saidTo = ({ workspace }: Person) => readPlanning(workspace.tables).said;
+
+test('until five have said there is a count and no sum; then there is one, of all who said', async () => {
+  const { people: all, ruth, until, settle } = await team(6);
+  for (const person of all.slice(0, 4)) say(person, offer('day'));
+  await until(() => saidTo(ruth) === 4);
+  await settle();
+  expect(sums(ruth)).toEqual([]);
+  for (const person of all.slice(4)) say(person, offer('day'));
+  await until(() => sums(ruth).length === 1);
+  await settle();
+  expect(sums(ruth)).toHaveLength(1);
+  // Of five or of six: a sum is told as soon as it may be.
+  expect(sums(ruth)[0]).toMatchObject({ on: '2026-11-26' });
+  expect([10, 12]).toContain(sums(ruth)[0]?.halfDays);
+});
+
+test('who does not plan reads neither what another gives nor what went into a sum', async () => {
+  const { people: all, ruth, until, settle } = await team();
+  for (const person of all) say(person, offer('half-day', { skills: ['x'], sayName: true }));
+  await until(() => sums(ruth).length === 1 && saidTo(ruth) === 7);
+  await settle();
+  for (const { workspace } of all.slice(1)) {
+    expect(workspace.tables.all('offers')).toEqual([]);
+    expect(workspace.tables.all('sumGrounds')).toEqual([]);
+    expect(workspace.tables.all('ownOffers')).toHaveLength(1);
+    expect(readOwnOffer(workspace)).toMatchObject({ usual: 'half-day', skills: ['x'] });
+  }
+});
+
+test('one who changes, steps back or takes it back alone brings no new sum; five do', async () => {
+  const { people: all, ruth, until, settle } = await team();
+  for (const person of all) say(person, offer('day'));
+  await until(() => saidTo(ruth) === 7 && sums(ruth).length === 1);
+  const [, amina, sam, leila] = all as [Person, Person, Person, Person];
+  say(amina, offer('more'));
+  say(sam, offer('day', { steppedBack: true }));
+  takeBack(leila.workspace);
+  await until(() => saidTo(ruth) === 6);
+  await settle();
+  expect(sums(ruth)).toHaveLength(1);
+  expect(readOwnOffer(leila.workspace)).toMatchObject({ usual: 'day', circle: null });
+  for (const person of all) say(person, offer('half-day'));
+  await until(() => sums(ruth).length === 2);
+  await settle();
+  const [first, second] = groundsOf(ruth.workspace.tables) as [Given, Given];
+  const changed = [...first.keys()].filter((one) => first.get(one) !== second.get(one));
+  expect(changed.length).toBeGreaterThanOrEqual(5);
+});
+
+test('with no network nothing is told; afterwards it is told once', async () => {
+  const { people: all, ruth, until, settle } = await team(6);
+  for (const person of all.slice(1)) say(person, offer('day'));
+  await until(() => sums(ruth).length === 1);
+  await settle();
+  ruth.network.isCut = true;
+  for (const person of all.slice(1)) say(person, offer('half-day'));
+  ruth.workspace.commit(fieldsOf('planning', ruth.workspace.newId(), { said: 0 }), 'everyone');
+  await ruth.workspace.settled();
+  expect(sums(ruth)).toHaveLength(1);
+  ruth.network.isCut = false;
+  await until(() => sums(ruth).length === 2);
+  await settle();
+  expect(sums(ruth)).toHaveLength(2);
+});
+
+test('somebody who left is not counted any more', async () => {
+  const { people: all, ruth, until, settle } = await team(3);
+  for (const person of all) say(person, offer('day'));
+  await until(() => saidTo(ruth) === 3);
+  await settle();
+  const sam = all[2] as Person;
+  const members = [sam.workspace.me];
+  expect(await ruth.workspace.together.remove({ members, devices: [] })).toBeUndefined();
+  await until(() => saidTo(ruth) === 2);
+});
+
+test('a record that is written for everyone by somebody else is no offer to the planners', async () => {
+  const { people: all, ruth, until, settle } = await team(3);
+  const [, amina, sam] = all as [Person, Person, Person];
+  say(amina, offer('day'));
+  await until(() => saidTo(ruth) === 1);
+  const record = sam.workspace.newId();
+  sam.workspace.commit(fieldsOf('offers', record, { usual: 'more' }), 'everyone');
+  await until(() => ruth.workspace.tables.get('offers', record) !== undefined);
+  await settle();
+  expect(saidTo(ruth)).toBe(1);
+});

@@ -1,0 +1,15 @@
+/** The planners by name: "Ruth and Sam". */
+import { useLingui } from '@lingui/react';
+import { useNames } from '../../../ui/together.ts';
+import { type Language, languages } from '../../../words/languages.ts';
+
+export function usePlannerNames(): (people: readonly string[]) => string {
+  const nameOf = useNames();
+  const { i18n } = useLingui();
+  const { locale } = languages[i18n.locale as Language];
+  return (people) =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+      // A name keeps its own direction among others.
+      people.map((one) => `\u2068${nameOf(one) || '?'}\u2069`),
+    );
+}
