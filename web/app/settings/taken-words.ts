@@ -17,10 +17,12 @@ export const serverWords: Readonly<Record<ServerLine, MessageDescriptor>> = {
 export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   asks: msg`Asks: who asked for what, who is most affected, what we thought and answered.`,
   promises: msg`Promises: what, by when, and who here carries it.`,
-  partners: msg`Partners: organizations, their work, their part in ours.`,
+  partners: msg`Partners: organizations, their work, their part in ours, how we mean to stay with them, and who here keeps in touch.`,
   people: msg`People in partner organizations: a name and one way to reach them.`,
   roles: msg`Which of them does what in which organization, and since when.`,
   contacts: msg`When we were in touch with whom, and how.`,
+  harms: msg`Harm that came to an organization: what and when.`,
+  conversations: msg`Honest conversations: what we wanted to say, what was said, what we will repair.`,
   issues: msg`Our issues, communities and policies on the map. Never a person.`,
   ties: msg`How issues hang together, with a sentence of why.`,
   reflections: msg`My notebook: what each of us wrote to themselves.`,
