@@ -16,7 +16,7 @@ const contact: fc.Arbitrary<ContactOut> = fc.record({
 });
 
 describe('contacts on their way out', () => {
-  it('A03: a formula in a cell goes out as words, whatever it begins with', () => {
+  it('D14: a formula in a cell goes out as words, whatever it begins with', () => {
     for (const begin of ['=', '+', '-', '@', '\t', '\r', '＝']) {
       const name = `${begin}HYPERLINK("https://evil.example","x")\nmore`;
       const row = writeCsv([{ name, organization: '', role: '', reach: '' }]).split('\r\n')[1];

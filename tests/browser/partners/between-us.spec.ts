@@ -57,6 +57,20 @@ test('harm to a partner stands first under worth a call, until somebody was in t
   await expect(page.getByText('Threats on the telephone')).toHaveCount(0);
 });
 
+test('the long view on a partner is one text that is kept, with the day it was last true', async ({
+  page,
+}) => {
+  await inExample(page, '/partners');
+  await page.getByRole('link', { name: 'Night Riders Union' }).first().click();
+  const view = page.getByLabel('How we mean to stay with them');
+  await view.fill('Beside them through every contract.');
+  await view.blur();
+  await expect(page.getByText(/Still true on/)).toBeVisible();
+  await goWithin(page, '/partners');
+  await page.getByRole('link', { name: 'Night Riders Union' }).first().click();
+  await expect(view).toHaveValue('Beside them through every contract.');
+});
+
 test('two partners that are one are made one, keep what passed with both, and are parted again', async ({
   page,
 }) => {
