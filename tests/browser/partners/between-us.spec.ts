@@ -107,7 +107,7 @@ for (const language of ['en', 'ar'] as const) {
     test(`an honest conversation is prepared, held and repaired, and only its writer reads it (${language})`, async ({
       page,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
       const say = wordsIn(language);
       await openFilled(page, language);
       await goWithin(page, `/partners/conversations/new?partner=${ids.otherPartner}`);
