@@ -84,7 +84,7 @@ export {
 } from './asks/public/call-page.ts';
 export { publicLine, publicText } from './asks/public/words.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, askFields, promiseFields } from './asks/tables.ts';
+export { type Ask, type AskPromise, askFields, promiseFields } from './asks/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export {
   type AskPage,
@@ -215,18 +215,73 @@ export {
   type Reflection,
   reflectionFields,
 } from './notebook/tables.ts';
-export { type Between, type BetweenUs, betweenUs } from './partners/between-us.ts';
+export {
+  type Between,
+  type BetweenUs,
+  betweenUs,
+  type Passings,
+  recordOf,
+} from './partners/between-us.ts';
+export {
+  type MaybeTwice,
+  mergeTwo,
+  sayTwo,
+  twicePartners,
+  twicePeople,
+  twoField,
+} from './partners/duplicates.ts';
+export { decline, handover, offer, offeredTo, take } from './partners/handover.ts';
+export {
+  type ColumnUse,
+  columnUses,
+  type Mapping,
+  proposedMapping,
+  soundMapping,
+} from './partners/import/columns.ts';
+export {
+  type FoundMeeting,
+  type FoundMeetings,
+  type FoundPeople,
+  type FoundPerson,
+  type Problem,
+  type ProblemReason,
+  personFrom,
+  type StaysOut,
+} from './partners/import/found.ts';
+export {
+  keepMeetings,
+  type MeetingProposal,
+  meetingProposals,
+} from './partners/import/meetings.ts';
+export { keepProposals, type Proposal, proposalsFor } from './partners/import/proposals.ts';
 export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
+export { type Hanging, leftBehind, removePartner } from './partners/remove-partner.ts';
+export { allOf, standsFor } from './partners/same.ts';
 export {
   type Contact,
   type ContactKind,
+  type Conversation,
   contactFields,
   contactKinds,
+  conversationFields,
+  type Harm,
+  harmFields,
   type Part,
   type Partner,
+  type Person,
   partnerFields,
   parts,
+  personFields,
+  type Role,
+  roleFields,
 } from './partners/tables.ts';
+export { type WhatItSays, whatItSays } from './partners/what-it-says.ts';
+export {
+  type CallReason,
+  type Known,
+  type WorthACall,
+  worthACall,
+} from './partners/worth-a-call.ts';
 export {
   type BuiltInQuestion,
   type BuiltInSet,

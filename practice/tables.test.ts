@@ -13,9 +13,22 @@ import { tables } from './tables.ts';
  */
 const besidePeople: Readonly<Record<string, readonly string[]>> = {
   // A name, and the one way to reach them that they gave.
-  people: ['name', 'reach'],
+  people: ['name', 'reach', 'sameAs'],
   // What someone does in an organization, and from when until when.
   roles: ['person', 'partner', 'role', 'since', 'until'],
+  // An organization, its movement work and how we mean to stay with it; the members of ours who keep
+  // in touch with it, or are asked to. Nothing about them.
+  partners: [
+    'name',
+    'movement',
+    'part',
+    'from',
+    'carriedBy',
+    'handedTo',
+    'longView',
+    'longViewOn',
+    'sameAs',
+  ],
   // What was promised to an organization, and the member who carries it.
   promises: ['ask', 'what', 'by', 'sureness', 'state', 'carriedBy'],
   // Who is asked to weigh an ask, and who opens: what anyone answered stands in `envelopes`, which names nobody.
@@ -99,8 +112,11 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'closedOn',
   ],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
-  partners: ['name', 'movement', 'part', 'from'],
   contacts: ['partner', 'kind', 'on'],
+  // What came to an organization.
+  harms: ['partner', 'what', 'on'],
+  // With an organization: words that their writer chose, read by those named.
+  conversations: ['partner', 'toSay', 'on', 'said', 'toRepair', 'repairedOn', 'nextOn'],
   issues: ['name', 'kind'],
   ties: ['from', 'to', 'kind', 'why', 'state', 'source'],
   givenSums: ['halfDays', 'on', 'skills'],
@@ -125,7 +141,7 @@ const forbidden =
   /communit|faith|relig|church|mosque|ethnic|race|racial|origin|nationalit|citizen|immigra|visa|status|health|medical|disab|illness|gender|sexual|orientation|opinion|politic|belief|vote|comunidad|iglesia|etnia|raza|origen|nacionalidad|ciudadan|migrator|salud|enferm|discapac|género|opinión|creencia|جماعة|طائفة|دين|مذهب|عرق|أصل|جنسية|هجرة|صحة|مرض|إعاقة|جنس|رأي|معتقد/iu;
 
 /** Parts of field names that point at a person: such a table belongs to `besidePeople`. */
-const pointsAtPerson = /^(person|member|who|carriedBy|narrator|author|participant)$/;
+const pointsAtPerson = /^(person|member|who|carriedBy|handedTo|narrator|author|participant)$/;
 
 const reviewed: Readonly<Record<string, readonly string[]>> = { ...besidePeople, ...withoutPeople };
 

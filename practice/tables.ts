@@ -22,7 +22,14 @@ import {
 import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { excerptFields, reflectionFields } from './notebook/tables.ts';
-import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
+import {
+  contactFields,
+  conversationFields,
+  harmFields,
+  partnerFields,
+  personFields,
+  roleFields,
+} from './partners/tables.ts';
 import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
 import { ourQuestionFields } from './today/tables.ts';
 
@@ -43,6 +50,8 @@ export const tables = {
   people: { readers: 'coreTeam', fields: personFields },
   roles: { readers: 'coreTeam', fields: roleFields },
   contacts: { readers: 'coreTeam', fields: contactFields },
+  harms: { readers: 'coreTeam', fields: harmFields },
+  conversations: { readers: 'onlyMe', fields: conversationFields },
   issues: { readers: 'coreTeam', fields: issueFields },
   ties: { readers: 'coreTeam', fields: tieFields },
   ownOffers: { readers: 'onlyMe', fields: ownOfferFields },

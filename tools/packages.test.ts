@@ -68,15 +68,16 @@ const behind = `
 @scure/bip39 @sinclair/typebox @swc/helpers @tanstack/history @tanstack/react-router
 @tanstack/react-store @tanstack/router-core @tanstack/store @types/istanbul-lib-coverage
 @types/istanbul-lib-report @types/istanbul-reports @types/node @types/yargs @types/yargs-parser
-@xmldom/xmldom age-encryption ansi-styles argparse aria-hidden base64-js camelcase chalk client-only
-clsx color-convert color-name cookie-es core-util-is dingbat-to-unicode duck entities fflate
-has-flag hash-wasm hono idb immediate inherits isarray isbot isomorphic.js jest-get-type
-jest-validate jiti jszip leven lib0 lie lilconfig lop mammoth minisearch moo normalize-path option
-pako parse5 pg pg-cloudflare pg-connection-string pg-int8 pg-pool pg-protocol pg-types pgpass
-postgres-array postgres-bytea postgres-date postgres-interval pretty-format process-nextick-args qr
-react react-aria react-aria-components react-dom react-is react-stately readable-stream safe-buffer
-scheduler seroval seroval-plugins setimmediate split2 sprintf-js string_decoder supports-color tslib
-underscore undici-types unpdf use-sync-external-store util-deprecate valibot xmlbuilder xtend yjs
+@xmldom/xmldom age-encryption ansi-styles argparse aria-hidden base64-js camelcase chalk
+client-only clsx color-convert color-name cookie-es core-util-is dingbat-to-unicode duck entities
+fflate has-flag hash-wasm hono ical.js idb immediate inherits isarray isbot isomorphic.js
+jest-get-type jest-validate jiti jszip leven lib0 lie lilconfig lop mammoth minisearch moo
+normalize-path option pako papaparse parse5 pg pg-cloudflare pg-connection-string pg-int8 pg-pool
+pg-protocol pg-types pgpass postgres-array postgres-bytea postgres-date postgres-interval
+pretty-format process-nextick-args qr react react-aria react-aria-components react-dom react-is
+react-stately readable-stream safe-buffer scheduler seroval seroval-plugins setimmediate split2
+sprintf-js string_decoder supports-color tslib underscore undici-types unpdf
+use-sync-external-store util-deprecate valibot xmlbuilder xtend yjs
 `
   .trim()
   .split(/\s+/);

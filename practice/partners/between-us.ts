@@ -1,23 +1,46 @@
 /**
  * What passed between a partner and us, newest first, what they did for us apart from what we did
- * for them. Drawn from asks and contacts; an answered ask is a contact that nobody wrote down.
- * Nothing is counted or weighed against anything.
+ * for them. Drawn from asks either way, promises, contacts and the honest conversations that the reader
+ * may read; an answered ask and a kept promise are contacts that nobody wrote down. Nothing is counted
+ * or weighed against anything.
  */
-import type { Ask } from '../asks/tables.ts';
+import type { Ask, AskPromise } from '../asks/tables.ts';
 import type { Day } from '../day.ts';
-import type { Contact } from './tables.ts';
+import type { Contact, Conversation } from './tables.ts';
 
 export type Between =
+  /** They asked us; the day of our answer, else the day it came. */
   | { readonly type: 'asked'; readonly on: Day | null; readonly ask: Ask }
-  | { readonly type: 'contact'; readonly on: Day | null; readonly contact: Contact };
+  /** We asked them; the day of their answer, else the day it went. */
+  | { readonly type: 'we-asked'; readonly on: Day | null; readonly ask: Ask }
+  /** What we promised them; the day it was for. */
+  | { readonly type: 'promised'; readonly on: Day | null; readonly promise: AskPromise }
+  | { readonly type: 'contact'; readonly on: Day | null; readonly contact: Contact }
+  | { readonly type: 'talked'; readonly on: Day; readonly conversation: Conversation };
 
 export interface BetweenUs {
-  /** They showed up for us, or cared for us. */
+  /** They showed up for us, or said yes to an ask of ours. */
   readonly fromThem: readonly Between[];
-  /** What they asked of us and what we answered; we showed up, we cared. */
+  /** What they asked of us and what we answered and promised; we showed up, we cared. */
   readonly fromUs: readonly Between[];
-  /** Meetings, conversations, repairs: ours together. */
+  /** Meetings, conversations, repairs, and what we asked and have no yes to: ours together. */
   readonly together: readonly Between[];
+}
+
+/** Everything that could have passed, with anybody. */
+export interface Passings {
+  readonly asks: readonly Ask[];
+  readonly promises: readonly AskPromise[];
+  readonly contacts: readonly Contact[];
+  readonly conversations: readonly Conversation[];
+}
+
+export interface WhichPartner {
+  /** Every record of theirs: more than one where duplicates were merged. */
+  readonly ids: readonly string[];
+  readonly isNamed: (name: string) => boolean;
+  /** Whether a partner of that id is written down at all; all are, unless told. */
+  readonly isKnown?: (id: string) => boolean;
 }
 
 const sides: Readonly<Record<string, keyof BetweenUs>> = {
@@ -26,27 +49,65 @@ const sides: Readonly<Record<string, keyof BetweenUs>> = {
   care: 'fromUs',
 };
 
-/** What passed with the partner whose id and name these are. */
-export function betweenUs(
-  partner: { readonly id: string; readonly isNamed: (name: string) => boolean },
-  asks: readonly Ask[],
-  contacts: readonly Contact[],
-): BetweenUs {
+/** What passed with this partner, whatever order the records come in. */
+export function betweenUs(partner: WhichPartner, passings: Passings): BetweenUs {
   const passed: Record<keyof BetweenUs, Between[]> = { fromThem: [], fromUs: [], together: [] };
-  for (const ask of asks) {
-    const isTheirs =
-      ask.partner === partner.id || (ask.partner === null && partner.isNamed(ask.from));
-    if (isTheirs && ask.direction === 'asked-of-us') {
-      passed.fromUs.push({ type: 'asked', on: ask.answeredOn ?? ask.receivedOn, ask });
+  const isTheirs = (id: string | null) => id !== null && partner.ids.includes(id);
+  const theirAsks = new Set<string>();
+  for (const ask of passings.asks) {
+    if (!isTheirs(ask.partner)) {
+      // An ask that names them and is tied to nobody, or to somebody who was deleted, is theirs too.
+      const tied = ask.partner !== null && (partner.isKnown?.(ask.partner) ?? true);
+      if (tied || !partner.isNamed(ask.from)) continue;
+    }
+    theirAsks.add(ask.id);
+    const on = ask.answeredOn ?? ask.receivedOn;
+    if (ask.direction === 'asked-of-us') passed.fromUs.push({ type: 'asked', on, ask });
+    else {
+      const isYes = ask.answer === 'yes' || ask.answer === 'in-part';
+      passed[isYes ? 'fromThem' : 'together'].push({ type: 'we-asked', on, ask });
     }
   }
-  for (const contact of contacts) {
-    if (contact.partner !== partner.id) continue;
+  for (const promise of passings.promises) {
+    if (promise.ask === null || !theirAsks.has(promise.ask)) continue;
+    passed.fromUs.push({ type: 'promised', on: promise.by, promise });
+  }
+  const talked = passings.conversations.filter(
+    ({ partner: id, on }) => isTheirs(id) && on !== null,
+  );
+  const talkedOn = new Set(talked.map(({ on }) => on));
+  for (const contact of passings.contacts) {
+    if (!isTheirs(contact.partner)) continue;
+    // The same conversation, as the core team may know of it.
+    if (contact.kind === 'honest-conversation' && talkedOn.has(contact.on)) continue;
     const side = sides[contact.kind ?? ''] ?? 'together';
     passed[side].push({ type: 'contact', on: contact.on, contact });
   }
-  for (const side of Object.values(passed)) side.sort((a, b) => compare(b.on ?? '', a.on ?? ''));
+  for (const conversation of talked) {
+    if (conversation.on === null) continue;
+    passed.together.push({ type: 'talked', on: conversation.on, conversation });
+  }
+  for (const side of Object.values(passed)) side.sort(newestFirst);
   return passed;
+}
+
+/** The record that a line was drawn from. */
+export function recordOf(each: Between): string {
+  switch (each.type) {
+    case 'asked':
+    case 'we-asked':
+      return each.ask.id;
+    case 'promised':
+      return each.promise.id;
+    case 'contact':
+      return each.contact.id;
+    case 'talked':
+      return each.conversation.id;
+  }
+}
+
+function newestFirst(a: Between, b: Between): number {
+  return compare(b.on ?? '', a.on ?? '') || compare(recordOf(a), recordOf(b));
 }
 
 function compare(a: string, b: string): number {

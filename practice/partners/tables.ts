@@ -1,7 +1,8 @@
 /**
- * What the Partners room writes down: organizations, people in them, and the times we were in
- * touch. Read by the core team. No field says anything about a person beyond name, role and one way
- * to reach them.
+ * What the Partners room writes down: organizations, people in them, the times we were in touch, harm
+ * that came to an organization, and honest conversations. Read by the core team, except conversations:
+ * those are read by their writer and whoever is named. No field says anything about a person beyond
+ * name, role and one way to reach them.
  */
 import { choice, day, link, type Read, storySource, words } from '../fields.ts';
 
@@ -30,6 +31,16 @@ export const partnerFields = {
   part: choice(parts),
   /** The line of a story that names it. */
   from: storySource(),
+  /** The member who keeps in touch with it. */
+  carriedBy: link(),
+  /** The member to whom it is offered; it stays with who carries it until they take it. */
+  handedTo: link(),
+  /** One living page: how we mean to stay with them. */
+  longView: words(),
+  /** The day it was last called still true. */
+  longViewOn: day(),
+  /** Written down twice: the record that stands for this one. See `same.ts`. */
+  sameAs: link(),
 };
 
 export type Partner = Read<typeof partnerFields>;
@@ -38,7 +49,11 @@ export const personFields = {
   name: words(),
   /** One way to reach them, as they gave it. */
   reach: words(),
+  /** Written down twice: the record that stands for this one. */
+  sameAs: link(),
 };
+
+export type Person = Read<typeof personFields>;
 
 export const roleFields = {
   person: link(),
@@ -49,6 +64,8 @@ export const roleFields = {
   until: day(),
 };
 
+export type Role = Read<typeof roleFields>;
+
 export const contactFields = {
   partner: link(),
   kind: choice(contactKinds),
@@ -56,3 +73,32 @@ export const contactFields = {
 };
 
 export type Contact = Read<typeof contactFields>;
+
+/** Harm that came to an organization: threats, an eviction, a raid. It stands above anything we want of them. */
+export const harmFields = {
+  partner: link(),
+  /** What happened, in a line, naming nobody. */
+  what: words(),
+  on: day(),
+};
+
+export type Harm = Read<typeof harmFields>;
+
+/** An honest conversation, from its preparing to its repair. */
+export const conversationFields = {
+  partner: link(),
+  /** What we want to say, and to hear. */
+  toSay: words(),
+  /** The day it was held; none while it is being prepared. */
+  on: day(),
+  /** What was said. */
+  said: words(),
+  /** What we will repair. */
+  toRepair: words(),
+  /** The day it was repaired. */
+  repairedOn: day(),
+  /** When we talk next. */
+  nextOn: day(),
+};
+
+export type Conversation = Read<typeof conversationFields>;

@@ -67,7 +67,7 @@ const looks: readonly {
 /** Latin words that stand on Arabic pages: our name, names of languages, formats, keys, faces, tools. */
 const latinNames = new RegExp(
   [
-    'Alongside|English|Español|Markdown|HTML|PDF|DOCX|Ctrl|Esc',
+    'Alongside|English|Español|Markdown|HTML|PDF|DOCX|vCard|CSV|iCalendar|Ctrl|Esc',
     'Atkinson Hyperlegible Next|Source Serif|Noto Sans Arabic|Noto Nastaliq Urdu',
     'voucher=|SIL Open Font License|Apache|MIT|React Aria|React|TanStack Router|Lingui|MiniSearch|Yjs',
   ]

@@ -17,6 +17,10 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
   asks: [`/asks/${ids.ask}`, '.page-head'],
   partners: [`/partners/${ids.partner}`, '.page-head'],
   contacts: [`/partners/${ids.partner}`, '.page-head'],
+  harms: [`/partners/${ids.partner}`, '.page-head'],
+  roles: [`/partners/${ids.partner}`, '.page-head'],
+  people: [`/partners/people/${ids.person}`, '.page-head'],
+  conversations: [`/partners/conversations/${ids.conversation}`, '.page-head'],
   issues: ['/issues', '.page-head'],
   skills: ['/giving', '.page-head'],
   workLines: ['/giving/work', '.page-head'],
@@ -38,7 +42,7 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
 };
 
 /** Records that no page shows yet, and one that only a dialog does: see `cover/OfferCode.tsx`. */
-const notShown: readonly Table[] = ['promises', 'people', 'roles', 'ownSettings'];
+const notShown: readonly Table[] = ['promises', 'ownSettings'];
 
 const sentences: Readonly<Record<Readers, string>> = {
   everyone: 'Who can read this: everyone here',

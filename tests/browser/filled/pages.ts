@@ -20,6 +20,12 @@ export const openPages: readonly (readonly [pattern: string, path: string])[] = 
   ['/partners/new', '/partners/new'],
   ['/partners/contact', '/partners/contact'],
   ['/partners/$partner', `/partners/${ids.partner}`],
+  ...['people', 'import', 'export', 'duplicates', 'handover'].map(
+    (page) => [`/partners/${page}`, `/partners/${page}`] as const,
+  ),
+  ['/partners/people/$person', `/partners/people/${ids.person}`],
+  ['/partners/conversations/new', `/partners/conversations/new?partner=${ids.partner}`],
+  ['/partners/conversations/$conversation', `/partners/conversations/${ids.conversation}`],
   ['/stories', '/stories'],
   ['/stories/import', '/stories/import'],
   ['/stories/$story', `/stories/${ids.story}`],

@@ -27,6 +27,8 @@ export const ids = {
   partner: idOf('partner'),
   otherPartner: idOf('other-partner'),
   contact: idOf('contact'),
+  harm: idOf('harm'),
+  conversation: idOf('conversation'),
   issue: idOf('issue'),
   community: idOf('community'),
   tie: idOf('tie'),
@@ -150,6 +152,8 @@ export function planted(
           movement: words(),
           part: 'guides',
           from: source,
+          longView: words(5),
+          longViewOn: day,
         }),
         ...record('partners', ids.otherPartner, { name: words(), movement: words() }),
         ...record('people', ids.person, { name: words(2), reach: words(1) }),
@@ -159,6 +163,7 @@ export function planted(
           kind: 'they-showed-up',
           on: day,
         }),
+        ...record('harms', ids.harm, { partner: ids.partner, what: words(4), on: day }),
         ...record('issues', ids.issue, { name: words(2), kind: 'issue' }),
         ...record('issues', ids.community, { name: words(2), kind: 'community' }),
         ...[ids.tie, ids.proposedTie].flatMap((id, at) =>
@@ -211,12 +216,22 @@ export function planted(
     },
     {
       readers: 'onlyMe',
-      changes: record('reflections', ids.reflection, {
-        kind: 'prompt',
-        prompt: `${words(4)}?`,
-        begunOn: day,
-        source,
-      }),
+      changes: [
+        ...record('reflections', ids.reflection, {
+          kind: 'prompt',
+          prompt: `${words(4)}?`,
+          begunOn: day,
+          source,
+        }),
+        ...record('conversations', ids.conversation, {
+          partner: ids.partner,
+          toSay: words(6),
+          on: day,
+          said: words(6),
+          toRepair: words(4),
+          nextOn: day,
+        }),
+      ],
     },
   ];
 }

@@ -8,13 +8,13 @@ import { today } from '../../ui/days.ts';
 import { TextLink } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { typedWords } from '../keeping/SixWords.tsx';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { KeptOnly } from './KeptOnly.tsx';
-import { saveFile } from './save-file.ts';
 import { WordsAgain } from './WordsAgain.tsx';
 
 /** Shorter than this a passphrase can be guessed. */

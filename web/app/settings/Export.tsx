@@ -5,12 +5,12 @@ import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/days.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { languages } from '../../words/languages.ts';
 import { looks } from '../look.ts';
 import { rooms } from '../rooms.ts';
 import { exportData, readablePage } from './export-data.ts';
-import { saveFile } from './save-file.ts';
 
 export default function Export() {
   const workspace = useWorkspace();

@@ -9,8 +9,11 @@ import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
+import { useTwice } from './Duplicates.tsx';
+import { LeftBehind } from './LeftBehind.tsx';
 import { partWords } from './partner-words.ts';
 import { usePartners } from './usePartner.ts';
+import { WorthACall } from './WorthACall.tsx';
 import './Partners.css';
 
 export default function Partners() {
@@ -33,6 +36,8 @@ export default function Partners() {
         </>
       }
     >
+      <WorthACall />
+      <LeftBehind />
       <Rows>
         {partners.map((partner) => (
           <Row key={partner.id}>
@@ -40,7 +45,45 @@ export default function Partners() {
           </Row>
         ))}
       </Rows>
+      <Further />
     </Page>
+  );
+}
+
+/** What can be done with partners and people besides. */
+function Further() {
+  const twice = useTwice();
+  const pairs = twice.partners.length + twice.people.length;
+  return (
+    <ul className="further screen-only">
+      <li>
+        <TextLink to="/partners/people">
+          <Trans>People in these organizations</Trans>
+        </TextLink>
+      </li>
+      <li>
+        <TextLink to="/partners/handover">
+          <Trans>Who keeps in touch with whom</Trans>
+        </TextLink>
+      </li>
+      <li>
+        <TextLink to="/partners/import">
+          <Trans>Bring in contacts or a calendar</Trans>
+        </TextLink>
+      </li>
+      <li>
+        <TextLink to="/partners/export">
+          <Trans>Take contacts and dates along</Trans>
+        </TextLink>
+      </li>
+      {pairs > 0 && (
+        <li>
+          <TextLink to="/partners/duplicates">
+            <Trans>Some may have been written down twice</Trans>
+          </TextLink>
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -65,9 +108,14 @@ function NoPartners({ readers }: { readonly readers: React.ReactNode }) {
       title={<Trans>Whom do we stand with?</Trans>}
       readers={readers}
       action={
-        <LinkButton to="/partners/new" kind="filled">
-          <Trans>Add a partner</Trans>
-        </LinkButton>
+        <>
+          <LinkButton to="/partners/new" kind="filled">
+            <Trans>Add a partner</Trans>
+          </LinkButton>
+          <LinkButton to="/partners/import">
+            <Trans>Bring in contacts</Trans>
+          </LinkButton>
+        </>
       }
       example={
         <p>
