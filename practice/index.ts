@@ -6,27 +6,105 @@
  *   if (!('type' in read)) commit(askChanges(newId(), { what: read.what, by: read.by }));
  */
 
-export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
+export {
+  type AskFieldName,
+  type AskValues,
+  answerAsk,
+  askChanges,
+  type Decided,
+} from './asks/ask-changes.ts';
+export {
+  type Heard,
+  type ProposalState,
+  proposalState,
+  secondRefusal,
+} from './asks/decide/propose.ts';
+export { type SizeRefused, sizeOf, sizeRefusal } from './asks/decide/sizes.ts';
+export {
+  approvalsNeeded,
+  isWhole,
+  partnerOf,
+  type RuleState,
+  ruleState,
+  rulesFor,
+} from './asks/decide/standing-rules.ts';
+export {
+  type Proposal,
+  proposalFields,
+  type Response,
+  type Rule,
+  type RuleSpeed,
+  responseFields,
+  ruleFields,
+  ruleSpeeds,
+} from './asks/decide/tables.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
+export { asksAboutRisk, type KindField, kindFields } from './asks/kind-fields.ts';
 export {
   type Answer,
   type AskKind,
+  type AskSize,
   answers,
   askKinds,
+  askSizes,
   type ContributionStep,
   contributionSteps,
+  type DecidedWay,
   type MemberShare,
   memberShares,
   type ReplyLanguage,
   replyLanguages,
 } from './asks/kinds.ts';
+export { type Calibration, calibration } from './asks/learned/calibration.ts';
+export { isLookedBackOn, learnedOpensOn } from './asks/learned/opens.ts';
+export {
+  differences as learnedDifferences,
+  type Learned,
+  learnedFields,
+} from './asks/learned/tables.ts';
+export {
+  type LongView,
+  longViewFields,
+  longViewsOf,
+  stillTrue,
+  trueSince,
+  writeLongView,
+} from './asks/long-view.ts';
+export {
+  type Carried,
+  type Carrying,
+  type HandOnRefused,
+  handOn,
+  leaveIt,
+  takeOver,
+} from './asks/promises/carry.ts';
+export {
+  changePromise,
+  isDue,
+  isToKeep,
+  keepPromise,
+  type PromiseRefused,
+  promiseChanges,
+  promiseFromYes,
+  setDownPromise,
+} from './asks/promises/keep-or-tell.ts';
+export { carrierFields, type PromiseMade, promiseFields } from './asks/promises/tables.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, askFields, promiseFields } from './asks/tables.ts';
+export { type Ask, askFields } from './asks/tables.ts';
+export {
+  holdAll,
+  joinAsk,
+  joinedUp,
+  proposeDuplicates,
+  proposeGatherings,
+  toHold,
+} from './asks/together/many-at-once.ts';
+export { type Gathering, gatheringFields } from './asks/together/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
 export { byName } from './by-name.ts';
 export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';
-export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
+export { type Day, dayInWords, dayOf, daysAfter, daysBetween, dayWhere, isDay } from './day.ts';
 export {
   changePart,
   type DiscussionPlan,
@@ -45,6 +123,7 @@ export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export { type Ourselves, ourselvesFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,
@@ -151,7 +230,10 @@ export {
 export { type WhatFollows, whatFollows } from './stories/whose-story.ts';
 export { type WordChange, wordChanges } from './stories/word-changes.ts';
 export { type Readers, tables } from './tables.ts';
-export { type OurQuestion, ourQuestionFields } from './today/tables.ts';
+export { isQuiet, type QuietRefused, quietRefusal } from './today/quiet.ts';
+export { type OurQuestion, ourQuestionFields, quietFields } from './today/tables.ts';
+export { type Thing, type TodayThings, todayThings } from './today/things.ts';
+export { type OfTheWeek, thisWeek } from './today/this-week.ts';
 export {
   bySoonest,
   isWaiting,

@@ -3,20 +3,38 @@
  * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
-import { askFields, promiseFields } from './asks/tables.ts';
+import { proposalFields, responseFields, ruleFields } from './asks/decide/tables.ts';
+import { learnedFields } from './asks/learned/tables.ts';
+import { longViewFields } from './asks/long-view.ts';
+import { carrierFields, promiseFields } from './asks/promises/tables.ts';
+import { askFields } from './asks/tables.ts';
+import { gatheringFields } from './asks/together/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
-import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
+import {
+  emergencyFields,
+  nameFields,
+  ourselvesFields,
+  ownSettingFields,
+  spaceFields,
+} from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { excerptFields, reflectionFields } from './notebook/tables.ts';
 import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
 import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
-import { ourQuestionFields } from './today/tables.ts';
+import { ourQuestionFields, quietFields } from './today/tables.ts';
 
 export type Readers = 'everyone' | 'coreTeam' | 'onlyMe';
 
 export const tables = {
   asks: { readers: 'coreTeam', fields: askFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
+  proposals: { readers: 'coreTeam', fields: proposalFields },
+  responses: { readers: 'coreTeam', fields: responseFields },
+  standingRules: { readers: 'coreTeam', fields: ruleFields },
+  carriers: { readers: 'coreTeam', fields: carrierFields },
+  gatherings: { readers: 'coreTeam', fields: gatheringFields },
+  learned: { readers: 'coreTeam', fields: learnedFields },
+  longViews: { readers: 'coreTeam', fields: longViewFields },
   partners: { readers: 'coreTeam', fields: partnerFields },
   people: { readers: 'coreTeam', fields: personFields },
   roles: { readers: 'coreTeam', fields: roleFields },
@@ -25,6 +43,8 @@ export const tables = {
   ties: { readers: 'coreTeam', fields: tieFields },
   reflections: { readers: 'onlyMe', fields: reflectionFields },
   excerpts: { readers: 'coreTeam', fields: excerptFields },
+  quiet: { readers: 'everyone', fields: quietFields },
+  ourselves: { readers: 'everyone', fields: ourselvesFields },
   ourQuestion: { readers: 'everyone', fields: ourQuestionFields },
   stories: { readers: 'everyone', fields: storyFields },
   storyVersions: { readers: 'everyone', fields: storyVersionFields },

@@ -16,7 +16,16 @@ export const serverWords: Readonly<Record<ServerLine, MessageDescriptor>> = {
 
 export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   asks: msg`Asks: who asked for what, who is most affected, what we thought and answered.`,
-  promises: msg`Promises: what, by when, and who here carries it.`,
+  promises: msg`Promises: what, by when, what became of it, and who here carries it.`,
+  proposals: msg`Answers that were proposed, with a sentence why.`,
+  responses: msg`Who agreed or objected to a proposed answer, and who used or stopped a rule.`,
+  standingRules: msg`What was agreed beforehand: for which partners and kinds of asks, and who may approve it.`,
+  carriers: msg`Who here looks after which ask.`,
+  gatherings: msg`Events that many asked us about at once.`,
+  learned: msg`What we expected of an ask, what happened, and how many of us took part. Never who.`,
+  longViews: msg`How we mean to stay with a partner or an issue.`,
+  quiet: msg`Until when we wanted no reminders.`,
+  ourselves: msg`What we are for, and what we can offer.`,
   partners: msg`Partners: organizations, their work, their part in ours.`,
   people: msg`People in partner organizations: a name and one way to reach them.`,
   roles: msg`Which of them does what in which organization, and since when.`,
