@@ -11,7 +11,10 @@ import { ownWords } from '../../../ui/OwnWords.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { kindWords } from '../ask-words.ts';
 import { EditAsk } from './EditAsk.tsx';
+import { Fact } from './Fact.tsx';
 import type { Given } from './given.ts';
+import { JoinedHere } from './JoinedHere.tsx';
+import { KindFacts } from './KindFacts.tsx';
 import { Part } from './Part.tsx';
 
 export function AskPart(given: Given) {
@@ -33,6 +36,7 @@ export function AskPart(given: Given) {
             {ask.kind && <Fact name={<Trans>Kind</Trans>} words={_(kindWords[ask.kind])} />}
             {ask.on && <Fact name={<Trans>For the day</Trans>} words={sayDay(ask.on)} />}
             <Fact name={<Trans>Answer by</Trans>} words={ask.by ? sayDay(ask.by) : ''} />
+            <KindFacts ask={ask} />
           </dl>
           <div className="row">
             <Button kind="quiet" onPress={() => setEditing(true)}>
@@ -45,6 +49,7 @@ export function AskPart(given: Given) {
               <Trans>Delete</Trans>
             </Button>
           </div>
+          <JoinedHere ask={ask} />
           {ask.text !== '' && (
             <Disclosure summary={<Trans>The message, as it came</Trans>}>
               <p className="ask-message" {...ownWords(ask.text)}>
@@ -55,22 +60,5 @@ export function AskPart(given: Given) {
         </>
       )}
     </Part>
-  );
-}
-
-function Fact({ name, words }: { readonly name: React.ReactNode; readonly words: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd {...ownWords(words)}>
-        {words === '' ? (
-          <em className="unknown">
-            <Trans>unknown</Trans>
-          </em>
-        ) : (
-          words
-        )}
-      </dd>
-    </div>
   );
 }

@@ -14,6 +14,8 @@ import { memberWords, stepWords } from '../ask-words.ts';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 import { QuestionSource } from './QuestionSource.tsx';
+import { StillTrue } from './StillTrue.tsx';
+import { WhatWeOffer } from './WhatWeOffer.tsx';
 
 export function ContributionPart(given: Given) {
   const { ask, change, parts, questions } = given;
@@ -41,6 +43,7 @@ export function ContributionPart(given: Given) {
         hint={<Trans>If we say yes, the reply says this.</Trans>}
         {...what}
       />
+      <WhatWeOffer />
     </Part>
   );
 }
@@ -53,6 +56,7 @@ export function LongViewPart(given: Given) {
   const title = <OwnWords>{questions.words['long-term']}</OwnWords>;
   return (
     <Part name="long-term" title={title} parts={parts}>
+      <StillTrue {...given} />
       <TextArea
         label={<Trans>In our words</Trans>}
         hint={questions.more['long-term']}
