@@ -10,6 +10,7 @@ import { today, useSayDay } from './days.ts';
 import { Notice } from './Notice.tsx';
 import { useQuietUntil, writeQuiet } from './single.ts';
 import { useUndo } from './Undo.tsx';
+import { WhoCanRead } from './WhoCanRead.tsx';
 import { useWorkspace } from './workspace.tsx';
 
 /** Days until which it is quiet unless another is chosen. */
@@ -82,6 +83,7 @@ export function QuietSwitch() {
             ),
         })}
       />
+      <WhoCanRead audience="everyone" />
       <Button onPress={begin}>
         <Trans>Be quiet until then</Trans>
       </Button>

@@ -2,6 +2,7 @@
 import {
   type Answer,
   askChanges,
+  type Carrying,
   type Change,
   cleanLine,
   type Heard,
@@ -76,4 +77,17 @@ export function commitWithUndo(workspace: Workspace, changes: readonly Change[])
   const back = undoOf(changes, workspace.tables.get);
   workspace.commit(changes, workspace.coreTeam);
   return () => workspace.commit(back, workspace.coreTeam);
+}
+
+/** Who looks after an ask or a gathering; gives the way to take it back. */
+export function writeCarrier(workspace: Workspace, of: string, values: Carrying): () => void {
+  return commitWithUndo(
+    workspace,
+    Object.entries(values).map(([field, value]) => ({
+      table: 'carriers',
+      record: of,
+      field,
+      value: value ?? null,
+    })),
+  );
 }

@@ -24,7 +24,12 @@ export function OneThing({ thing, isFirst }: One) {
       return <Gathered id={thing.gathering} count={thing.asks.length} isFirst={isFirst} />;
     case 'proposed':
       return (
-        <AskStep ask={thing.ask} part="answer" isFirst={isFirst} go={<Trans>See the proposal</Trans>}>
+        <AskStep
+          ask={thing.ask}
+          part="answer"
+          isFirst={isFirst}
+          go={<Trans>See the proposal</Trans>}
+        >
           <Trans>An answer is proposed.</Trans>
         </AskStep>
       );

@@ -36,7 +36,11 @@ function Said({ each }: { readonly each: OfTheWeek<Ask, PromiseMade> }) {
   const from = <OwnWords>{each.ask.from}</OwnWords>;
   return (
     <TextLink to={`/asks/${each.ask.id}`}>
-      {each.type === 'hear' ? <Trans>{from} hears from us</Trans> : <OwnWords>{each.ask.what}</OwnWords>}
+      {each.type === 'hear' ? (
+        <Trans>{from} hears from us</Trans>
+      ) : (
+        <OwnWords>{each.ask.what}</OwnWords>
+      )}
     </TextLink>
   );
 }

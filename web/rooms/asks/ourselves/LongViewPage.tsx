@@ -16,7 +16,7 @@ import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { WhoCanRead, WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 
@@ -26,7 +26,8 @@ export default function LongViewPage() {
   const sayDay = useSayDay();
   const partner = useRecord('partners', id);
   const issue = useRecord('issues', id);
-  const view = readFields(longViewFields, useRecord('longViews', id) ?? { id });
+  const record = useRecord('longViews', id);
+  const view = readFields(longViewFields, record ?? { id });
   const about = partner ? 'partner' : 'issue';
   const text = useKeptWords(view.text, (words) =>
     workspace.commit(writeLongView({ id, about }, words, today()), workspace.coreTeam),
@@ -51,7 +52,13 @@ export default function LongViewPage() {
   return (
     <Page
       title={<Trans>How we mean to stay with {name}.</Trans>}
-      readers={<WhoCanRead audience={workspace.coreTeam} />}
+      readers={
+        record ? (
+          <WhoCanReadThis table="longViews" record={id} />
+        ) : (
+          <WhoCanRead audience={workspace.coreTeam} />
+        )
+      }
     >
       <TextArea
         label={<Trans>The long view</Trans>}

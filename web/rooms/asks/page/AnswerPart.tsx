@@ -32,7 +32,8 @@ export function AnswerPart(given: Given) {
   const usual: Way = size === 'simple' && !people.isAlone ? 'second' : 'together';
   const [chosen, setChosen] = useState<Way>();
   const way = people.isAlone ? 'together' : (chosen ?? usual);
-  const isSettled = ask.answer !== null && ask.decidedHow !== null && usual !== 'together';
+  const hadOthers = ask.decidedHow !== null && !['together', 'alone'].includes(ask.decidedHow);
+  const isSettled = ask.answer !== null && hadOthers;
   return (
     <Part name="answer" title={<Trans>What do we answer?</Trans>} parts={parts}>
       <WhichIsIt ask={ask} />

@@ -10,6 +10,7 @@ import { useSayDay } from '../../../ui/days.ts';
 import { ownWords } from '../../../ui/OwnWords.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { kindWords } from '../ask-words.ts';
+import { LooksAfter } from '../promises/LooksAfter.tsx';
 import { EditAsk } from './EditAsk.tsx';
 import { Fact } from './Fact.tsx';
 import type { Given } from './given.ts';
@@ -18,7 +19,7 @@ import { KindFacts } from './KindFacts.tsx';
 import { Part } from './Part.tsx';
 
 export function AskPart(given: Given) {
-  const { ask, parts } = given;
+  const { ask, parts, people } = given;
   const { _ } = useLingui();
   const sayDay = useSayDay();
   const deleteIt = useDelete();
@@ -50,6 +51,11 @@ export function AskPart(given: Given) {
             </Button>
           </div>
           <JoinedHere ask={ask} />
+          {!people.isAlone && (
+            <Disclosure summary={<Trans>Who looks after this</Trans>}>
+              <LooksAfter of={ask.id} handOn={<Trans>Hand on</Trans>} />
+            </Disclosure>
+          )}
           {ask.text !== '' && (
             <Disclosure summary={<Trans>The message, as it came</Trans>}>
               <p className="ask-message" {...ownWords(ask.text)}>

@@ -25,8 +25,8 @@ import { useUndo } from '../../../ui/Undo.tsx';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
+import { LooksAfter } from '../promises/LooksAfter.tsx';
 import { commitWithUndo } from '../write-decisions.ts';
-import { Deputy } from './Deputy.tsx';
 import { GatheredAsk } from './GatheredAsk.tsx';
 import { HoldAll } from './HoldAll.tsx';
 import { useGathered } from './useGathering.ts';
@@ -95,7 +95,12 @@ export default function GatheringPage() {
           </Row>
         ))}
       </Rows>
-      <Deputy gathering={id} />
+      <section className="stack">
+        <h2>
+          <Trans>Who looks after these</Trans>
+        </h2>
+        <LooksAfter of={id} handOn={<Trans>Hand on to a deputy</Trans>} />
+      </section>
       <QuietSwitch />
     </Page>
   );

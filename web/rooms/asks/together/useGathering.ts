@@ -2,7 +2,6 @@
 import {
   type Ask,
   askChanges,
-  type Carrying,
   cleanLine,
   type Gathering,
   gatheringFields,
@@ -13,7 +12,6 @@ import { useMemo } from 'react';
 import { today } from '../../../ui/days.ts';
 import { useTable } from '../../../ui/workspace.tsx';
 import { useAsks } from '../useAsk.ts';
-import { commitWithUndo } from '../write-decisions.ts';
 
 /** The newest first. */
 export function useGatherings(): readonly Gathering[] {
@@ -46,17 +44,4 @@ export function writeGathering(
     workspace.coreTeam,
   );
   return record;
-}
-
-/** Who looks after an ask or a gathering; gives the way to take it back. */
-export function writeCarrier(workspace: Workspace, of: string, values: Carrying): () => void {
-  return commitWithUndo(
-    workspace,
-    Object.entries(values).map(([field, value]) => ({
-      table: 'carriers',
-      record: of,
-      field,
-      value: value ?? null,
-    })),
-  );
 }

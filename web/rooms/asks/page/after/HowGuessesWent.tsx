@@ -1,7 +1,7 @@
 /** How our guesses went, said from five times on, with what that can tell and what it cannot. */
 import { calibration, learnedFields, readFields } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { useTable } from '../../../../ui/workspace.tsx';
 import { stepWords } from '../../ask-words.ts';
@@ -26,14 +26,15 @@ export function HowGuessesWent() {
             return (
               <li key={step}>
                 {inPart > 0 ? (
-                  <Trans>
-                    Of {times} times we said “{said}”, we made a real difference {were} times, and
-                    in part {inPart} times.
-                  </Trans>
+                  <Plural
+                    value={times}
+                    other={`Of # times we said “${said}”, ${were} made a real difference and ${inPart} did in part.`}
+                  />
                 ) : (
-                  <Trans>
-                    Of {times} times we said “{said}”, we made a real difference {were} times.
-                  </Trans>
+                  <Plural
+                    value={times}
+                    other={`Of # times we said “${said}”, ${were} made a real difference.`}
+                  />
                 )}
               </li>
             );

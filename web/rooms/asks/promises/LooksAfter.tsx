@@ -1,39 +1,42 @@
-/** Who looks after all of them: handed to somebody here, with their consent. */
+/** Who looks after an ask, or a gathering of asks: handed to somebody here, with their consent. */
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { PersonName } from '../../../ui/PersonName.tsx';
 import { useCarriers } from '../../../ui/promises.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { HandOn } from '../promises/HandOn.tsx';
-import { writeCarrier } from './useGathering.ts';
+import { writeCarrier } from '../write-decisions.ts';
+import { HandOn } from './HandOn.tsx';
 
-export function Deputy({ gathering }: { readonly gathering: string }) {
+export function LooksAfter({
+  of,
+  handOn,
+}: {
+  /** The id of the ask or the gathering. */
+  readonly of: string;
+  /** What the button that begins it says. */
+  readonly handOn: ReactNode;
+}) {
   const workspace = useWorkspace();
-  const it = useCarriers()(gathering);
+  const it = useCarriers()(of);
   const [handing, setHanding] = useState(false);
   const who = it.carriedBy && <PersonName of={it.carriedBy} />;
   return (
-    <section className="stack">
-      <h2>
-        <Trans>Who looks after these</Trans>
-      </h2>
+    <>
       <p>
         {who ? <Trans>Looked after by: {who}</Trans> : <Trans>All of us in the core team.</Trans>}
       </p>
       {handing || it.handTo !== null ? (
         <HandOn
           it={it}
-          write={(values) => writeCarrier(workspace, gathering, values)}
+          write={(values) => writeCarrier(workspace, of, values)}
           onDone={() => setHanding(false)}
         />
       ) : (
         <div className="row">
-          <Button onPress={() => setHanding(true)}>
-            <Trans>Hand on to a deputy</Trans>
-          </Button>
+          <Button onPress={() => setHanding(true)}>{handOn}</Button>
         </div>
       )}
-    </section>
+    </>
   );
 }
