@@ -51,6 +51,7 @@ export function useThings(): Today {
       const isMyTurn = proposer !== me && !spoke && state.type !== 'Objected';
       if (isMyTurn || state.type === 'NobodyObjected') proposed.add(ask);
     }
+    const byAsk = Map.groupBy(promises, ({ ask }) => ask);
     const looked = new Map(learned.map((record) => [record.id, readFields(learnedFields, record)]));
     const things = todayThings(
       {
@@ -63,7 +64,8 @@ export function useThings(): Today {
         ],
         envelopes: [],
         toLookBackOn: asks.filter(
-          (ask) => isOpenNow(ask, promises, day) && !isLookedBackOn(looked.get(ask.id)),
+          (ask) =>
+            isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
         ),
         quietUntil,
         carrierOf: (id) => carriers(id).carriedBy,
@@ -76,11 +78,7 @@ export function useThings(): Today {
   }, [records, learned, promises, proposals, carriers, offered, quietUntil, me]);
 }
 
-function isOpenNow(ask: Ask, promises: readonly PromiseMade[], day: string): boolean {
-  if (ask.answer !== 'yes' && ask.answer !== 'in-part') return false;
-  const opens = learnedOpensOn(
-    ask,
-    promises.filter((promise) => promise.ask === ask.id),
-  );
+function isOpenNow(ask: Ask, promised: readonly PromiseMade[], day: string): boolean {
+  const opens = learnedOpensOn(ask, promised);
   return opens !== null && opens <= day && daysBetween(opens, day) <= offeredFor;
 }
