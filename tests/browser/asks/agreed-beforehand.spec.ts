@@ -57,7 +57,6 @@ test('an answer within a day takes two, and it says so where only one is here', 
   ).toBeVisible();
   await part.getByRole('button', { name: 'I approve' }).click();
   await expect(part.getByText(/One more of us has to approve it/)).toBeVisible();
-  await part.getByText(/^How we decide this/).click();
   await part.getByRole('radio', { name: /^simple/ }).check({ force: true });
   await expect(part.getByText(/Only you are here, so you answer it alone/)).toBeVisible();
   await part.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });

@@ -42,19 +42,19 @@ export function ProposalCard({ ask, people, proposed }: Given & { readonly propo
   };
   const settle = () =>
     workspace.commit(
-      answerAsk(ask.id, answer, today(), { how: 'consent', why }),
+      answerAsk(ask.id, answer, today(), { how: way ?? 'second', why }),
       workspace.coreTeam,
     );
   return (
     <Notice
       actions={
         <>
-          {state.type === 'NobodyObjected' && (
+          {(state.type === 'NobodyObjected' || state.type === 'Agreed') && (
             <Button onPress={settle}>
               <Trans>This is our answer</Trans>
             </Button>
           )}
-          {!isMine && way === 'second' && (
+          {!isMine && way === 'second' && state.type !== 'Agreed' && (
             <Button onPress={agree}>
               <Trans>I agree</Trans>
             </Button>
