@@ -22,6 +22,8 @@ async function begin(page: Page): Promise<void> {
 /** Writes an ask down as it came, with the form's two fields. */
 async function writeDown(page: Page, at: number): Promise<void> {
   await go(page, '/asks/new');
+  // The page that is left has fields of its own.
+  await page.getByRole('heading', { name: 'What are you being asked for?' }).waitFor();
   const message = page.locator('textarea').first();
   await message.fill(messageOf(at));
   const from = page.locator('form input[type=text]').first();
@@ -93,6 +95,7 @@ test('two asks that were joined stand apart again, with every word of both', asy
   await writeDown(page, 1);
   await writeDown(page, 1);
   await go(page, '/asks/together');
+  await expect(page.getByRole('checkbox')).toHaveCount(2);
   for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true });
   await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');
   await page.getByRole('button', { name: 'Gather them' }).click();
