@@ -17,7 +17,7 @@ async function decideAs(page: Page, size: RegExp): Promise<void> {
   await part.getByRole('radio', { name: size }).check({ force: true });
 }
 
-test('one proposes, another agrees; one makes it hard; two answers apart are both kept', async ({
+test('one proposes, another agrees; one makes it hard, and only they can take that back', async ({
   browser,
   address,
   voucher,
