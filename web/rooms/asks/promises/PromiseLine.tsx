@@ -36,7 +36,7 @@ export function PromiseLine({ promise }: { readonly promise: PromiseMade }) {
   const toggle = () =>
     commitWithUndo(
       workspace,
-      promiseChanges(id, { sureness: sureness === 'sure' ? 'maybe' : 'sure' }),
+      promiseChanges(id, { sureness: sureness === 'maybe' ? 'sure' : 'maybe' }),
     );
   return (
     <>
@@ -57,7 +57,7 @@ export function PromiseLine({ promise }: { readonly promise: PromiseMade }) {
             <Trans>Hand on</Trans>
           </Button>
           <Button kind="quiet" onPress={toggle}>
-            {sureness === 'sure' ? <Trans>Only maybe</Trans> : <Trans>Sure now</Trans>}
+            {sureness === 'maybe' ? <Trans>Sure now</Trans> : <Trans>Only maybe</Trans>}
           </Button>
         </div>
       )}
