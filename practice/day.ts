@@ -70,3 +70,16 @@ export function dayOf(moment: Date, zone: string): Day {
     parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')}`;
 }
+
+/**
+ * The day that it is at this moment where something was asked: "by Friday" ends when Friday ends there.
+ * `otherwise` where no zone is written, or one that is not known here.
+ */
+export function dayWhere(moment: Date, zone: string, otherwise: Day): Day {
+  if (zone === '') return otherwise;
+  try {
+    return dayOf(moment, zone);
+  } catch {
+    return otherwise;
+  }
+}

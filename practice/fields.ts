@@ -46,8 +46,18 @@ export const choice = <const Choices extends readonly string[]>(choices: Choices
 export const day = () =>
   v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), null);
 
+/** How many, or not said. */
+export const count = () =>
+  v.optional(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+    null,
+  );
+
 /** Another record's id, or none. */
 export const link = () => v.optional(v.nullable(v.string()), null);
+
+/** Other records' ids, in the order they were added. */
+export const links = () => v.optional(v.array(v.string()), []);
 
 /** The line of a story that something came from. */
 export const storySource = () =>

@@ -6,8 +6,40 @@
  *   if (!('type' in read)) commit(askChanges(newId(), { what: read.what, by: read.by }));
  */
 
-export { type AskFieldName, type AskValues, answerAsk, askChanges } from './asks/ask-changes.ts';
+export {
+  type AskFieldName,
+  type AskValues,
+  answerAsk,
+  askChanges,
+  type Decided,
+} from './asks/ask-changes.ts';
+export {
+  type Heard,
+  type ProposalState,
+  proposalState,
+  secondRefusal,
+} from './asks/decide/propose.ts';
+export { type SizeRefused, sizeOf, sizeRefusal } from './asks/decide/sizes.ts';
+export {
+  approvalsNeeded,
+  isWhole,
+  partnerOf,
+  type RuleState,
+  ruleState,
+  rulesFor,
+} from './asks/decide/standing-rules.ts';
+export {
+  type Proposal,
+  proposalFields,
+  type Response,
+  type Rule,
+  type RuleSpeed,
+  responseFields,
+  ruleFields,
+  ruleSpeeds,
+} from './asks/decide/tables.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
+export { asksAboutRisk, type KindField, kindFields } from './asks/kind-fields.ts';
 export {
   type CallRefused,
   type CallWords,
@@ -53,10 +85,13 @@ export {
 export {
   type Answer,
   type AskKind,
+  type AskSize,
   answers,
   askKinds,
+  askSizes,
   type ContributionStep,
   contributionSteps,
+  type DecidedWay,
   type MemberShare,
   memberShares,
   type ReplyLanguage,
@@ -83,8 +118,51 @@ export {
   readCallReply,
 } from './asks/public/call-page.ts';
 export { publicLine, publicText } from './asks/public/words.ts';
+export { type Calibration, calibration } from './asks/learned/calibration.ts';
+export { isLookedBackOn, learnedOpensOn } from './asks/learned/opens.ts';
+export {
+  differences as learnedDifferences,
+  type Learned,
+  learnedFields,
+} from './asks/learned/tables.ts';
+export {
+  type LongView,
+  longViewFields,
+  longViewsOf,
+  stillTrue,
+  trueSince,
+  writeLongView,
+} from './asks/long-view.ts';
+export {
+  type Carried,
+  type Carrying,
+  type HandOnRefused,
+  handOn,
+  leaveIt,
+  takeOver,
+} from './asks/promises/carry.ts';
+export {
+  changePromise,
+  isDue,
+  isToKeep,
+  keepPromise,
+  type PromiseRefused,
+  promiseChanges,
+  promiseFromYes,
+  setDownPromise,
+} from './asks/promises/keep-or-tell.ts';
+export { carrierFields, type PromiseMade, promiseFields } from './asks/promises/tables.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, type AskPromise, askFields, promiseFields } from './asks/tables.ts';
+export { type Ask, askFields } from './asks/tables.ts';
+export {
+  holdAll,
+  joinAsk,
+  joinedUp,
+  proposeDuplicates,
+  proposeGatherings,
+  toHold,
+} from './asks/together/many-at-once.ts';
+export { type Gathering, gatheringFields } from './asks/together/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
 export {
   type AskPage,
@@ -104,7 +182,7 @@ export {
 export { type GuidingQuestion, unansweredQuestions, type Weighing } from './asks/weigh-ask.ts';
 export { byName } from './by-name.ts';
 export { bytesOf as utf8Length, cleanLine, folded } from './clean.ts';
-export { type Day, dayInWords, dayOf, daysAfter, daysBetween, isDay } from './day.ts';
+export { type Day, dayInWords, dayOf, daysAfter, daysBetween, dayWhere, isDay } from './day.ts';
 export {
   changePart,
   type DiscussionPlan,
@@ -142,7 +220,7 @@ export {
   offerPromises,
   promisesOffered,
   type TakeOverRefused,
-  takeOver,
+  takeHandOver,
 } from './giving/step-back.ts';
 export {
   enough,
@@ -180,6 +258,7 @@ export {
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
 export { spaceFields } from './house/tables.ts';
+export { type Ourselves, ourselvesFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,
@@ -253,7 +332,7 @@ export {
   type MeetingProposal,
   meetingProposals,
 } from './partners/import/meetings.ts';
-export { keepProposals, type Proposal, proposalsFor } from './partners/import/proposals.ts';
+export { type FoundProposal, keepProposals, proposalsFor } from './partners/import/proposals.ts';
 export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
 export { type Hanging, leftBehind, removePartner } from './partners/remove-partner.ts';
 export { allOf, standsFor } from './partners/same.ts';
@@ -341,7 +420,10 @@ export {
 export { type WhatFollows, whatFollows } from './stories/whose-story.ts';
 export { type WordChange, wordChanges } from './stories/word-changes.ts';
 export { type Readers, tables } from './tables.ts';
-export { type OurQuestion, ourQuestionFields } from './today/tables.ts';
+export { isQuiet, type QuietRefused, quietRefusal } from './today/quiet.ts';
+export { type OurQuestion, ourQuestionFields, quietFields } from './today/tables.ts';
+export { type Thing, type TodayThings, todayThings } from './today/things.ts';
+export { type OfTheWeek, thisWeek } from './today/this-week.ts';
 export {
   bySoonest,
   isWaiting,

@@ -30,7 +30,22 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
     'sameAs',
   ],
   // What was promised to an organization, and the member who carries it.
-  promises: ['ask', 'what', 'by', 'sureness', 'state', 'carriedBy'],
+  promises: [
+    'ask',
+    'to',
+    'what',
+    'by',
+    'sureness',
+    'state',
+    'stateOn',
+    'wordToThem',
+    'before',
+    'carriedBy',
+    'handTo',
+    'handedOnBy',
+  ],
+  // Which member looks after an ask or a gathering, by its id alone.
+  carriers: ['carriedBy', 'handTo', 'handedOnBy'],
   // Who is asked to weigh an ask, and who opens: what anyone answered stands in `envelopes`, which names nobody.
   weighings: ['ask', 'facilitator', 'people', 'begunOn', 'openedOn'],
   // Any name that somebody chose, and whether they can come: read by two, destroyed seven days after.
@@ -60,6 +75,25 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'mostAffected',
     'theyAskedFor',
     'kind',
+    'letterText',
+    'addressee',
+    'closesOn',
+    'signingMeans',
+    'counsel',
+    'court',
+    'disclosure',
+    'time',
+    'place',
+    'howMany',
+    'languages',
+    'amount',
+    'paysFor',
+    'roomNeeds',
+    'introduceTo',
+    'notPublic',
+    'issue',
+    'size',
+    'timeZone',
     'receivedOn',
     'by',
     'on',
@@ -72,12 +106,23 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'questionSet',
     'answer',
     'answeredOn',
+    'decidedHow',
+    'rule',
+    'why',
+    'conditions',
+    'dissent',
+    'membersPlanned',
     'instead',
     'betterAskedOf',
     'andThen',
     'holdingUntil',
     'putOffUntil',
     'reply',
+    'saysPurpose',
+    'saysOffer',
+    'toldOn',
+    'gathering',
+    'joinedTo',
     'language',
     'source',
   ],
@@ -112,6 +157,36 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'closedOn',
   ],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
+  // What we propose to answer, and what is said to it. The log knows who wrote it; no field repeats it.
+  proposals: ['ask', 'answer', 'why', 'way', 'until', 'on', 'takenBack'],
+  responses: ['ask', 'about', 'response', 'why', 'on'],
+  standingRules: [
+    'partner',
+    'issue',
+    'kinds',
+    'answer',
+    'what',
+    'speed',
+    'approvers',
+    'lawNote',
+    'agreedOn',
+    'endedOn',
+  ],
+  gatherings: ['name', 'on'],
+  // Members are numbers in it.
+  learned: [
+    'expectedStep',
+    'expected',
+    'happened',
+    'next',
+    'difference',
+    'membersPlanned',
+    'membersCame',
+    'writtenOn',
+  ],
+  longViews: ['about', 'text', 'writtenOn', 'stillTrueOn'],
+  quiet: ['until'],
+  ourselves: ['name', 'purpose', 'offer'],
   contacts: ['partner', 'kind', 'on'],
   // What came to an organization.
   harms: ['partner', 'what', 'on'],
@@ -141,7 +216,8 @@ const forbidden =
   /communit|faith|relig|church|mosque|ethnic|race|racial|origin|nationalit|citizen|immigra|visa|status|health|medical|disab|illness|gender|sexual|orientation|opinion|politic|belief|vote|comunidad|iglesia|etnia|raza|origen|nacionalidad|ciudadan|migrator|salud|enferm|discapac|género|opinión|creencia|جماعة|طائفة|دين|مذهب|عرق|أصل|جنسية|هجرة|صحة|مرض|إعاقة|جنس|رأي|معتقد/iu;
 
 /** Parts of field names that point at a person: such a table belongs to `besidePeople`. */
-const pointsAtPerson = /^(person|member|who|carriedBy|handedTo|narrator|author|participant)$/;
+const pointsAtPerson =
+  /^(person|member|who|carriedBy|handTo|handedTo|narrator|author|participant)$/;
 
 const reviewed: Readonly<Record<string, readonly string[]>> = { ...besidePeople, ...withoutPeople };
 

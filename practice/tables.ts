@@ -5,9 +5,7 @@
  */
 import { callFields, callReplyFields } from './asks/calls/tables.ts';
 import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
-import { askFields, promiseFields } from './asks/tables.ts';
 import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
-import { discussionPlanFields } from './discussions/tables.ts';
 import {
   dateToKeepFields,
   givenSumFields,
@@ -19,7 +17,20 @@ import {
   sumGroundFields,
   workLineFields,
 } from './giving/tables.ts';
-import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
+import { proposalFields, responseFields, ruleFields } from './asks/decide/tables.ts';
+import { learnedFields } from './asks/learned/tables.ts';
+import { longViewFields } from './asks/long-view.ts';
+import { carrierFields, promiseFields } from './asks/promises/tables.ts';
+import { askFields } from './asks/tables.ts';
+import { gatheringFields } from './asks/together/tables.ts';
+import { discussionPlanFields } from './discussions/tables.ts';
+import {
+  emergencyFields,
+  nameFields,
+  ourselvesFields,
+  ownSettingFields,
+  spaceFields,
+} from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { excerptFields, reflectionFields } from './notebook/tables.ts';
 import {
@@ -31,7 +42,7 @@ import {
   roleFields,
 } from './partners/tables.ts';
 import { questionSetFields, storyFields, storyVersionFields } from './stories/tables.ts';
-import { ourQuestionFields } from './today/tables.ts';
+import { ourQuestionFields, quietFields } from './today/tables.ts';
 
 /** `planners`: the one or two people whom the team chose to plan what it can give. */
 export type Readers = 'everyone' | 'coreTeam' | 'planners' | 'onlyMe';
@@ -46,6 +57,13 @@ export const tables = {
   calls: { readers: 'coreTeam', fields: callFields },
   callReplies: { readers: 'onlyMe', fields: callReplyFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
+  proposals: { readers: 'coreTeam', fields: proposalFields },
+  responses: { readers: 'coreTeam', fields: responseFields },
+  standingRules: { readers: 'coreTeam', fields: ruleFields },
+  carriers: { readers: 'coreTeam', fields: carrierFields },
+  gatherings: { readers: 'coreTeam', fields: gatheringFields },
+  learned: { readers: 'coreTeam', fields: learnedFields },
+  longViews: { readers: 'coreTeam', fields: longViewFields },
   partners: { readers: 'coreTeam', fields: partnerFields },
   people: { readers: 'coreTeam', fields: personFields },
   roles: { readers: 'coreTeam', fields: roleFields },
@@ -65,6 +83,8 @@ export const tables = {
   handOvers: { readers: 'coreTeam', fields: handOverFields },
   reflections: { readers: 'onlyMe', fields: reflectionFields },
   excerpts: { readers: 'coreTeam', fields: excerptFields },
+  quiet: { readers: 'everyone', fields: quietFields },
+  ourselves: { readers: 'everyone', fields: ourselvesFields },
   ourQuestion: { readers: 'everyone', fields: ourQuestionFields },
   stories: { readers: 'everyone', fields: storyFields },
   storyVersions: { readers: 'everyone', fields: storyVersionFields },

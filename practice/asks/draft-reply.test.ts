@@ -15,7 +15,10 @@ const ask: ReplyFacts = {
   instead: '',
   betterAskedOf: 'the Riverside Language Bank, for a fourth',
   andThen: '',
+  conditions: '',
   holdingUntil: null,
+  saysPurpose: false,
+  saysOffer: false,
 };
 
 describe('draftReply', () => {
@@ -77,6 +80,22 @@ Delta Neighbors`,
       ),
       { numRuns: 150 },
     );
+  });
+
+  it('repeats when, where and how many of a yes, and what has to hold for it', () => {
+    const said = { ...ask, languages: 'Mam', howMany: 'four', time: '9 to 12', place: 'court' };
+    const reply = draftReply({ ...said, conditions: 'you can fetch us' }, { us: '', today });
+    expect(reply).toContain('As we understood you: Mam · four · 9 to 12 · court\n');
+    expect(reply).toContain('This holds if: you can fetch us\n');
+    expect(draftReply({ ...said, answer: 'no' }, { us: '', today })).not.toContain('Mam');
+  });
+
+  it('says what we are for and what we can offer only where we wish so', () => {
+    const ourselves = { us: 'Delta', today, purpose: 'homes for all', offer: 'a hall' };
+    expect(draftReply(ask, ourselves)).not.toMatch(/homes for all|a hall/);
+    const wished = draftReply({ ...ask, saysPurpose: true, saysOffer: true }, ourselves);
+    expect(wished).toContain('What we are for: homes for all\n');
+    expect(wished).toContain('What else we can offer: a hall\n');
   });
 
   it('says nothing in another language than theirs', () => {

@@ -20,6 +20,17 @@ export type AskKind = (typeof askKinds)[number];
 export const answers = ['yes', 'in-part', 'not-now', 'no'] as const;
 export type Answer = (typeof answers)[number];
 
+/**
+ * How much deciding an ask takes: a standing rule answers it, one proposes and another agrees, or the three
+ * questions come first.
+ */
+export const askSizes = ['agreed', 'simple', 'hard'] as const;
+export type AskSize = (typeof askSizes)[number];
+
+/** How an answer came about; kept beside it. */
+export const decidedWays = ['together', 'second', 'consent', 'rule', 'alone'] as const;
+export type DecidedWay = (typeof decidedWays)[number];
+
 /** *Can we make a real difference here?* Five steps, never added up. */
 export const contributionSteps = [
   'very-unlikely',

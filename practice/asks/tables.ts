@@ -1,7 +1,19 @@
-/** What the Asks room writes down: asks either way, and what was promised. Read by the core team. */
+/**
+ * What an ask is: who asks for what, how we weighed it, and what we answered. Read by the core team.
+ * What is promised, learned and gathered around asks stands in tables of its own, in the folders beside.
+ */
 import * as v from 'valibot';
-import { choice, day, link, type Read, storySource, words } from '../fields.ts';
-import { answers, askKinds, contributionSteps, memberShares, replyLanguages } from './kinds.ts';
+import { choice, count, day, link, type Read, storySource, words } from '../fields.ts';
+import { kindFieldTables } from './kind-fields.ts';
+import {
+  answers,
+  askKinds,
+  askSizes,
+  contributionSteps,
+  decidedWays,
+  memberShares,
+  replyLanguages,
+} from './kinds.ts';
 
 export const askFields = {
   /** Asked of us, or by us. */
@@ -19,6 +31,13 @@ export const askFields = {
   /** What the people most affected have asked for. Empty shows as unknown. */
   theyAskedFor: words(),
   kind: choice(askKinds),
+  ...kindFieldTables,
+  /** The issue on our map that it is about. */
+  issue: link(),
+  /** How much deciding it takes. None chosen means the three questions. */
+  size: choice(askSizes),
+  /** The time zone where it was asked: its days begin and end there. */
+  timeZone: words(),
   /** The day it came. */
   receivedOn: day(),
   /** The day by which they need to hear from us. */
@@ -42,6 +61,17 @@ export const askFields = {
   answer: choice(answers),
   /** The day of the answer. */
   answeredOn: day(),
+  decidedHow: choice(decidedWays),
+  /** The standing rule that answered it. */
+  rule: link(),
+  /** Our reasons, in a sentence. */
+  why: words(),
+  /** What has to hold for the answer to hold. */
+  conditions: words(),
+  /** What some of us saw differently, without names. */
+  dissent: words(),
+  /** About how many of our people mean to take part. */
+  membersPlanned: count(),
   /** *Instead, we can …* */
   instead: words(),
   /** *Better asked of …* */
@@ -54,6 +84,15 @@ export const askFields = {
   putOffUntil: day(),
   /** The reply as a person left it; empty until someone changes the draft. */
   reply: words(),
+  /** The reply also says what we are for, and what else we can offer. */
+  saysPurpose: v.optional(v.boolean(), false),
+  saysOffer: v.optional(v.boolean(), false),
+  /** The day on which the holding reply was copied to be sent. */
+  toldOn: day(),
+  /** Gathered with other asks about one event. */
+  gathering: link(),
+  /** The same ask came twice: it stands under this one. */
+  joinedTo: link(),
   /** The language they wrote in, and of the reply. */
   language: v.optional(v.picklist(replyLanguages), 'en'),
   /** The line of a story it began with. */
@@ -61,19 +100,3 @@ export const askFields = {
 };
 
 export type Ask = Read<typeof askFields>;
-
-export const promiseFields = {
-  /** The ask that was said yes to. */
-  ask: link(),
-  /** What was promised, in a line. */
-  what: words(),
-  /** The day it is for. */
-  by: day(),
-  sureness: choice(['maybe', 'sure']),
-  /** What became of it. Set down always comes with word to them. */
-  state: v.optional(v.picklist(['open', 'kept', 'changed', 'set-down']), 'open'),
-  /** The member who carries it. */
-  carriedBy: link(),
-};
-
-export type AskPromise = Read<typeof promiseFields>;

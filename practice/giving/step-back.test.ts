@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepPromises, offerPromises, promisesOffered, takeOver } from './step-back.ts';
+import { keepPromises, offerPromises, promisesOffered, takeHandOver } from './step-back.ts';
 
 const promise = (id: string, carriedBy: string | null, state = 'open') => ({
   id,
@@ -35,19 +35,19 @@ describe('stepping back', () => {
 
 describe('taking a promise over', () => {
   it('is the taker’s own yes', () => {
-    expect(takeOver('ruth', handOver('h', 'rides'), promises[0])).toEqual([
+    expect(takeHandOver('ruth', handOver('h', 'rides'), promises[0])).toEqual([
       { table: 'promises', record: 'rides', field: 'carriedBy', value: 'ruth' },
       { table: 'handOvers', record: 'h', field: 'taken', value: true },
     ]);
   });
 
   it('refuses what is taken, what is not open, and one’s own', () => {
-    expect(takeOver('ruth', handOver('h', 'rides', true), promises[0])).toEqual({
+    expect(takeHandOver('ruth', handOver('h', 'rides', true), promises[0])).toEqual({
       type: 'AlreadyTaken',
     });
-    expect(takeOver('ruth', handOver('h', 'flyers'), promises[1])).toEqual({ type: 'NotOpen' });
-    expect(takeOver('ruth', handOver('h', 'gone'), undefined)).toEqual({ type: 'NotOpen' });
-    expect(takeOver('amina', handOver('h', 'rides'), promises[0])).toEqual({ type: 'YourOwn' });
+    expect(takeHandOver('ruth', handOver('h', 'flyers'), promises[1])).toEqual({ type: 'NotOpen' });
+    expect(takeHandOver('ruth', handOver('h', 'gone'), undefined)).toEqual({ type: 'NotOpen' });
+    expect(takeHandOver('amina', handOver('h', 'rides'), promises[0])).toEqual({ type: 'YourOwn' });
   });
 
   it('lists each promise that can be taken once, whatever was offered twice', () => {

@@ -48,7 +48,7 @@ export function keepPromises(
 }
 
 /** Somebody carries it from now on: by their own yes. */
-export function takeOver(
+export function takeHandOver(
   by: string,
   handOver: HandOver,
   promise: CarriedPromise | undefined,

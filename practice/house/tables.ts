@@ -1,5 +1,5 @@
 /** What the house itself writes down, beside the rooms. Each table has one record a person, or one. */
-import { choice, words } from '../fields.ts';
+import { choice, type Read, words } from '../fields.ts';
 
 /** What each person here is called: any name they chose. The record's id is the member's. */
 export const nameFields = { name: words() };
@@ -19,3 +19,15 @@ export const ownSettingFields = {
   /** What the six-digit code of the cover is checked against. It never opens data at rest. */
   coverCode: words(),
 };
+
+/** Who we are to others, written once: it helps to answer and to ask. One record. */
+export const ourselvesFields = {
+  /** The name under a reply. */
+  name: words(),
+  /** What we are for: half a page. */
+  purpose: words(),
+  /** What we can offer: a hall, lawyers, languages. */
+  offer: words(),
+};
+
+export type Ourselves = Read<typeof ourselvesFields>;

@@ -4,7 +4,8 @@
  * may read; an answered ask and a kept promise are contacts that nobody wrote down. Nothing is counted
  * or weighed against anything.
  */
-import type { Ask, AskPromise } from '../asks/tables.ts';
+import type { PromiseMade } from '../asks/promises/tables.ts';
+import type { Ask } from '../asks/tables.ts';
 import type { Day } from '../day.ts';
 import type { Contact, Conversation } from './tables.ts';
 
@@ -14,7 +15,7 @@ export type Between =
   /** We asked them; the day of their answer, else the day it went. */
   | { readonly type: 'we-asked'; readonly on: Day | null; readonly ask: Ask }
   /** What we promised them; the day it was for. */
-  | { readonly type: 'promised'; readonly on: Day | null; readonly promise: AskPromise }
+  | { readonly type: 'promised'; readonly on: Day | null; readonly promise: PromiseMade }
   | { readonly type: 'contact'; readonly on: Day | null; readonly contact: Contact }
   | { readonly type: 'talked'; readonly on: Day; readonly conversation: Conversation };
 
@@ -30,7 +31,7 @@ export interface BetweenUs {
 /** Everything that could have passed, with anybody. */
 export interface Passings {
   readonly asks: readonly Ask[];
-  readonly promises: readonly AskPromise[];
+  readonly promises: readonly PromiseMade[];
   readonly contacts: readonly Contact[];
   readonly conversations: readonly Conversation[];
 }

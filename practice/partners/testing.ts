@@ -1,5 +1,6 @@
 /** Records as the tables give them, for tests: what is not said is empty. */
-import { askFields, promiseFields } from '../asks/tables.ts';
+import { promiseFields } from '../asks/promises/tables.ts';
+import { askFields } from '../asks/tables.ts';
 import { readFields } from '../fields.ts';
 import {
   contactFields,

@@ -9,3 +9,9 @@ export const ourQuestionFields = {
 };
 
 export type OurQuestion = Read<typeof ourQuestionFields>;
+
+/** One switch for all of us. There is one record of it. */
+export const quietFields = {
+  /** Every reminder is stopped until this day, on which it ends by itself. */
+  until: day(),
+};

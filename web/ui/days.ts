@@ -1,5 +1,5 @@
 /** Days in the words of the interface's language, and today by the workspace's time zone. */
-import { type Day, dayInWords, dayOf } from '@alongside/practice';
+import { type Day, dayInWords, dayOf, dayWhere } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { useCallback } from 'react';
 import { type Language, languages } from '../words/languages.ts';
@@ -25,4 +25,14 @@ export function useSayDay(): (day: Day) => string {
   const { i18n } = useLingui();
   const { locale } = languages[i18n.locale as Language];
   return useCallback((day) => dayInWords(day, locale, today()), [locale]);
+}
+
+/** The day that it is now where it was asked: the ask's own time zone, else the workspace's. */
+export function todayWhere(asked: { readonly timeZone: string }): Day {
+  return dayWhere(new Date(), asked.timeZone, today());
+}
+
+/** The time zone by which the open workspace counts days. */
+export function zoneOfDays(): string {
+  return zone;
 }

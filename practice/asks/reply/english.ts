@@ -12,9 +12,13 @@ export const english: Phrases = {
     'We talked about it together, and we cannot take this on right now. We would rather tell you so today than promise you something we could not keep.',
   no: 'We talked about it together, and we cannot do this. We wanted you to hear it from us soon, so that you can ask others.',
   weCan: (what) => `What we can do: ${what}`,
+  understood: (what) => `As we understood you: ${what}`,
   instead: (what) => `Instead, we can: ${what}`,
   betterAskedOf: (whom) => `For this, someone better to ask: ${whom}`,
   andThen: (what) => `And after that: ${what}`,
+  conditions: (what) => `This holds if: ${what}`,
+  weAreFor: (what) => `What we are for: ${what}`,
+  weOffer: (what) => `What else we can offer: ${what}`,
   holding: (day) =>
     `We have read your message and want to talk about it with our people before we answer. You will hear from us by ${day}.`,
   dayInWords: (day, today) => dayInWords(day, 'en-US', today),

@@ -11,9 +11,15 @@ export interface Phrases {
   readonly notNow: string;
   readonly no: string;
   readonly weCan: (what: string) => string;
+  /** What we have understood of when, where and how many. */
+  readonly understood: (what: string) => string;
   readonly instead: (what: string) => string;
   readonly betterAskedOf: (whom: string) => string;
   readonly andThen: (what: string) => string;
+  /** What has to hold for our answer to hold. */
+  readonly conditions: (what: string) => string;
+  readonly weAreFor: (what: string) => string;
+  readonly weOffer: (what: string) => string;
   readonly holding: (day: string) => string;
   readonly dayInWords: (day: Day, today: Day) => string;
   readonly afterYes: string;

@@ -12,9 +12,13 @@ export const spanish: Phrases = {
     'Lo hablamos en grupo y por ahora no podemos asumirlo. Preferimos decírselo hoy antes que prometerles algo que no podríamos cumplir.',
   no: 'Lo hablamos en grupo y no podemos hacerlo. Queríamos que lo supieran pronto y de nuestra parte, para que puedan pedirlo a alguien más.',
   weCan: (what) => `Lo que podemos hacer: ${what}`,
+  understood: (what) => `Así lo entendimos: ${what}`,
   instead: (what) => `Esto sí podemos: ${what}`,
   betterAskedOf: (whom) => `Para esto, mejor pregunten a: ${whom}`,
   andThen: (what) => `Y después: ${what}`,
+  conditions: (what) => `Esto vale si: ${what}`,
+  weAreFor: (what) => `Para qué existimos: ${what}`,
+  weOffer: (what) => `Qué más podemos ofrecer: ${what}`,
   holding: (day) =>
     `Leímos su mensaje y queremos hablarlo con nuestra gente antes de contestar. Les respondemos a más tardar el ${day}.`,
   dayInWords: (day, today) => dayInWords(day, 'es-US', today).replace(',', ''),

@@ -10,7 +10,7 @@ import { nameKey, reachKey } from '../alike.ts';
 import type { Partner, Person, Role } from '../tables.ts';
 import type { FoundPerson } from './found.ts';
 
-export interface Proposal {
+export interface FoundProposal {
   readonly found: FoundPerson;
   /** The person's record where they are here already. */
   readonly knownAs: string | null;
@@ -30,7 +30,7 @@ export interface Here {
 }
 
 /** One proposal for each person found, in the order of the file. */
-export function proposalsFor(found: readonly FoundPerson[], here: Here): readonly Proposal[] {
+export function proposalsFor(found: readonly FoundPerson[], here: Here): readonly FoundProposal[] {
   const partners = new Map<string, string>();
   const names = new Map<string, string>();
   for (const { id, name } of sorted(here.partners)) {
@@ -79,7 +79,7 @@ export function proposalsFor(found: readonly FoundPerson[], here: Here): readonl
  * one likes. An organization or a person that several rows share is made once.
  */
 export function keepProposals(
-  chosen: readonly Proposal[],
+  chosen: readonly FoundProposal[],
   newId: () => string,
 ): readonly (readonly Change[])[] {
   const newPartners = new Map<string, string>();

@@ -41,8 +41,8 @@ export function Attacked() {
       </ol>
       <p className="quiet">
         <Trans>
-          Answering many at once, one switch for quiet, and an ask sent as a link come with the next
-          releases.
+          In Asks, “Many at once” answers all of them in one action. “Quiet”, on Today, stops every
+          reminder until a day. An ask sent as a link comes with a later release.
         </Trans>
       </p>
     </>

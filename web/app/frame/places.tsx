@@ -28,6 +28,7 @@ export const furtherPlaces: readonly Place[] = [
 
 export const housePlaces: readonly Place[] = [
   { path: '/people', name: msg`People here` },
+  { path: '/what-we-are-for', name: msg`What we are for` },
   { path: '/if-something-happens', name: msg`If something happens` },
   { path: '/settings', name: msg`Settings` },
 ];

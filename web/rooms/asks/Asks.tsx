@@ -1,8 +1,9 @@
-/** All asks: those asked of us, those that wait first; and, not built yet, those we ask. */
-import { type Ask, bySoonest, isWaiting, whatWaits } from '@alongside/practice';
+/** All asks: those asked of us, those that wait first; what we promised; and, not built yet, those we ask. */
+import { type Ask, bySoonest, isWaiting, joinedUp, whatWaits } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useMemo } from 'react';
 import { today, useSayDay } from '../../ui/days.ts';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
@@ -11,16 +12,21 @@ import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useGo, useSearchParam } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { answerWords } from './ask-words.ts';
+import { Promised } from './promises/Promised.tsx';
 import { useAsks } from './useAsk.ts';
 import './Asks.css';
 
 export default function Asks() {
   const { coreTeam } = useWorkspace();
-  const asks = useAsks();
+  const all = useAsks();
+  const asks = useMemo(() => joinedUp(all).map(({ ask }) => ask), [all]);
+  const tab = useSearchParam('tab') ?? 'asked';
+  const go = useGo();
   const readers = <WhoCanRead audience={coreTeam} />;
-  if (asks.length === 0) return <NoAsks readers={readers} />;
+  if (asks.length === 0 && tab === 'asked') return <NoAsks readers={readers} />;
   const { organizations } = whatWaits(asks, today());
   return (
     <Page
@@ -42,6 +48,8 @@ export default function Asks() {
     >
       <Tabs
         label={t`Asks`}
+        chosen={tab}
+        onChoose={(id) => go(id === 'asked' ? '/asks' : `/asks?tab=${id}`, { instead: true })}
         tabs={[
           {
             id: 'asked',
@@ -50,6 +58,7 @@ export default function Asks() {
               <AskedOfUs asks={asks.filter(({ direction }) => direction === 'asked-of-us')} />
             ),
           },
+          { id: 'promised', name: <Trans>Promised</Trans>, content: <Promised /> },
           {
             id: 'we-ask',
             name: <Trans>We ask</Trans>,
@@ -57,6 +66,24 @@ export default function Asks() {
           },
         ]}
       />
+      <Rows label={t`Around asks`}>
+        <Row>
+          <TextLink to="/asks/together">
+            <Trans>Many at once</Trans>
+          </TextLink>
+          <p className="quiet">
+            <Trans>Asks about one event on one page, and a holding answer to all of them.</Trans>
+          </p>
+        </Row>
+        <Row>
+          <TextLink to="/asks/rules">
+            <Trans>Agreed beforehand</Trans>
+          </TextLink>
+          <p className="quiet">
+            <Trans>Rules that answer for us: for whom, what, and who approves.</Trans>
+          </p>
+        </Row>
+      </Rows>
     </Page>
   );
 }

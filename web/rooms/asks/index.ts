@@ -1,6 +1,7 @@
-/** The Asks room: what is asked of us, read, weighed and answered. */
-import { askFields, isWaiting, readFields } from '@alongside/practice';
+/** The Asks room: what is asked of us, weighed, answered, promised, and looked back on. */
+import { askFields, isWaiting, joinedUp, promiseFields, readFields } from '@alongside/practice';
 import type { Room } from '../../ui/room.ts';
+import { isQuietNow } from '../../ui/single.ts';
 import { hasUnfinished } from './start/unfinished.ts';
 
 const read = (record: Parameters<typeof readFields>[1]) => readFields(askFields, record);
@@ -14,6 +15,14 @@ export const room: Room = {
     { path: '/asks/calls/$call', load: () => import('./calls/CallPage.tsx') },
     { path: '/asks/ours/new', load: () => import('./we-ask/NewAskOfOurs.tsx') },
     { path: '/asks/ours/$ask', load: () => import('./we-ask/AskOfOursPage.tsx') },
+    { path: '/asks/promise', load: () => import('./promises/NewPromise.tsx') },
+    { path: '/asks/promises/$promise', load: () => import('./promises/PromisePage.tsx') },
+    { path: '/asks/together', load: () => import('./together/Together.tsx') },
+    { path: '/asks/together/$gathering', load: () => import('./together/GatheringPage.tsx') },
+    { path: '/asks/rules', load: () => import('./rules/Rules.tsx') },
+    { path: '/asks/rules/$rule', load: () => import('./rules/RulePage.tsx') },
+    { path: '/what-we-are-for', load: () => import('./ourselves/OurselvesPage.tsx') },
+    { path: '/long-view/$of', load: () => import('./ourselves/LongViewPage.tsx') },
     { path: '/asks/$ask', load: () => import('./page/AskPage.tsx') },
   ],
   findable: [
@@ -32,10 +41,23 @@ export const room: Room = {
       path: (record) =>
         read(record).direction === 'we-ask' ? `/asks/ours/${record.id}` : `/asks/${record.id}`,
     },
+    {
+      table: 'promises',
+      words: (record) => {
+        const promise = readFields(promiseFields, record);
+        return [promise.what, promise.to, promise.wordToThem].join('\n');
+      },
+      title: (record) => readFields(promiseFields, record).what,
+      path: (record) => `/asks/promises/${record.id}`,
+    },
   ],
   always: () => import('./GoingOn.tsx'),
+  entersWith: ['asks', 'quiet'],
   hasUnfinished,
   beforeKeep: async (workspace) =>
     (await import('./start/write-ask.ts')).writeUnfinished(workspace),
-  waiting: (tables) => tables.all('asks').filter((record) => isWaiting(read(record))).length,
+  waiting: (tables) =>
+    isQuietNow(tables)
+      ? 0
+      : joinedUp(tables.all('asks').map(read)).filter(({ ask }) => isWaiting(ask)).length,
 };

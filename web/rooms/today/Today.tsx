@@ -1,82 +1,110 @@
-/** The first page: a sentence that says what waits, at most three of them, and our question. */
-import { askFields, readFields, whatWaits } from '@alongside/practice';
+/** The first page: a sentence that says what waits, at most three things, the week, and our question. */
 import { Plural, Trans } from '@lingui/react/macro';
-import { useMemo } from 'react';
 import { today, useSayDay } from '../../ui/days.ts';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { QuietNotice, QuietSwitch } from '../../ui/QuietSwitch.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useSearchParam } from '../../ui/where.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
+import { OneThing } from './OneThing.tsx';
 import { OurQuestion } from './OurQuestion.tsx';
-import { WaitingAsk } from './WaitingAsk.tsx';
+import { ThisWeek } from './ThisWeek.tsx';
+import { useThings } from './useThings.ts';
 import './Today.css';
 
 export default function Today() {
   const { coreTeam } = useWorkspace();
-  const records = useTable('asks');
   const sayDay = useSayDay();
-  const waiting = useMemo(
-    () =>
-      whatWaits(
-        records.map((record) => readFields(askFields, record)),
-        today(),
-      ),
-    [records],
-  );
-  const isEmpty = waiting.shown.length === 0;
+  const { things, week } = useThings();
+  const isQuiet = things.quietUntil !== null;
+  const isEmpty = things.shown.length === 0;
   const justKept = useSearchParam('kept') !== undefined;
   return (
     <Page
       above={sayDay(today())}
-      title={
-        isEmpty ? (
-          <Trans>Nothing is waiting for you.</Trans>
-        ) : (
-          <Plural
-            value={waiting.organizations}
-            _2="Two organizations are waiting for our answer."
-            one="One organization is waiting for our answer."
-            other="# organizations are waiting for our answer."
-          />
-        )
-      }
+      title={<Title things={things} />}
       readers={!isEmpty && <WhoCanRead audience={coreTeam} />}
-      action={isEmpty && (justKept ? <OnFromKeeping /> : <NothingWaits />)}
-      aside={<OurQuestion />}
+      action={isEmpty && !isQuiet && (justKept ? <OnFromKeeping /> : <NothingWaits />)}
+      aside={
+        <>
+          <ThisWeek week={week} />
+          <OurQuestion />
+        </>
+      }
     >
       <LossNotice />
+      <QuietNotice />
       {!isEmpty && (
         <Rows>
-          {waiting.shown.map((ask, at) => (
-            <Row key={ask.id}>
-              <WaitingAsk ask={ask} isFirst={at === 0} />
+          {things.shown.map((thing, at) => (
+            <Row key={keyOf(thing)}>
+              <OneThing thing={thing} isFirst={at === 0} />
             </Row>
           ))}
         </Rows>
       )}
-      {waiting.more > 0 && (
+      {things.more > 0 && (
         <p>
           <TextLink to="/asks">
-            {waiting.moreIsForToday ? (
-              <Trans>{waiting.more} more</Trans>
+            {isQuiet || things.moreIsForToday ? (
+              <Trans>{things.more} more</Trans>
             ) : (
-              <Trans>{waiting.more} more, none of them for today</Trans>
+              <Trans>{things.more} more, none of them for today</Trans>
             )}
           </TextLink>
         </p>
       )}
-      {waiting.putOff > 0 && (
+      {things.putOff > 0 && (
         <p className="quiet">
           <TextLink to="/asks">
-            <Plural value={waiting.putOff} one="# put off for now" other="# put off for now" />
+            <Plural value={things.putOff} one="# put off for now" other="# put off for now" />
           </TextLink>
         </p>
       )}
+      {!isEmpty && <QuietSwitch />}
     </Page>
   );
+}
+
+type Things = ReturnType<typeof useThings>['things'];
+
+/** The sentence that is the answer: who waits for us, else how much there is to do. */
+function Title({ things }: { readonly things: Things }) {
+  if (things.quietUntil !== null) return <Trans>It is quiet.</Trans>;
+  if (things.shown.length === 0) return <Trans>Nothing is waiting for you.</Trans>;
+  if (things.organizations > 0) {
+    return (
+      <Plural
+        value={things.organizations}
+        _2="Two organizations are waiting for our answer."
+        one="One organization is waiting for our answer."
+        other="# organizations are waiting for our answer."
+      />
+    );
+  }
+  return (
+    <Plural
+      value={things.shown.length + things.more}
+      one="One thing is for you to do."
+      other="# things are for you to do."
+    />
+  );
+}
+
+function keyOf(thing: Things['shown'][number]): string {
+  switch (thing.type) {
+    case 'promise':
+      return thing.promise.id;
+    case 'offered':
+      return `${thing.id} offered`;
+    case 'gathering':
+      return thing.gathering;
+    default:
+      return `${thing.ask.id} ${thing.type}`;
+  }
 }
 
 /** Right after the six words, where nothing waits: one step, on to what was kept. */

@@ -3,17 +3,27 @@ import { type Ask, askChanges, neededBy, putOffUntil } from '@alongside/practice
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
-import { today, useSayDay } from '../../ui/days.ts';
+import { today, todayWhere, useSayDay } from '../../ui/days.ts';
 import { LinkButton } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 
-export function WaitingAsk({ ask, isFirst }: { readonly ask: Ask; readonly isFirst: boolean }) {
+export function WaitingAsk({
+  ask,
+  isFirst,
+  isLate,
+}: {
+  readonly ask: Ask;
+  readonly isFirst: boolean;
+  /** We said by when they would hear, and that day is over. */
+  readonly isLate: boolean;
+}) {
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const sayDay = useSayDay();
   const until = putOffUntil(ask, today());
+  const part = ask.size === 'simple' || ask.size === 'agreed' ? 'answer' : 'contribution';
   const set = (day: string | null) =>
     workspace.commit(askChanges(ask.id, { putOffUntil: day }), workspace.coreTeam);
   const putOff = () => {
@@ -28,9 +38,9 @@ export function WaitingAsk({ ask, isFirst }: { readonly ask: Ask; readonly isFir
         <OwnWords>{ask.from}</OwnWords>
       </h2>
       <p {...ownWords(ask.what)}>{ask.what}</p>
-      <NeededBy ask={ask} />
+      <NeededBy ask={ask} isLate={isLate} />
       <div className="row">
-        <LinkButton to={`/asks/${ask.id}?part=contribution`} kind={isFirst ? 'filled' : 'plain'}>
+        <LinkButton to={`/asks/${ask.id}?part=${part}`} kind={isFirst ? 'filled' : 'plain'}>
           <Trans>Answer</Trans>
         </LinkButton>
         {until !== null && (
@@ -43,19 +53,27 @@ export function WaitingAsk({ ask, isFirst }: { readonly ask: Ask; readonly isFir
   );
 }
 
-function NeededBy({ ask }: { readonly ask: Ask }) {
+function NeededBy({ ask, isLate }: { readonly ask: Ask; readonly isLate: boolean }) {
   const sayDay = useSayDay();
   const needed = neededBy(ask);
   if (needed === null) return null;
   const day = sayDay(needed);
-  if (needed < today()) {
+  const now = todayWhere(ask);
+  if (isLate) {
+    return (
+      <p className="late">
+        <Trans>We said they would hear from us by {day}.</Trans>
+      </p>
+    );
+  }
+  if (needed < now) {
     return (
       <p className="late">
         <Trans>They hoped to hear from us by {day}.</Trans>
       </p>
     );
   }
-  if (needed === today()) {
+  if (needed === now) {
     return (
       <p className="late">
         <Trans>by today</Trans>

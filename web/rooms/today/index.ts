@@ -1,4 +1,4 @@
-/** Today: what waits for us, never more than three things, and our question. */
+/** Today: what waits for us, never more than three things, the week, and our question. */
 import type { Room } from '../../ui/room.ts';
 
 export const room: Room = {

@@ -1,56 +1,104 @@
 /**
- * Our answer, once the three questions have theirs; until then the questions that are open, and a
- * holding reply, which is no decision.
+ * Our answer. A hard ask has it once the three questions have theirs; a simple one once somebody proposed it
+ * and another agreed; one agreed beforehand by its rule. What stands in the way is said in words. Two answers
+ * given at the same time are both shown, and people say which it is.
  */
-import { answerAsk, answers, daysAfter } from '@alongside/practice';
+import { answerAsk, answers } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
-import { DayField } from '../../../ui/DayField.tsx';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { today } from '../../../ui/days.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
+import { useProposals } from '../../../ui/proposals.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
-import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { answerWords } from '../ask-words.ts';
 import { CallsOfAsk } from '../calls/CallsOfAsk.tsx';
-import { refusalWords } from '../refusals.ts';
+import { Answered } from './answer/Answered.tsx';
+import { Holding } from './answer/Holding.tsx';
+import { HowWeDecide, type Way, WayChoice } from './answer/HowWeDecide.tsx';
+import { MoreToAnswer } from './answer/MoreToAnswer.tsx';
+import { ProposalCard } from './answer/ProposalCard.tsx';
+import { Propose } from './answer/Propose.tsx';
+import { RulePart } from './answer/RulePart.tsx';
+import { WhichIsIt } from './answer/WhichIsIt.tsx';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 
 export function AnswerPart(given: Given) {
-  const { ask, missing, parts } = given;
-  const workspace = useWorkspace();
-  const { _ } = useLingui();
-  const isOpen = missing.length === 0 || ask.answer !== null;
+  const { ask, missing, parts, size, people } = given;
+  const proposals = useProposals().filter(({ proposal }) => proposal.ask === ask.id);
+  const usual: Way = size === 'simple' && !people.isAlone ? 'second' : 'together';
+  const [chosen, setChosen] = useState<Way>();
+  const way = people.isAlone ? 'together' : (chosen ?? usual);
+  const hadOthers = ask.decidedHow !== null && !['together', 'alone'].includes(ask.decidedHow);
+  const isSettled = ask.answer !== null && hadOthers;
   return (
     <Part name="answer" title={<Trans>What do we answer?</Trans>} parts={parts}>
-      {isOpen ? (
-        <>
-          <RadioGroup
-            label={<Trans>Our answer</Trans>}
-            value={ask.answer}
-            onChange={(answer) =>
-              workspace.commit(answerAsk(ask.id, answer, today()), workspace.coreTeam)
-            }
-          >
-            {answers.map((answer) => (
-              <Radio key={answer} value={answer}>
-                {_(answerWords[answer])}
-              </Radio>
-            ))}
-          </RadioGroup>
-          <MoreToAnswer {...given} />
-          <CallsOfAsk ask={ask} />
-        </>
-      ) : (
+      <WhichIsIt ask={ask} />
+      {missing.length > 0 && ask.answer === null ? (
         <StillOpen {...given} />
+      ) : size === 'agreed' && ask.answer === null ? (
+        <RulePart {...given} />
+      ) : isSettled ? (
+        <Answered {...given} />
+      ) : (
+        <>
+          {ask.answer === null &&
+            proposals.map((proposed) => (
+              <ProposalCard key={proposed.proposal.id} proposed={proposed} {...given} />
+            ))}
+          {way === 'together' ? (
+            <AnswerNow {...given} />
+          ) : (
+            <Propose key={way} way={way} hasOther={proposals.length > 0} {...given} />
+          )}
+          {!people.isAlone && ask.answer === null && <WayChoice way={way} onChoose={setChosen} />}
+        </>
       )}
-      {ask.answer === null && <Holding {...given} />}
+      <MoreToAnswer {...given} />
+      <CallsOfAsk ask={ask} />
+      {ask.answer === null && (
+        <>
+          <Holding {...given} />
+          <HowWeDecide {...given} />
+        </>
+      )}
     </Part>
+  );
+}
+
+/** Decided together, or by the only person here. */
+function AnswerNow({ ask, people, size }: Given) {
+  const workspace = useWorkspace();
+  const { _ } = useLingui();
+  const how = people.isAlone ? 'alone' : 'together';
+  return (
+    <>
+      {size === 'simple' && people.isAlone && (
+        <p className="quiet">
+          <Trans>
+            A simple ask takes two: one proposes, another agrees. Only you are here, so you answer
+            it alone.
+          </Trans>
+        </p>
+      )}
+      <RadioGroup
+        label={<Trans>Our answer</Trans>}
+        value={ask.answer}
+        onChange={(answer) =>
+          workspace.commit(answerAsk(ask.id, answer, today(), { how }), workspace.coreTeam)
+        }
+      >
+        {answers.map((answer) => (
+          <Radio key={answer} value={answer}>
+            {_(answerWords[answer])}
+          </Radio>
+        ))}
+      </RadioGroup>
+    </>
   );
 }
 
@@ -70,55 +118,5 @@ function StillOpen({ missing, parts, questions }: Given) {
         ))}
       </Rows>
     </div>
-  );
-}
-
-/** What an answer may add. A yes to a statement asks "and then?". */
-function MoreToAnswer({ ask, change }: Given) {
-  const instead = useKeptWords(ask.instead, (words) => change({ instead: words }));
-  const better = useKeptWords(ask.betterAskedOf, (betterAskedOf) => change({ betterAskedOf }));
-  const andThen = useKeptWords(ask.andThen, (words) => change({ andThen: words }));
-  if (ask.answer === null) return null;
-  const isYes = ask.answer === 'yes' || ask.answer === 'in-part';
-  return (
-    <>
-      {isYes && ask.kind === 'public-statement' && (
-        <TextField
-          label={<Trans>And then?</Trans>}
-          hint={<Trans>What we do once the statement is out.</Trans>}
-          {...andThen}
-        />
-      )}
-      {ask.answer !== 'yes' && (
-        <>
-          <TextField label={<Trans>Instead, we can…</Trans>} {...instead} />
-          <TextField label={<Trans>Better asked of…</Trans>} {...better} />
-        </>
-      )}
-    </>
-  );
-}
-
-function Holding({ ask, change }: Given) {
-  const until = ask.holdingUntil ?? '';
-  const isPast = until !== '' && until < today();
-  return (
-    <Disclosure summary={<Trans>We need more time</Trans>} open={until !== ''}>
-      <DayField
-        label={<Trans>You will hear from us by…</Trans>}
-        hint={<Trans>The reply says so. It is not an answer yet.</Trans>}
-        value={until}
-        min={today()}
-        onChange={(day) => change({ holdingUntil: day || null })}
-        {...(isPast && {
-          wrong: refusalWords({ type: 'DayIsPast', by: until, received: today() }),
-        })}
-      />
-      {until === '' && (
-        <Button onPress={() => change({ holdingUntil: daysAfter(today(), 3) })}>
-          <Trans>In three days</Trans>
-        </Button>
-      )}
-    </Disclosure>
   );
 }

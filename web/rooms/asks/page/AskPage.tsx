@@ -1,23 +1,26 @@
 /**
- * One ask: what they ask and who is most affected, the three questions, our answer, and the reply.
- * On a phone one part at a time; on a desk all of it, the questions side by side.
+ * One ask: what they ask and who is most affected, the three questions where it is hard, our answer, the
+ * reply, and what came of it. On a phone one part at a time; on a desk all of it, the questions side by side.
  */
-import { unansweredIn, unansweredQuestions } from '@alongside/practice';
+import { type Ask, unansweredIn, unansweredQuestions } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { usePeopleHere } from '../../../ui/people-here.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useWeighing, type Weighing } from '../envelopes/useWeighing.ts';
 import { useAsk } from '../useAsk.ts';
+import { useSize } from '../useSize.ts';
 import { AnswerPart } from './AnswerPart.tsx';
 import { AskPart } from './AskPart.tsx';
 import { AskTitle } from './AskTitle.tsx';
+import { AfterPart } from './after/AfterPart.tsx';
 import type { Given } from './given.ts';
 import { KeepThis } from './KeepThis.tsx';
 import { PrintedAsk } from './PrintedAsk.tsx';
-import { parts as all, useParts } from './parts.ts';
+import { partsOf, useParts } from './parts.ts';
 import { ContributionPart, EngagementPart, LongViewPart } from './QuestionParts.tsx';
 import { ReplyPart } from './ReplyPart.tsx';
 import { useQuestions } from './useQuestions.ts';
@@ -26,9 +29,12 @@ import './AskPage.css';
 export default function AskPage() {
   const id = useParam('ask');
   const { ask, change } = useAsk(id);
-  const parts = useParts(id);
+  const size = useSize(id, ask);
+  const hasAfter = ask?.answer === 'yes' || ask?.answer === 'in-part';
+  const parts = useParts(id, partsOf(size, hasAfter));
   const questions = useQuestions(ask?.questionSet ?? null);
   const weighing = useWeighing(id);
+  const people = usePeopleHere();
 
   if (!ask) {
     return (
@@ -51,7 +57,9 @@ export default function AskPage() {
     envelope,
     parts,
     questions,
-    missing: weighing?.opened ? unansweredIn(weighing.opened) : unansweredQuestions(ask),
+    size,
+    missing: size === 'hard' ? missingIn(ask, weighing) : [],
+    people,
   };
   return (
     <Page
@@ -59,7 +67,7 @@ export default function AskPage() {
       above={
         <span className="ask-progress">
           <Trans>
-            {parts.number} of {all.length}
+            {parts.number} of {parts.count}
           </Trans>
         </span>
       }
@@ -68,15 +76,18 @@ export default function AskPage() {
     >
       <div className="ask-parts screen-only">
         <AskPart {...given} />
-        <div className="ask-questions">
-          <ContributionPart {...given} />
-          <LongViewPart {...given} />
-          <EngagementPart {...given} />
-        </div>
+        {size === 'hard' && (
+          <div className="ask-questions">
+            <ContributionPart {...given} />
+            <LongViewPart {...given} />
+            <EngagementPart {...given} />
+          </div>
+        )}
         <div className="ask-decide">
           <AnswerPart {...given} />
           <ReplyPart {...given} />
         </div>
+        {hasAfter && <AfterPart {...given} />}
         <div className="ask-steps row">
           {parts.next && (
             <Button kind="filled" onPress={() => parts.next && parts.open(parts.next)}>
@@ -89,7 +100,7 @@ export default function AskPage() {
             </Button>
           )}
         </div>
-        <KeepThis isEnd={parts.next === undefined} />
+        <KeepThis isEnd={parts.current === 'reply' || parts.current === 'after'} />
       </div>
       <PrintedAsk ask={ask} questions={questions} />
     </Page>
@@ -102,4 +113,8 @@ function envelopeOf(weighing: Weighing | null): Given['envelope'] {
   const { isOpened, amAsked, mineIsIn } = weighing.turn;
   if (isOpened) return 'opened';
   return amAsked && !mineIsIn ? 'mine' : 'closed';
+}
+
+function missingIn(ask: Ask, weighing: Weighing | null) {
+  return weighing?.opened ? unansweredIn(weighing.opened) : unansweredQuestions(ask);
 }

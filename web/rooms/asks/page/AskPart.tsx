@@ -10,12 +10,16 @@ import { useSayDay } from '../../../ui/days.ts';
 import { ownWords } from '../../../ui/OwnWords.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { kindWords } from '../ask-words.ts';
+import { LooksAfter } from '../promises/LooksAfter.tsx';
 import { EditAsk } from './EditAsk.tsx';
+import { Fact } from './Fact.tsx';
 import type { Given } from './given.ts';
+import { JoinedHere } from './JoinedHere.tsx';
+import { KindFacts } from './KindFacts.tsx';
 import { Part } from './Part.tsx';
 
 export function AskPart(given: Given) {
-  const { ask, parts } = given;
+  const { ask, parts, people } = given;
   const { _ } = useLingui();
   const sayDay = useSayDay();
   const deleteIt = useDelete();
@@ -33,6 +37,7 @@ export function AskPart(given: Given) {
             {ask.kind && <Fact name={<Trans>Kind</Trans>} words={_(kindWords[ask.kind])} />}
             {ask.on && <Fact name={<Trans>For the day</Trans>} words={sayDay(ask.on)} />}
             <Fact name={<Trans>Answer by</Trans>} words={ask.by ? sayDay(ask.by) : ''} />
+            <KindFacts ask={ask} />
           </dl>
           <div className="row">
             <Button kind="quiet" onPress={() => setEditing(true)}>
@@ -45,6 +50,12 @@ export function AskPart(given: Given) {
               <Trans>Delete</Trans>
             </Button>
           </div>
+          <JoinedHere ask={ask} />
+          {!people.isAlone && (
+            <Disclosure summary={<Trans>Who looks after this</Trans>}>
+              <LooksAfter of={ask.id} handOn={<Trans>Hand on</Trans>} />
+            </Disclosure>
+          )}
           {ask.text !== '' && (
             <Disclosure summary={<Trans>The message, as it came</Trans>}>
               <p className="ask-message" {...ownWords(ask.text)}>
@@ -55,22 +66,5 @@ export function AskPart(given: Given) {
         </>
       )}
     </Part>
-  );
-}
-
-function Fact({ name, words }: { readonly name: React.ReactNode; readonly words: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd {...ownWords(words)}>
-        {words === '' ? (
-          <em className="unknown">
-            <Trans>unknown</Trans>
-          </em>
-        ) : (
-          words
-        )}
-      </dd>
-    </div>
   );
 }

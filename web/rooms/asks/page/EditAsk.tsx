@@ -4,13 +4,15 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
-import { DayField } from '../../../ui/DayField.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { kindWords } from '../ask-words.ts';
 import { refusalWords } from '../refusals.ts';
 import type { Given } from './given.ts';
+import { IssueChoice } from './IssueChoice.tsx';
+import { KeptDay } from './KeptDay.tsx';
+import { KindFieldsForm } from './KindFieldsForm.tsx';
 
 const notSaid = msg`not said`;
 
@@ -56,10 +58,17 @@ export function EditAsk({ ask, change, onDone }: Given & { readonly onDone: () =
         {...theyAskedFor}
         {...shown('theyAskedFor', theyAskedFor.value)}
       />
-      <DayField
+      <KeptDay
         label={<Trans>They need to hear from us by</Trans>}
-        value={ask.by ?? ''}
-        onChange={(by) => change({ by: by || null })}
+        kept={ask.by}
+        received={ask.receivedOn}
+        keep={(by) => change({ by })}
+      />
+      <KeptDay
+        label={<Trans>The day it is for</Trans>}
+        kept={ask.on}
+        received={ask.receivedOn}
+        keep={(on) => change({ on })}
       />
       <Select
         label={<Trans>What kind of support?</Trans>}
@@ -68,6 +77,8 @@ export function EditAsk({ ask, change, onDone }: Given & { readonly onDone: () =
         onChange={(kind) => change({ kind })}
         placeholder={_(notSaid)}
       />
+      <KindFieldsForm ask={ask} change={change} />
+      <IssueChoice ask={ask} change={change} />
       <div className="row">
         <Button onPress={onDone}>
           <Trans>Done</Trans>

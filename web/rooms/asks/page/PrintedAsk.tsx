@@ -7,6 +7,7 @@ import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { today } from '../../../ui/days.ts';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
+import { useOurselves } from '../../../ui/single.ts';
 import { answerWords, memberWords, stepWords } from '../ask-words.ts';
 import type { Questions } from './useQuestions.ts';
 
@@ -18,7 +19,8 @@ export function PrintedAsk({
   readonly questions: Questions;
 }) {
   const { _ } = useLingui();
-  const reply = ask.reply || draftReply(ask, { us: '', today: today() });
+  const { name, purpose, offer } = useOurselves();
+  const reply = ask.reply || draftReply(ask, { us: name, today: today(), purpose, offer });
   const unknown = <Trans>unknown</Trans>;
   return (
     <div className="print-only printed-ask stack">

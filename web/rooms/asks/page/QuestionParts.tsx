@@ -19,6 +19,8 @@ import { OpenedSpread, Written } from '../envelopes/OpenedSpread.tsx';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 import { QuestionSource } from './QuestionSource.tsx';
+import { StillTrue } from './StillTrue.tsx';
+import { WhatWeOffer } from './WhatWeOffer.tsx';
 
 export function ContributionPart(given: Given) {
   const { ask, envelope, weighing, parts, questions } = given;
@@ -37,6 +39,7 @@ export function ContributionPart(given: Given) {
       )}
       {(envelope === 'none' || envelope === 'mine') && <Contribution {...given} />}
       {envelope !== 'closed' && <WhatItWouldBe {...given} />}
+      {envelope !== 'closed' && <WhatWeOffer />}
     </Part>
   );
 }
@@ -65,6 +68,7 @@ export function LongViewPart(given: Given) {
           )}
         </>
       )}
+      {envelope !== 'mine' && envelope !== 'closed' && <StillTrue {...given} />}
       {envelope !== 'closed' && <LongView {...given} />}
     </Part>
   );

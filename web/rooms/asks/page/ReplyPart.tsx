@@ -8,8 +8,10 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choices.tsx';
 import { today } from '../../../ui/days.ts';
 import { Select } from '../../../ui/Select.tsx';
+import { useOurselves } from '../../../ui/single.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
@@ -19,10 +21,11 @@ import { Part } from './Part.tsx';
 import { printReply } from './PrintedAsk.tsx';
 
 export function ReplyPart({ ask, change, parts }: Given) {
+  const { name, purpose, offer } = useOurselves();
   const say = useUndo();
   const area = useRef<HTMLTextAreaElement>(null);
   const [selected, setSelected] = useState(false);
-  const draft = draftReply(ask, { us: '', today: today() });
+  const draft = draftReply(ask, { us: name, today: today(), purpose, offer });
   const reply = useKeptWords(ask.reply || draft, (words) =>
     change({ reply: words === draft ? '' : words }),
   );
@@ -66,6 +69,22 @@ export function ReplyPart({ ask, change, parts }: Given) {
             value={ask.language}
             onChange={(language) => change({ language, reply: '' })}
           />
+          {purpose !== '' && (
+            <Checkbox
+              isSelected={ask.saysPurpose}
+              onChange={(saysPurpose) => change({ saysPurpose, reply: '' })}
+            >
+              <Trans>Say what we are for</Trans>
+            </Checkbox>
+          )}
+          {offer !== '' && (
+            <Checkbox
+              isSelected={ask.saysOffer}
+              onChange={(saysOffer) => change({ saysOffer, reply: '' })}
+            >
+              <Trans>Say what else we can offer</Trans>
+            </Checkbox>
+          )}
           {selected && (
             <p role="status">
               <Trans>The reply is selected: copy it with your device’s own command.</Trans>
@@ -84,6 +103,11 @@ export function ReplyPart({ ask, change, parts }: Given) {
               </Button>
             )}
             <span className="on-phones">
+              {parts.next && (
+                <Button kind="quiet" onPress={() => parts.next && parts.open(parts.next)}>
+                  <Trans>Next</Trans>
+                </Button>
+              )}
               <Button kind="quiet" onPress={() => parts.before && parts.open(parts.before)}>
                 <Trans>Back</Trans>
               </Button>

@@ -1,5 +1,6 @@
 /** What every part of the page is given. */
-import type { Ask, EnvelopeValues, GuidingQuestion } from '@alongside/practice';
+import type { Ask, AskSize, EnvelopeValues, GuidingQuestion } from '@alongside/practice';
+import type { PeopleHere } from '../../../ui/people-here.ts';
 import type { AnswerName } from '../envelopes/answer-names.ts';
 import type { Weighing } from '../envelopes/useWeighing.ts';
 import type { ChangeAsk } from '../useAsk.ts';
@@ -20,6 +21,9 @@ export interface Given {
   readonly envelope: 'none' | 'mine' | 'closed' | 'opened';
   readonly parts: Parts;
   readonly questions: Questions;
-  /** The questions without an answer. */
+  /** How much deciding it takes, as it holds. */
+  readonly size: AskSize;
+  /** The questions without an answer; none where the ask is not hard. */
   readonly missing: readonly GuidingQuestion[];
+  readonly people: PeopleHere;
 }

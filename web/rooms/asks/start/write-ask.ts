@@ -12,7 +12,7 @@ import {
 } from '@alongside/practice';
 import type { Workspace } from '@alongside/vault';
 import { t } from '@lingui/core/macro';
-import { today } from '../../../ui/days.ts';
+import { today, zoneOfDays } from '../../../ui/days.ts';
 import { type DraftFields, forgetUnfinished, unfinishedIn } from './unfinished.ts';
 
 const nothing: DraftFields = {
@@ -52,6 +52,7 @@ export function writeAsk(workspace: Workspace, instead: { from?: string; what?: 
       text,
       ...(read?.language && { language: read.language }),
       receivedOn: today(),
+      timeZone: zoneOfDays(),
     }),
     workspace.coreTeam,
   );

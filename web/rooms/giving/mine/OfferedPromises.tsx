@@ -4,7 +4,7 @@ import {
   promiseFields,
   promisesOffered,
   readFields,
-  takeOver,
+  takeHandOver,
 } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
@@ -56,7 +56,7 @@ function OfferedPromise({ promise, handOver }: Offered) {
   const sayDay = useSayDay();
   const isMine = promise.carriedBy === workspace.me;
   const take = () => {
-    const changes = takeOver(workspace.me, handOver, promise);
+    const changes = takeHandOver(workspace.me, handOver, promise);
     if ('type' in changes) return;
     workspace.commit(changes, workspace.coreTeam);
     offerUndo(t`You carry this promise now.`, () =>

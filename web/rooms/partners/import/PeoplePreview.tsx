@@ -3,7 +3,7 @@ import {
   type FoundPeople,
   keepProposals,
   type Mapping,
-  type Proposal,
+  type FoundProposal,
   proposalsFor,
   roleFields,
 } from '@alongside/practice';
@@ -49,7 +49,7 @@ export function PeoplePreview({
   const [whom, setWhom] = useState<Whom>(hasPlaced ? 'placed' : 'ticked');
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [shown, setShown] = useState(step);
-  const isChosen = ({ found: { at, organization }, isAllHere }: Proposal) =>
+  const isChosen = ({ found: { at, organization }, isAllHere }: FoundProposal) =>
     !isAllHere &&
     (whom === 'everyone' || (whom === 'placed' ? organization !== '' : ticked.has(at)));
   const chosen = proposals.filter(isChosen);
@@ -160,7 +160,7 @@ export function PeoplePreview({
 }
 
 /** Role, organization and reach, and whether they are here already. */
-function About({ proposal }: { readonly proposal: Proposal }) {
+function About({ proposal }: { readonly proposal: FoundProposal }) {
   const { found, knownAs, sameAsRow, isAllHere, partner } = proposal;
   return (
     <>
@@ -196,7 +196,7 @@ function About({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function useProposals(found: FoundPeople): readonly Proposal[] {
+function useProposals(found: FoundPeople): readonly FoundProposal[] {
   const partners = usePartners();
   const people = usePeople();
   const roles = useRead('roles', roleFields);

@@ -1,0 +1,106 @@
+/**
+ * The worst day: fourteen asks about one event in an evening, three of them twice. They are gathered, joined,
+ * given a holding answer in one action, and it is quiet. The mark is two minutes.
+ */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness.ts';
+
+const spanish = new Set([3, 7]);
+
+function messageOf(at: number): string {
+  return spanish.has(at)
+    ? `Hola, les escribe el Comité Número ${at}. ¿Podrían ayudar a las familias después del incendio en la calle Alder?`
+    : `Hello, this is the Group Number ${at}. Could you help the families after the fire on Alder Street?`;
+}
+
+/** A first try, with nothing kept. */
+async function begin(page: Page): Promise<void> {
+  await page.goto('/start');
+  await page.locator('textarea').first().waitFor();
+}
+
+/** Writes an ask down as it came, with the form's two fields. */
+async function writeDown(page: Page, at: number): Promise<void> {
+  await go(page, '/asks/new');
+  // The page that is left has fields of its own.
+  await page.getByRole('heading', { name: 'What are you being asked for?' }).waitFor();
+  const message = page.locator('textarea').first();
+  await message.fill(messageOf(at));
+  const from = page.locator('form input[type=text]').first();
+  await from.fill(spanish.has(at) ? `Comité Número ${at}` : `Group Number ${at}`);
+  await page.locator('button[type=submit]').click();
+  await page.locator('[data-part=answer]').waitFor({ state: 'attached' });
+}
+
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await page.waitForURL((url) => url.pathname === path);
+}
+
+test('fourteen asks in one evening are gathered, joined, told a day, and it is quiet', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await begin(page);
+  for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2, 4]) await writeDown(page, at);
+
+  const began = Date.now();
+  await go(page, '/asks/together');
+  const proposed = page.getByText(/asks seem to be about one event:/).first();
+  await expect(proposed).toBeVisible();
+  const boxes = page.getByRole('checkbox');
+  await expect(boxes).toHaveCount(14);
+  for (const box of await boxes.all()) await box.check({ force: true });
+  await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');
+  await page.getByRole('button', { name: 'Gather them' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '14 organizations wait for an answer.',
+  );
+
+  for (let pair = 0; pair < 3; pair++)
+    await page.getByRole('button', { name: 'Join them' }).first().click();
+  await expect(page.getByRole('button', { name: 'Join them' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    '11 organizations wait for an answer.',
+  );
+  await page.getByRole('button', { name: 'Tell all 11 of them' }).click();
+  const copies = page.getByRole('button', { name: /^Copy the reply to/ });
+  await expect(copies).toHaveCount(11);
+
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the reply to Comité Número 3' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Les respondemos');
+  await expect(page.getByText(/copied on/)).toHaveCount(1);
+
+  await page.getByText('Quiet', { exact: true }).click();
+  await expect(page.locator('.disclosure .who-can-read').last()).toContainText('Who can read this');
+  await page.getByRole('button', { name: 'Be quiet until then' }).click();
+  await page.getByRole('link', { name: 'Today' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('It is quiet.');
+  await expect(page.locator('nav .waiting')).toHaveCount(0);
+  expect(Date.now() - began).toBeLessThan(120_000);
+
+  await page.getByRole('button', { name: 'End quiet now' }).click();
+  await expect(page.getByText('11 asks about it wait.')).toBeVisible();
+});
+
+test('two asks that were joined stand apart again, with every word of both', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await begin(page);
+  await writeDown(page, 1);
+  await writeDown(page, 1);
+  await go(page, '/asks/together');
+  await expect(page.getByRole('checkbox')).toHaveCount(2);
+  for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true });
+  await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');
+  await page.getByRole('button', { name: 'Gather them' }).click();
+  await page.getByRole('button', { name: 'Join them' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Group' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Take them apart' }).click();
+  await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Group' })).toHaveCount(2);
+});

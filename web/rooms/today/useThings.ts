@@ -1,0 +1,84 @@
+/** What Today shows, from the tables: never more than three things, and what the week holds. */
+import {
+  type Ask,
+  askFields,
+  daysBetween,
+  isDue,
+  isLookedBackOn,
+  isToKeep,
+  learnedFields,
+  learnedOpensOn,
+  type OfTheWeek,
+  type PromiseMade,
+  readFields,
+  type TodayThings,
+  thisWeek,
+  todayThings,
+} from '@alongside/practice';
+import { useMemo } from 'react';
+import { today, todayWhere } from '../../ui/days.ts';
+import { useCarriers, useOffered, usePromises } from '../../ui/promises.ts';
+import { useProposals } from '../../ui/proposals.ts';
+import { useQuietUntil } from '../../ui/single.ts';
+import { useTable, useWorkspace } from '../../ui/workspace.tsx';
+
+/** Looking back is offered for this long after it opens; the ask's page keeps it open for good. */
+const offeredFor = 60;
+
+export interface Today {
+  readonly things: TodayThings<Ask, PromiseMade>;
+  readonly week: readonly OfTheWeek<Ask, PromiseMade>[];
+}
+
+export function useThings(): Today {
+  const { me } = useWorkspace();
+  const records = useTable('asks');
+  const learned = useTable('learned');
+  const promises = usePromises();
+  const proposals = useProposals();
+  const carriers = useCarriers();
+  const offered = useOffered(me);
+  const quietUntil = useQuietUntil();
+  return useMemo(() => {
+    const day = today();
+    const asks = records.map((record) => readFields(askFields, record));
+    const byId = new Map(asks.map((ask) => [ask.id, ask]));
+    const proposed = new Set<Ask>();
+    for (const { proposal, proposer, heard, state } of proposals) {
+      const ask = byId.get(proposal.ask ?? '');
+      if (!ask || ask.answer !== null) continue;
+      const spoke = heard.some(({ member }) => member === me);
+      const isMyTurn = proposer !== me && !spoke && state.type !== 'Objected';
+      if (isMyTurn || state.type === 'NobodyObjected') proposed.add(ask);
+    }
+    const byAsk = Map.groupBy(promises, ({ ask }) => ask);
+    const looked = new Map(learned.map((record) => [record.id, readFields(learnedFields, record)]));
+    const things = todayThings(
+      {
+        asks,
+        due: promises.filter((promise) => isDue(promise, day)),
+        proposed: [...proposed],
+        offered: [
+          ...offered.map((id) => ({ id })),
+          ...promises.filter(({ handTo }) => handTo === me).map(({ id }) => ({ id })),
+        ],
+        envelopes: [],
+        toLookBackOn: asks.filter(
+          (ask) =>
+            isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
+        ),
+        quietUntil,
+        carrierOf: (id) => carriers(id).carriedBy,
+        dayThere: todayWhere,
+        me,
+      },
+      day,
+    );
+    return { things, week: thisWeek(asks, promises.filter(isToKeep), day) };
+  }, [records, learned, promises, proposals, carriers, offered, quietUntil, me]);
+}
+
+function isOpenNow(ask: Ask, promised: readonly PromiseMade[], day: string): boolean {
+  const opens = learnedOpensOn(ask, promised);
+  return opens !== null && opens <= day && daysBetween(opens, day) <= offeredFor;
+}
