@@ -1,0 +1,58 @@
+/** Putting a workspace on the server, letting someone in, and asking to be let in, as people do it. */
+import type { Page } from '@playwright/test';
+import { expect } from '../harness.ts';
+import { chooseWords, mainAction } from '../keeping.ts';
+
+/** Goes to a page of the open workspace, without opening the application anew. */
+export async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+}
+
+/** Puts the open, kept workspace on the server by its voucher. */
+export async function putOnServer(page: Page, voucher: string): Promise<void> {
+  await go(page, '/settings/server');
+  await page.getByRole('textbox').nth(1).fill(voucher);
+  await mainAction(page).click();
+  await expect(page.getByRole('textbox')).toHaveCount(0, { timeout: 90_000 });
+}
+
+/** Makes an invitation and gives its link, as it stands on the screen. */
+export async function inviteOne(page: Page): Promise<string> {
+  await go(page, '/people/invite');
+  await mainAction(page).click();
+  return linkOn(page);
+}
+
+export async function linkOn(page: Page): Promise<string> {
+  const link = page.locator('.invite-link');
+  await expect(link).toBeVisible({ timeout: 90_000 });
+  return (await link.textContent()) ?? '';
+}
+
+/** Opens the link, takes a name and six words, and waits with four words on the screen. */
+export async function askIn(page: Page, link: string, name: string) {
+  await page.goto(link);
+  await page.getByRole('textbox').waitFor({ timeout: 60_000 });
+  await page.getByRole('textbox').fill(name);
+  await mainAction(page).click();
+  const six = await chooseWords(page);
+  return { six, four: await fourWordsOn(page) };
+}
+
+export async function fourWordsOn(page: Page): Promise<readonly string[]> {
+  const shown = page.locator('.four-words li');
+  await expect(shown.nth(3)).not.toHaveText('', { timeout: 90_000 });
+  return shown.allInnerTexts();
+}
+
+/** Says that it is them, into the core team or not. */
+export async function letIn(page: Page, coreTeam: boolean): Promise<void> {
+  const request = page.locator('main li:has(.four-words)');
+  if (coreTeam) await request.getByRole('checkbox').check({ force: true });
+  await request.locator('.row button').first().click();
+  await expect(request).toHaveCount(0, { timeout: 90_000 });
+}

@@ -1,0 +1,158 @@
+/**
+ * Minutes 6.5 to 7.5 of the first ten, and 9 to 10, on old phones: the person beside comes in by the code
+ * on the screen and sees only what they should; then a phone is taken, and whoever has it and a second
+ * person are ended in one action from a colleague's. Browsers that share nothing but the server.
+ */
+
+import { type KeptWorkspace, vaultHere } from '@alongside/vault/kept';
+import { createMemoryStorage } from '@alongside/vault/memory-storage';
+import type { Browser, Page } from '@playwright/test';
+import { walks } from '../asks/messages.ts';
+import { expect, test } from '../harness.ts';
+import { keepThis, mainAction } from '../keeping.ts';
+import { countTaps, looksRight } from '../looks-right.ts';
+import { slowDown } from '../slow-phone.ts';
+import { askIn, fourWordsOn, go, inviteOne, letIn, linkOn, putOnServer } from './coming-in.ts';
+
+/** What people are called, and how a page says to warn others. */
+const told = {
+  en: { amina: 'Amina', ruth: 'Ruth', li: 'Li', warn: /warn/i },
+  es: { amina: 'Amina', ruth: 'Rut', li: 'Lía', warn: /avisa/i },
+  ar: { amina: 'أمينة', ruth: 'راوية', li: 'ليلى', warn: /يُنبَّه/ },
+} as const;
+
+async function oldPhone(browser: Browser, locale: string): Promise<Page> {
+  const context = await browser.newContext({
+    locale,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    serviceWorkers: 'block',
+  });
+  return context.newPage();
+}
+
+/** One more person, whose screen is not looked at. */
+async function comeInElsewhere(link: string, name: string): Promise<KeptWorkspace> {
+  const vault = vaultHere({
+    storage: createMemoryStorage(),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    now: Date.now,
+  });
+  const { signal } = new AbortController();
+  const words = 'zoo zone youth young yellow year';
+  const fragment = link.slice(link.indexOf('#') + 1);
+  const entered = await vault.joinByInvitation({ fragment, name, words, signal }).done;
+  if ('type' in entered) throw new Error(entered.type);
+  entered.commit([{ table: 'names', record: entered.me, field: 'name', value: name }], 'everyone');
+  return entered;
+}
+
+for (const [language, walk] of Object.entries(walks)) {
+  const { amina: host, ruth: guest, li: third, warn } = told[language as keyof typeof told];
+
+  test(`the person beside comes in by a code, and is ended from a colleague’s phone (${language})`, async ({
+    browser,
+    address,
+    voucher,
+  }) => {
+    test.setTimeout(300_000);
+    const amina = await oldPhone(browser, walk.locale);
+    const ruth = await oldPhone(browser, walk.locale);
+    await slowDown(ruth, ruth.context());
+    const right = (page: Page) => looksRight(page, walk.foreign, '.invite-link');
+    await amina.goto(`${address}start`);
+    await amina.locator('textarea').first().fill(walk.message);
+    await keepThis(amina, host);
+    await putOnServer(amina, voucher);
+    await go(amina, '/');
+    await slowDown(amina, amina.context());
+
+    // 6.5 to 7.5: the person beside.
+    const taps = countTaps();
+    const began = Date.now();
+    await taps.tap(amina.locator('nav.bar a[href="/more"]'));
+    await taps.tap(amina.locator('main a[href="/people"]'));
+    await right(amina);
+    await taps.tap(amina.locator('main a[href="/people/invite"]'));
+    await right(amina);
+    await taps.tap(mainAction(amina));
+    const link = await linkOn(amina);
+    await expect(amina.getByRole('img')).toBeVisible();
+    await right(amina);
+    const { four } = await askIn(ruth, link, guest);
+    expect(new URL(ruth.url()).hash, 'nothing of the link stays in the address').toBe('');
+    await right(ruth);
+    await expect.poll(() => fourWordsOn(amina), { timeout: 20_000 }).toEqual(four);
+    await right(amina);
+    await taps.tap(amina.locator('main li:has(.four-words) .row button').first());
+    await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
+    expect(Date.now() - began).toBeLessThan(60_000);
+    expect(taps.count).toBeLessThanOrEqual(8);
+
+    // What only the core team reads is not there; who is here is.
+    await expect(ruth.locator('nav.bar')).toBeVisible();
+    await right(ruth);
+    for (const place of ['/asks', '/partners']) {
+      await ruth.locator(`nav.bar a[href="${place}"]`).tap();
+      await expect(ruth).toHaveURL(new RegExp(`${place}$`));
+      await ruth.locator('main h1').waitFor();
+      await expect(ruth.locator('main')).not.toContainText(walk.from);
+      await right(ruth);
+    }
+    await go(ruth, '/people');
+    await expect(ruth.locator('main').getByText(host, { exact: true })).toBeVisible();
+    await right(ruth);
+
+    // A third, so that there are two to end.
+    const another = comeInElsewhere(await inviteOneMore(amina), third);
+    await fourWordsOn(amina);
+    await letIn(amina, false);
+    const li = await another;
+    await go(amina, '/people');
+    for (const name of [guest, third]) {
+      await expect(amina.locator('main').getByText(name, { exact: true })).toBeVisible({
+        timeout: 40_000,
+      });
+    }
+    await right(amina);
+    await go(amina, '/');
+
+    // 9 to 10: a phone was taken.
+    const ending = countTaps();
+    const taken = Date.now();
+    await ending.tap(amina.locator('nav.bar a[href="/more"]'));
+    await ending.tap(amina.locator('main a[href="/if-something-happens"]'));
+    await ending.tap(amina.locator('main a[href="/if-something-happens/lost"]'));
+    const tick = amina.locator('main a[href="/people/end"]');
+    await expect(tick).toBeVisible();
+    expect(Date.now() - taken, 'found what to do').toBeLessThan(20_000);
+    await right(amina);
+    await ending.tap(tick);
+    for (const name of [guest, third]) {
+      const row = amina.locator('main .rows > li').filter({ hasText: name });
+      await ending.tap(row.locator('label').first());
+      await expect(row.getByRole('checkbox')).toBeChecked();
+    }
+    await right(amina);
+    await ending.tap(amina.locator('main .page-action button').first());
+    const done = amina.locator('main .notice[data-kind=care]');
+    await expect(done).toContainText(warn, { timeout: 40_000 });
+    expect(Date.now() - taken, 'ended').toBeLessThan(40_000);
+    expect(ending.count).toBeLessThanOrEqual(7);
+    await right(amina);
+
+    // Whose phone it is reads that it was removed, and both of them are.
+    await expect(ruth.locator('.safety-notice .notice[data-kind=grave]')).toBeVisible({
+      timeout: 60_000,
+    });
+    await right(ruth);
+    await expect.poll(() => li.together.get().removed, { timeout: 60_000 }).toBe(true);
+    await li.lock();
+    for (const page of [amina, ruth]) await page.context().close();
+  });
+}
+
+function inviteOneMore(page: Page): Promise<string> {
+  return go(page, '/people').then(() => inviteOne(page));
+}
