@@ -52,6 +52,7 @@ export async function fourWordsOn(page: Page): Promise<readonly string[]> {
 /** Says that it is them, into the core team or not. */
 export async function letIn(page: Page, coreTeam: boolean): Promise<void> {
   const request = page.locator('main li:has(.four-words)');
+  await request.waitFor({ timeout: 120_000 });
   if (coreTeam) await request.getByRole('checkbox').check({ force: true });
   await request.locator('.row button').first().click();
   await expect(request).toHaveCount(0, { timeout: 90_000 });
