@@ -22,7 +22,11 @@ export async function putOnServer(page: Page, voucher: string): Promise<void> {
 
 /** Makes an invitation and gives its link, as it stands on the screen. */
 export async function inviteOne(page: Page): Promise<string> {
-  await go(page, '/people/invite');
+  // The page of the invitation before is left first: two addresses in a row may draw only the last.
+  await go(page, '/people');
+  await expect(page.locator('main a[href="/people/invite"]')).toBeVisible({ timeout: 60_000 });
+  await page.locator('main a[href="/people/invite"]').click();
+  await expect(page.locator('main').getByRole('radio').first()).toBeVisible({ timeout: 60_000 });
   await mainAction(page).click();
   return linkOn(page);
 }
