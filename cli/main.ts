@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   relay: async () => (await import('./commands/relay.ts')).relay,
   story: async () => (await import('./commands/story.ts')).story,
   backup: async () => (await import('./commands/backup.ts')).backup,
+  workspace: async () => (await import('./commands/workspace.ts')).workspace,
 };
 
 type Command = (args: readonly string[], io: Io) => Promise<number>;

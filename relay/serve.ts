@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type Limits, usualLimits } from './access/limits.ts';
-import { createRates } from './access/rates.ts';
+import { createRates, startForgetting } from './access/rates.ts';
 import { createApp } from './app.ts';
 import { createCounts } from './counts.ts';
 import { readBuiltFiles } from './files/built-files.ts';
@@ -104,11 +104,13 @@ export async function serve(
     else rest(incoming, outgoing);
   });
   const stopSweeping = options.store && startSweeping(options.store, surroundings);
+  const stopForgetting = relay && startForgetting(Object.values(relay.rates), surroundings);
   const { port: taken } = server.address() as AddressInfo;
   return {
     address: `http${tls ? 's' : ''}://${named(host)}:${taken}/`,
     stop: () => {
       stopSweeping?.();
+      stopForgetting?.();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });

@@ -71,7 +71,8 @@ On PostgreSQL the same stands in the same columns, without \`streams.no\`; besid
 ${more.map(row).join('\n')}
 
 No names, no words, no addresses, no browser names, no times but an expiry; no log of who asked for what. Whoever runs
-the server and watches it live also sees from which address a device connects, when, and how much.
+the server and watches it live also sees from which address a device connects, when, and how much. In its memory
+it counts requests by a keyed hash of an address, and forgets that at the latest two minutes after the last one.
 
 ## What we could be ordered to hand over ourselves
 

@@ -3,9 +3,6 @@
  * standard input. Nothing is restored, kept or sent.
  */
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
-import { text as textOf } from 'node:stream/consumers';
 import {
   type BackupFacts,
   type BackupOpener,
@@ -13,6 +10,7 @@ import {
   vaultHere,
 } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
+import { askUnseen } from '../ask-unseen.ts';
 import { type Io, shown } from '../io.ts';
 import { help } from './help.ts';
 
@@ -23,7 +21,7 @@ const largest = 1024 * 1024 * 1024;
 const ageBegins = 'age-encryption.org/v1';
 
 /** Runs the command; gives the exit code. `ask` reads the words a person types. */
-export async function backup(args: readonly string[], io: Io, ask = askOnce): Promise<number> {
+export async function backup(args: readonly string[], io: Io, ask = askUnseen): Promise<number> {
   const [verb, file, ...rest] = args;
   if (verb !== 'verify' || file === undefined || rest.length > 0) {
     io.stderr(help('backup'));
@@ -102,20 +100,5 @@ async function readBackup(file: string): Promise<Uint8Array | string> {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? 'There is no such file.'
       : 'The file cannot be read.';
-  }
-}
-
-/** Asks at the terminal. What is typed opens everything, so it does not appear there. */
-async function askOnce(question: string): Promise<string> {
-  if (!process.stdin.isTTY) return (await textOf(process.stdin)).split('\n')[0] ?? '';
-  const unseen = new Writable({ write: (_bytes, _encoding, done) => done() });
-  process.stderr.write(question);
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
-  try {
-    const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-    return await Promise.race([lines.question(question), closed]);
-  } finally {
-    process.stderr.write('\n');
-    lines.close();
   }
 }

@@ -55,6 +55,23 @@ standard error and exit code 1; the others are still printed.
 Checks that a backup is whole and opens: asks for its words on standard input, then says when it
 was made and what is in it. Nothing is restored and nothing is changed.
 `,
+  workspace: `alongside workspace join LINK --name NAME
+alongside workspace show [TABLE] [--json]
+alongside workspace add-ask --from WHO --what WHAT
+alongside workspace export FILE
+
+A member at the command line, or in a script. It is let in by an invitation like anybody else, reads
+what it may read, and can be removed like anybody else.
+
+join asks to be let in, shows four words to compare, and waits until someone says yes (Ctrl-C stops).
+show says who is here and how many records there are; with the name of a table, all of its records.
+add-ask writes an ask down for the core team and prints its id.
+export writes everything this member can read into a file of JSON, in the open.
+
+  --data DIR           the folder where it is kept, sealed. Without it: ./workspace.
+  --words-file FILE    the six words stand in this file instead of being typed. join writes new ones
+                       into it if it is not there. Whoever has the file and the folder can read all.
+`,
 };
 
 const overview = `alongside: a private workspace in which community organizations practise solidarity.
@@ -63,6 +80,7 @@ const overview = `alongside: a private workspace in which community organization
   alongside relay                 serves the streams alone, and makes backups of them
   alongside story read FILE...    reads a story from a document
   alongside backup verify FILE    checks a backup
+  alongside workspace VERB        a member at the command line: join, show, add-ask, export
   alongside help COMMAND          says more of one command
 `;
 

@@ -11,6 +11,7 @@ import { type Cluster, startCluster } from '../../relay/store/postgres/cluster.t
 import { people } from '../../vault/testing/people.ts';
 import { voucher } from '../together/real-relay.ts';
 import { canaries, needlesOf } from './canaries.ts';
+import { fieldCount, plantedWord, readsAll, writeEverywhere } from './everywhere.ts';
 import { bytes, text } from './forms.ts';
 import { scanFolder } from './scan.ts';
 
@@ -61,23 +62,15 @@ test('H01: two people work through a server on PostgreSQL, and nothing that was 
     headers.set('x-canary', 'canary-header of nobody else');
     return fetch(request);
   };
-  const words = canaries(40);
+  const words = canaries(200);
   try {
     const company = await people({ fetch: watched, server, voucher }, 'amina', 'ruth');
     const { amina, ruth, until, settle } = company;
-    const ids = words.map((word, at) => {
-      const { workspace } = at % 2 ? amina : ruth;
-      const id = workspace.newId();
-      // Amina is in the core team.
-      const circle = at % 4 === 1 ? amina.workspace.coreTeam : 'everyone';
-      workspace.commit([{ table: 'asks', record: id, field: 'title', value: word }], circle);
-      workspace.text('asks', id, 'body', circle).text.insert(0, `${word} at length. `.repeat(20));
-      return id;
-    });
+    // Amina is in the core team; Ruth is not.
+    const written = writeEverywhere([amina.workspace, ruth.workspace], words);
     await settle();
-    await until(() =>
-      ids.every((id, at) => amina.workspace.tables.get('asks', id)?.title === words[at]),
-    );
+    const everyones = written.filter(({ readers }) => readers === 'everyone');
+    await until(() => [amina, ruth].every(({ workspace }) => readsAll(workspace, everyones)));
   } finally {
     await stop();
   }
@@ -93,11 +86,12 @@ test('H01: two people work through a server on PostgreSQL, and nothing that was 
   await cluster.sql(database, 'CHECKPOINT');
   await cluster.stop();
 
+  expect(words.length).toBeGreaterThan(fieldCount);
   expect(tokens.size).toBeGreaterThan(2);
   const secrets = [...tokens].map((token, at) =>
     bytes(`token ${at}`, Buffer.from(token, 'base64url')),
   );
-  const browsers = [agent, 'canary-header of nobody else'].map((word) => text(word));
+  const browsers = [agent, 'canary-header of nobody else', plantedWord].map((word) => text(word));
   expect(scanFolder(cluster.folder, [...needlesOf(words), ...secrets, ...browsers])).toEqual([]);
 
   // The same search finds what is there: the names of the streams, in each of these places.

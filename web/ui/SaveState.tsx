@@ -10,6 +10,7 @@ export function SaveState() {
     case 'Saving':
       return <Plural value={safety.waiting} one="Saving one change" other="Saving # changes" />;
     case 'SavedHere':
+      if (safety.waiting?.because === 'removed') return <Trans>Saved on this device only</Trans>;
       return safety.waiting ? (
         <Trans>Saved here; not on the server yet</Trans>
       ) : (

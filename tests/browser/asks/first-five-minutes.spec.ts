@@ -5,6 +5,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../harness.ts';
+import { countTaps, looksRight } from '../looks-right.ts';
 import { slowDown } from '../slow-phone.ts';
 import { walks } from './messages.ts';
 
@@ -139,16 +140,6 @@ test('an empty form names the two things that are needed and nothing else', asyn
   await expect(page.getByRole('textbox', { name: 'Who asks?' })).toBeFocused();
 });
 
-function countTaps() {
-  return {
-    count: 0,
-    async tap(target: Locator) {
-      this.count++;
-      await target.tap();
-    },
-  };
-}
-
 /** Words on screen before the element, in the order of the page. */
 function wordsBefore(page: Page, selector: string): Promise<number> {
   return page.evaluate((selector) => {
@@ -160,20 +151,6 @@ function wordsBefore(page: Page, selector: string): Promise<number> {
     const words = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' });
     return [...words.segment(range.toString())].filter((each) => each.isWordLike).length;
   }, selector);
-}
-
-/** No sideways scroll, and no word of another language that the person did not type. */
-async function looksRight(page: Page, foreign: RegExp | null): Promise<void> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways, 'sideways scroll').toBeLessThanOrEqual(0);
-  if (!foreign) return;
-  // Names that are alike in every language: ours, and languages by their own names.
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not on screen.
-  const shown = await page.evaluate(() => document.body.innerText);
-  const own = shown.replace(/Alongside|English|Español/g, '');
-  expect(own.match(foreign)?.[0], `a word of another language in: ${own}`).toBeUndefined();
 }
 
 /** Everything the page could have stored, as text. */

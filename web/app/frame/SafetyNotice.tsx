@@ -1,12 +1,13 @@
 /**
- * What stands above every page when it must: that new writing cannot be kept, that some of what is
- * stored is damaged, that a new version waits. What happened, what is kept, what to do.
+ * What stands above every page when it must: that new writing cannot be kept, that this device was
+ * removed, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
  */
 import { Trans } from '@lingui/react/macro';
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useTogether } from '../../ui/together.ts';
 import { useSafety } from '../../ui/workspace.tsx';
 import { updates } from '../offline/updates.ts';
 import { damageSentence, readOnlySentence } from '../refusal-sentences.tsx';
@@ -16,6 +17,7 @@ export function SafetyNotice() {
   return (
     <div className="safety-notice screen-only">
       <CannotWrite />
+      <Removed />
       <Damaged />
       <NewVersion />
     </div>
@@ -28,6 +30,28 @@ function CannotWrite() {
   return (
     <Notice kind="grave" announced actions={<BackupNow />}>
       <p>{readOnlySentence(safety.because)}</p>
+    </Notice>
+  );
+}
+
+function Removed() {
+  if (!useTogether()?.now.removed) return null;
+  return (
+    <Notice
+      kind="grave"
+      announced
+      actions={
+        <LinkButton to="/settings/export">
+          <Trans>Take everything with you</Trans>
+        </LinkButton>
+      }
+    >
+      <p>
+        <Trans>
+          This device was removed from the workspace. It reads nothing that was written since, and
+          nothing you write here is sent. What was here before is still here.
+        </Trans>
+      </p>
     </Notice>
   );
 }
