@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- cold-open|edit|merge [--in node,chromium] [--sizes 10000,…] [--rounds 5]
+ * `npm run bench -- cold-open|edit|merge|relay|sync [--in node,chromium] [--sizes 10000,…] [--rounds 5]
  * [--only "Alongside;Yjs, flat"]`: all contenders in the same run, each in a process of its own, in
  * turn, so that a noisy minute falls on all alike. Prints tables, and writes results/SUBJECT.json.
  */
@@ -37,8 +37,10 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
-const stages = options.in.split(',');
-const chromium = stages.includes('chromium') ? await chromiumStage(folder) : undefined;
+const asked = options.in.split(',');
+const stagesOf = ({ stages = asked }: Subject) => asked.filter((stage) => stages.includes(stage));
+const isInChromium = chosen.some((subject) => stagesOf(subject).includes('chromium'));
+const chromium = isInChromium ? await chromiumStage(folder) : undefined;
 try {
   for (const subject of chosen) await run(subject);
 } finally {
@@ -59,7 +61,7 @@ async function run(subject: Subject): Promise<void> {
       await inNode('prepare', subject.name, contender, size, file);
       files.set(contender, file);
     }
-    for (const stage of stages) {
+    for (const stage of stagesOf(subject)) {
       const measured = await inTurn(subject, stage, size, files);
       results.push(...measured);
       const load = (loadavg()[0] ?? 0).toFixed(1);
