@@ -4,15 +4,11 @@
  * update is in the server's memory and on its way to LevelDB, which nothing waits for.
  */
 import { once } from 'node:events';
-import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
-import { writeUpdate } from 'y-protocols/sync';
 import { Doc } from 'yjs';
 import { startServer } from '../servers/start.ts';
-import { synced } from '../sync/yjs-document.ts';
+import { synced, updateMessage } from '../sync/yjs-document.ts';
 import type { Closing, Peer, PeerStream, Writer } from './peer.ts';
-
-const messageSync = 0;
 
 export const yjs: Peer = {
   ack: 'none: counted when the update is in memory',
@@ -48,11 +44,8 @@ function yjsStream(url: string): PeerStream {
         async append(message) {
           keys += 1;
           log.set(String(keys), message);
-          const encoder = encoding.createEncoder();
-          encoding.writeVarUint(encoder, messageSync);
-          writeUpdate(encoder, update);
           const answered = once(socket, 'pong');
-          socket.send(encoding.toUint8Array(encoder));
+          socket.send(updateMessage(update));
           socket.ping();
           await answered;
         },

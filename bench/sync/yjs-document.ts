@@ -1,9 +1,14 @@
-/** A new client of the Yjs WebSocket server: asks for everything and has it. */
+/** Clients of the Yjs WebSocket server: one that asks for everything and has it, and one that sends. */
 import { once } from 'node:events';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
-import { messageYjsSyncStep2, readSyncMessage, writeSyncStep1 } from 'y-protocols/sync';
+import {
+  messageYjsSyncStep2,
+  readSyncMessage,
+  writeSyncStep1,
+  writeUpdate,
+} from 'y-protocols/sync';
 import { Doc } from 'yjs';
 
 const messageSync = 0;
@@ -39,4 +44,23 @@ export async function synced(url: string): Promise<SyncedDocument> {
   socket.send(encoding.toUint8Array(encoder));
   await done;
   return { doc, socket, received };
+}
+
+/** Sends updates; resolves when the server has them all in memory. */
+export async function sendUpdates(url: string, updates: readonly Uint8Array[]): Promise<void> {
+  const socket = new WebSocket(url, { perMessageDeflate: false });
+  await once(socket, 'open');
+  for (const update of updates) socket.send(updateMessage(update));
+  const answered = once(socket, 'pong');
+  socket.ping();
+  await answered;
+  socket.terminate();
+}
+
+/** An update as it travels. */
+export function updateMessage(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageSync);
+  writeUpdate(encoder, update);
+  return encoding.toUint8Array(encoder);
 }
