@@ -29,6 +29,8 @@ const server = createServer((request, response) => {
     readers.add(response);
     response.on('close', () => readers.delete(response));
   } else {
+    const isLog = request.url?.startsWith('/log');
+    if (!isLog) return void response.end();
     response.setHeader('stream-up-to-date', 'true');
     response.end(`[${readFileSync(path, 'utf8').trimEnd().split('\n').flatMap(inside).join(',')}]`);
   }

@@ -15,6 +15,7 @@ import type { Contender } from '../subject.ts';
 import { bytesToFolder, folderToBytes } from './folder.ts';
 import { relayAt, startMember, streamAt } from './member.ts';
 import { answerOf, changesOf } from './records.ts';
+import { loadFetch, timed } from './timed.ts';
 import { foldContext, makeWorkspace, newcomer } from './workspace.ts';
 
 export function contender(): Contender {
@@ -43,25 +44,28 @@ async function join(server: string, fragment: string) {
   const context = relayAt(server, fetched);
   const ruth = await newcomer();
   const children = createRelayChildren(context, null);
+  await loadFetch(server);
   const begin = performance.now();
-  const link = fragmentToLink(fragment);
-  if ('type' in link) throw new Error(link.type);
-  const answer = await answerTo(link, ruth.keys.device, children);
-  if (answer.type !== 'Welcomed') throw new Error(answer.type);
-  const entered = await enterByLink(link, answer.welcomes, ruth.keys, children);
-  if ('type' in entered) throw new Error(entered.type);
-  const { state, device, offset, blocks, contents, carried } = entered;
-  const fold = createFold(foldContext, columnsToTables(blocks).state);
-  fold.applyAccepted(contents.map(({ accepted }) => accepted));
-  const relay = streamAt(context, state, ruth.keys);
-  const replica = startMember(ruth, { state, device, offset, relay, fold, carried });
-  const inside = performance.now();
-  await replica.catchUp();
-  const caughtUp = performance.now();
-  const check = answerOf(fold.tables.all('contacts') as unknown as Contact[]);
-  const done = performance.now();
+  let [checkpoint, tail] = [0, 0];
+  const { ms, check } = await timed(async () => {
+    const link = fragmentToLink(fragment);
+    if ('type' in link) throw new Error(link.type);
+    const answer = await answerTo(link, ruth.keys.device, children);
+    if (answer.type !== 'Welcomed') throw new Error(answer.type);
+    const entered = await enterByLink(link, answer.welcomes, ruth.keys, children);
+    if ('type' in entered) throw new Error(entered.type);
+    const { state, device, offset, blocks, contents, carried } = entered;
+    const fold = createFold(foldContext, columnsToTables(blocks).state);
+    fold.applyAccepted(contents.map(({ accepted }) => accepted));
+    const relay = streamAt(context, state, ruth.keys);
+    const replica = startMember(ruth, { state, device, offset, relay, fold, carried });
+    checkpoint = performance.now() - begin;
+    await replica.catchUp();
+    tail = performance.now() - begin - checkpoint;
+    return answerOf(fold.tables.all('contacts') as unknown as Contact[]);
+  });
   return {
-    ms: { join: done - begin, checkpoint: inside - begin, tail: caughtUp - inside },
+    ms: { ...ms, checkpoint, tail },
     facts: { 'MB received': received() / 1e6, check },
   };
 }

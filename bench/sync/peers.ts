@@ -7,7 +7,8 @@ import { startServer } from '../servers/start.ts';
 import type { Contender } from '../subject.ts';
 import { bytesToFolder, folderToBytes } from './folder.ts';
 import { answerOf, type Change, changesOf } from './records.ts';
-import { sendUpdates, synced } from './yjs-document.ts';
+import { loadFetch, timed } from './timed.ts';
+import { type SyncedDocument, sendUpdates, synced } from './yjs-document.ts';
 
 const together = 1_000;
 const root = 'contacts';
@@ -34,26 +35,27 @@ export function reference(): Contender {
     },
     async measure(bytes) {
       const server = await startServer('reference', [], (folder) => bytesToFolder(bytes, folder));
-      const begin = performance.now();
-      const records = new Map<string, Record<string, unknown>>();
+      await loadFetch(server.address);
       let received = 0;
-      for (let offset = '-1'; offset !== ''; ) {
-        const answer = await fetch(`${server.address}${path}?offset=${offset}`);
-        const text = await answer.text();
-        received += text.length;
-        for (const { id, field, value } of JSON.parse(text) as Change[]) {
-          const record = records.get(id) ?? { id };
-          record[field] = value;
-          records.set(id, record);
+      const { ms, check } = await timed(async () => {
+        const records = new Map<string, Record<string, unknown>>();
+        for (let offset = '-1'; offset !== ''; ) {
+          const answer = await fetch(`${server.address}${path}?offset=${offset}`);
+          const text = await answer.text();
+          received += text.length;
+          for (const { id, field, value } of JSON.parse(text) as Change[]) {
+            const record = records.get(id) ?? { id };
+            record[field] = value;
+            records.set(id, record);
+          }
+          const isAtEnd = answer.headers.get('stream-up-to-date') === 'true';
+          offset = isAtEnd ? '' : (answer.headers.get('stream-next-offset') ?? '');
         }
-        const isAtEnd = answer.headers.get('stream-up-to-date') === 'true';
-        offset = isAtEnd ? '' : (answer.headers.get('stream-next-offset') ?? '');
-      }
-      const check = answerOf([...records.values()] as unknown as Contact[]);
-      const took = performance.now() - begin;
+        return answerOf([...records.values()] as unknown as Contact[]);
+      });
       await server.stop();
       server.remove();
-      return { ms: { join: took }, facts: { 'MB received': received / 1e6, check } };
+      return { ms, facts: { 'MB received': received / 1e6, check } };
     },
   };
 }
@@ -83,14 +85,16 @@ export function yjs(): Contender {
       const url = `${server.address}/${root}`;
       const colleague = await synced(url);
       await untilFilled(colleague.doc.getMap(root));
-      const begin = performance.now();
-      const { doc, socket, received } = await synced(url);
-      const check = answerOf(recordsOf(doc));
-      const took = performance.now() - begin;
-      for (const one of [socket, colleague.socket]) one.terminate();
+      let newcomer: SyncedDocument | undefined;
+      const { ms, check } = await timed(async () => {
+        newcomer = await synced(url);
+        return answerOf(recordsOf(newcomer.doc));
+      });
+      for (const one of [newcomer, colleague]) one?.socket.terminate();
+      const received = newcomer?.received ?? 0;
       await server.stop();
       server.remove();
-      return { ms: { join: took }, facts: { 'MB received': received / 1e6, check } };
+      return { ms, facts: { 'MB received': received / 1e6, check } };
     },
   };
 }
@@ -128,13 +132,16 @@ export function json(): Contender {
       const server = await startServer('floor', [], (folder) =>
         writeFileSync(join(folder, 'log'), bytes),
       );
-      const begin = performance.now();
-      const text = await (await fetch(`${server.address}/log`)).text();
-      const check = answerOf(JSON.parse(text) as Contact[]);
-      const took = performance.now() - begin;
+      await loadFetch(server.address);
+      let received = 0;
+      const { ms, check } = await timed(async () => {
+        const text = await (await fetch(`${server.address}/log`)).text();
+        received = text.length;
+        return answerOf(JSON.parse(text) as Contact[]);
+      });
       await server.stop();
       server.remove();
-      return { ms: { join: took }, facts: { 'MB received': text.length / 1e6, check } };
+      return { ms, facts: { 'MB received': received / 1e6, check } };
     },
   };
 }
