@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { disagreement, type Result, tableOf } from './report.ts';
 import { chromiumStage } from './stage/chromium.ts';
-import { inNode, type Measurement } from './stage/node.ts';
+import { inNode, type Measurement, NotFinished } from './stage/node.ts';
 import type { Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 
@@ -92,7 +92,13 @@ function save(subject: string, results: readonly Result[]): void {
   writeFileSync(file, `${JSON.stringify({ about, results: all }, null, 1)}\n`);
 }
 
-/** A B C A B C …; who needs more than ten seconds a run has one round. */
+/** Says who did not finish; the others go on without it. */
+function ifNotFinished(error: unknown): undefined {
+  if (!(error instanceof NotFinished)) throw error;
+  console.log(error.message);
+}
+
+/** A B C A B C …; who needs more than ten seconds a run has one round, who does not finish no more. */
 async function inTurn(
   subject: Subject,
   stage: string,
@@ -107,8 +113,11 @@ async function inTurn(
       const measured =
         stage === 'chromium'
           ? await chromium?.measure(subject.name, contender, size, file)
-          : await inNode('measure', subject.name, contender, size, file);
-      if (!measured) continue;
+          : await inNode('measure', subject.name, contender, size, file).catch(ifNotFinished);
+      if (!measured) {
+        slow.add(contender);
+        continue;
+      }
       runs.set(contender, [...(runs.get(contender) ?? []), measured]);
       if ((measured.ms[subject.headline] ?? 0) > 10_000) slow.add(contender);
     }

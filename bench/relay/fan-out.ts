@@ -24,19 +24,20 @@ export interface FanOutLoad {
 const atOnce = 25;
 const between = 100;
 const patience = 5_000;
-/** After so many appends that did not reach everyone there is nothing more to learn. */
-const lateAtMost = 2;
+/** Once an append did not reach everyone, or was not answered, there is nothing more to learn. */
+const lateAtMost = 1;
 
 export async function fanOut(stream: PeerStream, load: FanOutLoad): Promise<FannedOut> {
   const { readers, appends, next, onListening } = load;
   const heard = createHeard(readers);
-  const listening: Closing[] = [];
-  while (listening.length < readers) {
+  const listening: (Closing | undefined)[] = [];
+  while (listening.length < readers && !listening.includes(undefined)) {
     const from = listening.length;
     const some = Array.from({ length: Math.min(atOnce, readers - from) }, (_, at) =>
       stream.listen((part) => heard.take(from + at, part)),
     );
-    listening.push(...(await Promise.all(some)));
+    // A reader who is not let in hears nothing, and is counted so.
+    listening.push(...(await Promise.all(some.map((one) => within(patience, one)))));
   }
   const writer = await stream.writer();
   onListening();
@@ -49,17 +50,27 @@ export async function fanOut(stream: PeerStream, load: FanOutLoad): Promise<Fann
     const begin = performance.now();
     const left = () => begin - performance.now();
     const all = heard.expect(markIn(message));
-    await writer.append(message);
-    await Promise.race([all, wait(patience + left())]);
+    await within(patience, Promise.all([writer.append(message), all]));
     delivered += heard.count;
     if (heard.count === readers) took.push(heard.lastAt - begin);
     else late += 1;
     await wait(between + left());
   }
   writer.close();
-  for (const { close } of listening) close();
+  for (const reader of listening) reader?.close();
   const last = late > 0 ? undefined : spread(took).median;
   return { last, delivered: delivered / (appended * readers), appended };
+}
+
+/** What it gives, or undefined where that takes longer. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  const over = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => over.resolve(undefined), milliseconds);
+  try {
+    return await Promise.race([promise, over.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function wait(milliseconds: number): Promise<void> {
