@@ -8,13 +8,13 @@ const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** Also MiB of memory taken, and milliseconds of processor time: steadier where others work too. */
 export type Measurement = Measured & { readonly memory?: number; readonly cpu?: number };
 
-/** Milliseconds for one run of one contender, or for what it prepares. */
-const patience = 90_000;
+/** Milliseconds for what a contender prepares, and for one run of it. */
+const patience = { prepare: 600_000, measure: 90_000 };
 
 export class NotFinished extends Error {
   override readonly name = 'NotFinished';
-  constructor(contender: string) {
-    super(`${contender} did not finish within ${patience / 1000} seconds`);
+  constructor(contender: string, milliseconds: number) {
+    super(`${contender} did not finish within ${milliseconds / 1000} seconds`);
   }
 }
 
@@ -30,7 +30,7 @@ export function inNode(
   const given = [heap, child, mode, subject, contender, String(size), file];
   const running = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
   // Who hangs must not hold up the others: the run fails, or goes on without it, as the caller says.
-  const late = setTimeout(() => running.kill('SIGKILL'), patience);
+  const late = setTimeout(() => running.kill('SIGKILL'), patience[mode]);
   let output = '';
   running.stdout.on('data', (part: Buffer) => {
     output += part;
@@ -39,7 +39,7 @@ export function inNode(
     clearTimeout(late);
     // Libraries write to the same place; what was measured is the last line.
     const last = output.trimEnd().split('\n').at(-1) ?? '';
-    if (signal === 'SIGKILL') reject(new NotFinished(contender));
+    if (signal === 'SIGKILL') reject(new NotFinished(contender, patience[mode]));
     else if (code !== 0) reject(new Error(`${contender} ended with ${code}`));
     else resolve(mode === 'measure' ? (JSON.parse(last) as Measurement) : undefined);
   });
