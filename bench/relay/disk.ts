@@ -85,7 +85,7 @@ function contenderOn(open: (folder: string) => Disk): Contender {
         }
         return (appended.length - before) / ((performance.now() - begin) / 1000);
       };
-      const ms = { 'appends/s by 1': perSecond(1), 'appends/s by 32': perSecond(32) };
+      const ms = { 'by 1 /s': perSecond(1), 'by 32 /s': perSecond(32) };
       const { missing, repeated } = lossOf(appended, disk.all());
       disk.close();
       rmSync(folder, { recursive: true });
