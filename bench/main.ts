@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- cold-open|edit|merge [--in node,chromium] [--sizes 10000,…] [--rounds 5]
+ * `npm run bench -- cold-open|edit|merge|relay|sync [--in node,chromium] [--sizes 10000,…] [--rounds 5]
  * [--only "Alongside;Yjs, flat"]`: all contenders in the same run, each in a process of its own, in
  * turn, so that a noisy minute falls on all alike. Prints tables, and writes results/SUBJECT.json.
  */
@@ -18,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { disagreement, type Result, tableOf } from './report.ts';
 import { chromiumStage } from './stage/chromium.ts';
-import { inNode, type Measurement } from './stage/node.ts';
+import { inNode, type Measurement, NotFinished } from './stage/node.ts';
 import type { Subject } from './subject.ts';
 import { subjects } from './subjects.ts';
 
@@ -37,8 +37,10 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
-const stages = options.in.split(',');
-const chromium = stages.includes('chromium') ? await chromiumStage(folder) : undefined;
+const asked = options.in.split(',');
+const stagesOf = ({ stages = asked }: Subject) => asked.filter((stage) => stages.includes(stage));
+const isInChromium = chosen.some((subject) => stagesOf(subject).includes('chromium'));
+const chromium = isInChromium ? await chromiumStage(folder) : undefined;
 try {
   for (const subject of chosen) await run(subject);
 } finally {
@@ -59,7 +61,7 @@ async function run(subject: Subject): Promise<void> {
       await inNode('prepare', subject.name, contender, size, file);
       files.set(contender, file);
     }
-    for (const stage of stages) {
+    for (const stage of stagesOf(subject)) {
       const measured = await inTurn(subject, stage, size, files);
       results.push(...measured);
       const load = (loadavg()[0] ?? 0).toFixed(1);
@@ -90,7 +92,13 @@ function save(subject: string, results: readonly Result[]): void {
   writeFileSync(file, `${JSON.stringify({ about, results: all }, null, 1)}\n`);
 }
 
-/** A B C A B C …; who needs more than ten seconds a run has one round. */
+/** Says who did not finish; the others go on without it. */
+function ifNotFinished(error: unknown): undefined {
+  if (!(error instanceof NotFinished)) throw error;
+  console.log(error.message);
+}
+
+/** A B C A B C …; who needs more than ten seconds a run has one round, who does not finish no more. */
 async function inTurn(
   subject: Subject,
   stage: string,
@@ -105,8 +113,11 @@ async function inTurn(
       const measured =
         stage === 'chromium'
           ? await chromium?.measure(subject.name, contender, size, file)
-          : await inNode('measure', subject.name, contender, size, file);
-      if (!measured) continue;
+          : await inNode('measure', subject.name, contender, size, file).catch(ifNotFinished);
+      if (!measured) {
+        slow.add(contender);
+        continue;
+      }
       runs.set(contender, [...(runs.get(contender) ?? []), measured]);
       if ((measured.ms[subject.headline] ?? 0) > 10_000) slow.add(contender);
     }

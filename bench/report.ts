@@ -30,7 +30,7 @@ export function tableOf(results: readonly Result[]): string {
   if (!first) return '';
   const lines = results.map(({ contender, bytes, runs }) => {
     const figures = Object.keys(runs[0]?.ms ?? {}).map((key) => {
-      const { median, least, most } = spread(runs.map(({ ms }) => ms[key] ?? Number.NaN));
+      const { median, least, most } = spread(runs.flatMap(({ ms }) => ms[key] ?? []));
       return `${key} ${short(median)} (${short(least)}–${short(most)})`;
     });
     const memory = runs[0]?.memory;

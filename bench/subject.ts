@@ -7,6 +7,8 @@ export interface Subject {
   readonly sizes: readonly number[];
   /** The figure that goals and ratios are about, one of the keys of `ms`. */
   readonly headline: string;
+  /** Where it can be measured; in Node and in a page where it is left out. */
+  readonly stages?: readonly string[];
   readonly contenders: Readonly<Record<string, () => Promise<Contender>>>;
 }
 
@@ -17,7 +19,7 @@ export interface Contender {
 }
 
 export interface Measured {
-  /** Milliseconds (or microseconds where the key says µs). */
+  /** Milliseconds, or microseconds where the key says µs, or how many a second where it says /s. */
   readonly ms: Readonly<Record<string, number>>;
   /** Other facts: bytes an edit, and what must be alike for all contenders. */
   readonly facts?: Readonly<Record<string, number | string>>;

@@ -1,6 +1,11 @@
 import { coldOpen } from './cold-open/subject.ts';
 import { edit } from './edit/subject.ts';
 import { merge } from './merge/subject.ts';
+import { relay } from './relay/subject.ts';
 import type { Subject } from './subject.ts';
+import { sync } from './sync/subject.ts';
 
-export const subjects: readonly Subject[] = [coldOpen, edit, merge];
+/** Those that can also be measured in a page, which is bundled with nothing else. */
+export const inPages: readonly Subject[] = [coldOpen, edit, merge];
+
+export const subjects: readonly Subject[] = [...inPages, relay, sync];

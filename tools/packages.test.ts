@@ -52,6 +52,9 @@ const wouldRun: Readonly<Record<string, string>> = {
     ]),
   ),
   '@swc/core': 'looks whether its own binary works; dependency-cruiser reads TypeScript with it',
+  leveldown: 'compiles where it brings no binary; the Yjs server that bench measures keeps with it',
+  lmdb: 'compiles where it brings no binary; the reference server that bench measures keeps with it',
+  'msgpackr-extract': 'compiles where it brings no binary; lmdb does without it',
 };
 
 /**

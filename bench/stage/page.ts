@@ -1,6 +1,6 @@
 /** One contender in a page of its own: fetches its bytes and measures. */
 import type { Measured } from '../subject.ts';
-import { subjects } from '../subjects.ts';
+import { inPages } from '../subjects.ts';
 
 declare global {
   interface Window {
@@ -9,7 +9,7 @@ declare global {
 }
 
 window.measure = async (subjectName, contenderName, size, url) => {
-  const make = subjects.find(({ name }) => name === subjectName)?.contenders[contenderName];
+  const make = inPages.find(({ name }) => name === subjectName)?.contenders[contenderName];
   if (!make) throw new Error(`No contender: ${contenderName}`);
   const contender = await make();
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());

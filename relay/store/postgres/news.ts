@@ -81,6 +81,8 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
     });
     try {
       await made.connect();
+      // What is told promises nothing: waiting for the disk, or for a standby, would only hold it back.
+      await made.query('SET synchronous_commit TO off');
       await made.query(`LISTEN ${channel}`);
       if (isOver) return void made.end().catch(() => {});
       client = made;
