@@ -123,6 +123,8 @@ export interface DeviceState {
   readonly isThis: boolean;
   /** A recovery kit or what trustees hold, rather than a phone. */
   readonly kind: 'device' | 'kit' | 'trustees';
+  /** Who holds shares of what `trustees` hold, any two of them together. */
+  readonly trustees: readonly MemberId[];
   /** ms since 1970, by its admitter's clock; null where not known (before this device joined). */
   readonly since: number | null;
   /** Listed within the last 24 hours: shown to everyone. */
@@ -179,7 +181,9 @@ export type TogetherRefusal =
   | { readonly type: 'SecondNeeded' }
   | { readonly type: 'AlarmFirst' }
   | { readonly type: 'NotNow' }
-  | { readonly type: 'RemovedHere' };
+  | { readonly type: 'RemovedHere' }
+  /** A recovery kit, or what trustees hold: its end asks for the six words. */
+  | { readonly type: 'SixWordsFirst' };
 
 /** What someone without a workspace asks of a vault. */
 export interface Joining<Workspace> {

@@ -2,6 +2,7 @@
 import { coreTeamCircle, onlyMeCircle, stewardsCircle } from '../../circles/well-known.ts';
 import type { Keyring } from '../../identity/types.ts';
 import type { Replica } from '../../log/types.ts';
+import { kindOf as kindOfDevice } from '../../membership/questions/recovery-devices.ts';
 import type { Circle, State } from '../../membership/state.ts';
 import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
@@ -69,7 +70,8 @@ function personOf(
         number,
         active,
         isThis: number === device,
-        kind: trustees.length > 0 ? 'trustees' : 'device',
+        kind: kindOfDevice({ trustees }),
+        trustees,
         since: null,
         isNew: false,
       })),

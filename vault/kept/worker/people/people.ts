@@ -27,7 +27,9 @@ import type { JoinRequest, Role, TogetherRefusal } from '../../together-types.ts
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
+import { leaveDueWelcomes } from './recovery-welcomes.ts';
 import { notPublished, refusalOf } from './refusals.ts';
+import { needsSixWords } from './words-first.ts';
 
 export interface People {
   /** Who asked to be let in, as far as this device has looked. */
@@ -41,6 +43,8 @@ export interface People {
   approve(requests: readonly string[], core: readonly string[]): Promise<TogetherRefusal | null>;
   decline(request: string): Promise<TogetherRefusal | null>;
   change(wish: ChainWish): Promise<TogetherRefusal | null>;
+  /** Leaves welcomes for this person's recovery devices, where they are due. */
+  welcomeRecovery(): Promise<void>;
   setCircle(
     circle: CircleId | 'new',
     members: readonly MemberId[],
@@ -142,6 +146,8 @@ export function createPeople(parts: PeopleParts): People {
     },
     change: (wish) =>
       reaching(async (replica) => {
+        await replica.catchUp();
+        if (await needsSixWords(wish, replica, resting)) return { type: 'SixWordsFirst' } as const;
         const outcome = await replica.change(wish);
         if (outcome.type !== 'Done') return refusalOf(outcome);
         // Whoever writes next would make the new key: it is made at once, while the server is there.
@@ -150,6 +156,9 @@ export function createPeople(parts: PeopleParts): People {
         }
         return null;
       }),
+    async welcomeRecovery() {
+      await reaching(() => leaveDueWelcomes(parts));
+    },
     setCircle: (which, members) =>
       reaching(async (replica) => {
         const circle = which === 'new' ? bytesToText(random(16)) : which;
