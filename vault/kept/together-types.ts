@@ -3,6 +3,7 @@
  * can read what. Everything shown is one plain value that changes; every call gives a refusal as plain data.
  */
 import type { CircleId, MemberId } from '../types.ts';
+import type { WordsAgainRefusal } from './types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
 
@@ -54,8 +55,55 @@ export interface Together {
     members: readonly MemberId[],
   ): Promise<{ readonly type: 'CircleMade'; readonly circle: CircleId } | TogetherRefusal>;
 
+  /**
+   * Parts what brings me back among two or three people here: any two of them together can, one alone
+   * cannot. Ends what earlier trustees held; with nobody named it only does that.
+   */
+  nameTrustees(
+    trustees: readonly MemberId[],
+    words: string,
+  ): Promise<TogetherRefusal | WordsAgainRefusal | undefined>;
+  /** Opens a way back for somebody who lost every device; their trustees see it too. */
+  openWayBack(
+    member: MemberId,
+  ): Promise<{ readonly type: 'ReturnOpened'; readonly fragment: string } | TogetherRefusal>;
+  /** Ways back that are open, the newest first. */
+  waysBack(): readonly WayBack[];
+  /** Who asks at a way back. Looking also takes the steps that wait for this device. */
+  lookBack(way: WayBack): Promise<readonly Returning[] | TogetherRefusal>;
+  /**
+   * The four words were the same: hands over this person's share and agrees. `alone`: a steward's word
+   * without the trustees, and without what only that person could read.
+   */
+  agreeBack(
+    way: WayBack,
+    id: string,
+    how?: { readonly alone: boolean },
+  ): Promise<TogetherRefusal | undefined>;
+
   /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
+}
+
+/** A device that asks to be somebody's who lost all of theirs. */
+export interface Returning {
+  /** Names the device. */
+  readonly id: string;
+  readonly words: FourWords;
+  /** This person has said that the words are the same. */
+  readonly agreed: boolean;
+  /** They are in again. */
+  readonly back: boolean;
+}
+
+/** A way back that was opened for somebody: this person is one of those who can help. */
+export interface WayBack {
+  readonly member: MemberId;
+  /** What stands after # in its link. */
+  readonly fragment: string;
+  /** ms since 1970. */
+  readonly until: number;
+  readonly by: MemberId;
 }
 
 export interface Pairing {
@@ -183,12 +231,16 @@ export type TogetherRefusal =
   | { readonly type: 'NotNow' }
   | { readonly type: 'RemovedHere' }
   /** A recovery kit, or what trustees hold: its end asks for the six words. */
-  | { readonly type: 'SixWordsFirst' };
+  | { readonly type: 'SixWordsFirst' }
+  /** Their own key, to which a share is sealed, is not made yet. */
+  | { readonly type: 'TrusteeNotReady' };
 
 /** What someone without a workspace asks of a vault. */
 export interface Joining<Workspace> {
   /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
   joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
+  /** Comes back with a new device, by the link of a way back, once those who help say yes. */
+  comeBackByLink(options: ReturnOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** A new device of this person: `code` as read from the old one's screen. */
   pairHere(options: PairOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** Twelve words on a new device, with nothing else: finds the workspace on its server. */
@@ -199,6 +251,13 @@ export interface JoinOptions {
   /** What stood after # in the link. */
   readonly fragment: string;
   readonly name: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ReturnOptions {
+  /** What stood after # in the link. */
+  readonly fragment: string;
   readonly words: string;
   readonly signal: AbortSignal;
 }

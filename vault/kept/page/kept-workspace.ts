@@ -33,7 +33,7 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const together = createTogether(opened.together, line);
+  const together = createTogether(opened.together, line, () => fold.tables, now);
   /** Batches on their way to the disk, and batches on it that wait for the server. */
   const unsaved = new Set<number>();
   const held = new Set<number>();

@@ -1,4 +1,5 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
+import type { Tables } from '../../fold/tables.ts';
 import type { Ask, PageWish } from '../messages.ts';
 import type {
   FourWords,
@@ -8,6 +9,7 @@ import type {
   TogetherState,
 } from '../together-types.ts';
 import type { Line } from './connect.ts';
+import { sharesIn, waysIn } from './ways-back.ts';
 
 export interface KeptTogether extends Together {
   heard(state: TogetherState): void;
@@ -16,7 +18,12 @@ export interface KeptTogether extends Together {
 /** Milliseconds between looks into a lobby while somebody waits at it. */
 export const LOOKS = 2000;
 
-export function createTogether(first: TogetherState, line: Line): KeptTogether {
+export function createTogether(
+  first: TogetherState,
+  line: Line,
+  tables: () => Tables,
+  now: () => number,
+): KeptTogether {
   let shown = first;
   const listeners = new Set<() => void>();
 
@@ -58,6 +65,22 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       (await line.ask({ do: 'setCircle', circle, members })) as Awaited<
         ReturnType<Together['setCircle']>
       >,
+    async nameTrustees(trustees, words) {
+      type Refused = Awaited<ReturnType<Together['nameTrustees']>> | null;
+      const refused = await line.ask({ do: 'nameTrustees', trustees, words });
+      return (refused as Refused) ?? undefined;
+    },
+    openWayBack: async (member) =>
+      (await line.ask({ do: 'openReturn', member })) as Awaited<
+        ReturnType<Together['openWayBack']>
+      >,
+    waysBack: () => waysIn(tables(), shown, now()),
+    lookBack: async ({ fragment, member }) =>
+      (await line.ask({ do: 'lookBack', fragment, member })) as Awaited<
+        ReturnType<Together['lookBack']>
+      >,
+    agreeBack: ({ fragment, member }, id, { alone } = { alone: false }) =>
+      refusal({ do: 'agreeBack', fragment, member, id, shares: sharesIn(tables()), alone }),
     keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
   };
 }

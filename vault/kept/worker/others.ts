@@ -63,6 +63,7 @@ export function createOthers(parts: OthersParts): Others {
       publisher: { replica, carried, blocks, children, random },
       reached: () => here.stream.reached(),
       changeChain: parts.changeChain,
+      enclose: here.enclose,
       tell: page.tell,
     };
   }
@@ -89,9 +90,8 @@ export function createOthers(parts: OthersParts): Others {
       return people;
     },
     async afterReading(here) {
-      const { membership } = replica.state;
-      const me = membership.members.get(replica.member);
-      if (me?.active && !membership.circles.has(onlyMe)) {
+      const me = replica.state.membership.members.get(replica.member);
+      if (me?.active && isOnlyMeMissing(replica, onlyMe)) {
         await replica.formCircle(onlyMe, [replica.member]);
       }
       if (me?.active) await welcomeRecovery(here);
@@ -104,4 +104,10 @@ export function createOthers(parts: OthersParts): Others {
       }
     },
   };
+}
+
+/** It is not there yet; or nobody holds it any more, since its person came back with a new device. */
+function isOnlyMeMissing({ state: { membership } }: Replica, onlyMe: string): boolean {
+  const circle = membership.circles.get(onlyMe);
+  return !circle?.holders.some((number) => membership.devices[number]?.active);
 }

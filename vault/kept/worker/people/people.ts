@@ -29,6 +29,8 @@ import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
 import { leaveDueWelcomes } from './recovery-welcomes.ts';
 import { notPublished, refusalOf } from './refusals.ts';
+import { createReturns, type Returns } from './returns.ts';
+import { createTrust, type Trust } from './trust.ts';
 import { needsSixWords } from './words-first.ts';
 
 export interface People {
@@ -37,6 +39,8 @@ export interface People {
   /** Until when the invitations of this device last, by id. */
   readonly lasts: ReadonlyMap<string, number>;
   readonly pairings: Pairings;
+  readonly trust: Trust;
+  readonly returns: Returns;
   /** Looks into the lobbies of open invitations. */
   look(): Promise<void>;
   invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
@@ -99,6 +103,8 @@ export function createPeople(parts: PeopleParts): People {
       return lasts;
     },
     pairings: createPairings(parts, reaching),
+    trust: createTrust(parts, reaching),
+    returns: createReturns(parts, reaching),
     async look() {
       const kept = await readInvitations(resting);
       lasts = new Map(kept.map(({ id, until }) => [id, until]));
