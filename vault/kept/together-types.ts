@@ -185,6 +185,8 @@ export interface CircleState {
   readonly members: readonly MemberId[];
   /** New keys are owed before anyone can write to it. */
   readonly owed: boolean;
+  /** They wait for a person of the circle who knows that a new device in it is whose it says. */
+  readonly waitsForWords: boolean;
   /** This device can read it. */
   readonly readable: boolean;
 }

@@ -3,6 +3,7 @@ import { coreTeamCircle, onlyMeCircle, stewardsCircle } from '../../circles/well
 import type { Keyring } from '../../identity/types.ts';
 import type { Replica } from '../../log/types.ts';
 import { kindOf as kindOfDevice } from '../../membership/questions/recovery-devices.ts';
+import { needsNoWords } from '../../membership/questions/what-is-owed.ts';
 import type { Circle, State } from '../../membership/state.ts';
 import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
@@ -82,7 +83,8 @@ function personOf(
 function circleOf(state: State, circle: Circle, me: string, keys: Keyring): CircleState {
   const { id, members, owed, generation } = circle;
   const readable = keys.circle(id, generation) !== undefined;
-  return { id, kind: kindOf(state, id, me), members, owed, readable };
+  const waitsForWords = owed && !needsNoWords(state.membership, circle);
+  return { id, kind: kindOf(state, id, me), members, owed, waitsForWords, readable };
 }
 
 function kindOf({ workspace, membership }: State, id: string, me: string): CircleState['kind'] {

@@ -168,11 +168,12 @@ export function createPeople(parts: PeopleParts): People {
     setCircle: (which, members) =>
       reaching(async (replica) => {
         const circle = which === 'new' ? bytesToText(random(16)) : which;
-        const before = state.membership.circles.get(circle)?.members ?? [];
+        const { members: before = [], owed = false } = state.membership.circles.get(circle) ?? {};
         const outcome = await replica.formCircle(circle, members);
         if (outcome.type !== 'Done') return refusalOf(outcome);
         const adds = before.length > 0 && members.some((member) => !before.includes(member));
-        if (adds) await publishCheckpoint(publisher, circle);
+        // Owed ones are made for devices that came back too: what was said before is there for them.
+        if (adds || owed) await publishCheckpoint(publisher, circle);
         return { type: 'CircleMade', circle } as const;
       }),
   };
