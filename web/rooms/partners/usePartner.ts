@@ -11,7 +11,7 @@ import {
   partnerFields,
   readFields,
 } from '@alongside/practice';
-import type { Workspace } from '@alongside/vault';
+import type { Audience, Workspace } from '@alongside/vault';
 import { useMemo } from 'react';
 import { useByName } from '../../ui/by-name.ts';
 import { useRecord, useTable, useWhere } from '../../ui/workspace.tsx';
@@ -45,7 +45,13 @@ export function usePartners(): readonly Partner[] {
 
 type PartnerValues = Partial<Pick<Partner, 'name' | 'movement' | 'part'>>;
 
-export function writePartner(workspace: Workspace, id: string, values: PartnerValues): void {
+/** `audience` is for a new partner; one that is here keeps its own. */
+export function writePartner(
+  workspace: Workspace,
+  id: string,
+  values: PartnerValues,
+  audience: Audience = workspace.coreTeam,
+): void {
   workspace.commit(
     Object.entries(values).map(([field, value]) => ({
       table: 'partners',
@@ -53,7 +59,7 @@ export function writePartner(workspace: Workspace, id: string, values: PartnerVa
       field,
       value: typeof value === 'string' ? value.trim() : value,
     })),
-    workspace.coreTeam,
+    audience,
   );
 }
 
@@ -61,15 +67,13 @@ export function writePartner(workspace: Workspace, id: string, values: PartnerVa
 export function writeContact(
   workspace: Workspace,
   contact: { readonly partner: string; readonly kind: ContactKind; readonly on: Day },
+  audience: Audience,
 ): () => void {
   const record = workspace.newId();
   workspace.commit(
     Object.entries(contact).map(([field, value]) => ({ table: 'contacts', record, field, value })),
-    workspace.coreTeam,
+    audience,
   );
   return () =>
-    workspace.commit(
-      [{ table: 'contacts', record, field: 'deleted', value: true }],
-      workspace.coreTeam,
-    );
+    workspace.commit([{ table: 'contacts', record, field: 'deleted', value: true }], audience);
 }
