@@ -46,8 +46,8 @@ const trusteesOf = (here: KeptWorkspace, { me }: KeptWorkspace) =>
     .flatMap(({ trustees }) => trustees) ?? [];
 
 async function wayFor(here: KeptWorkspace, { me }: KeptWorkspace): Promise<WayBack> {
-  await until(here, () => here.together.waysBack().length > 0, 'the way is open');
-  const way = here.together.waysBack().find(({ member }) => member === me);
+  await until(here, () => here.together.get().waysBack.length > 0, 'the way is open');
+  const way = here.together.get().waysBack.find(({ member }) => member === me);
   if (!way) throw new Error('Must hold: a way back for this person');
   return way;
 }

@@ -67,8 +67,6 @@ export interface Together {
   openWayBack(
     member: MemberId,
   ): Promise<{ readonly type: 'ReturnOpened'; readonly fragment: string } | TogetherRefusal>;
-  /** Ways back that are open, the newest first. */
-  waysBack(): readonly WayBack[];
   /** Who asks at a way back. Looking also takes the steps that wait for this device. */
   lookBack(way: WayBack): Promise<readonly Returning[] | TogetherRefusal>;
   /**
@@ -134,6 +132,8 @@ export interface TogetherState {
   readonly alarms: readonly TogetherAlarm[];
   /** Writes that wait for the server. */
   readonly waiting: number;
+  /** Ways back that are open for others and that I was told of, the newest first. */
+  readonly waysBack: readonly WayBack[];
   /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
   readonly removed: boolean;
 }

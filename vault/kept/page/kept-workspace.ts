@@ -14,6 +14,7 @@ import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
+import { RETURNS_TABLE } from '../recovery-tables.ts';
 import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
@@ -49,6 +50,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
   showWaiting(opened.waiting);
+  fold.tables.subscribe(RETURNS_TABLE, together.waysChanged);
   hearTogether(opened.together, 'on-its-way');
 
   function beginFold(): Fold {

@@ -13,6 +13,8 @@ import { sharesIn, waysIn } from './ways-back.ts';
 
 export interface KeptTogether extends Together {
   heard(state: TogetherState): void;
+  /** A way back was opened, or ran out. */
+  waysChanged(): void;
 }
 
 /** Milliseconds between looks into a lobby while somebody waits at it. */
@@ -24,6 +26,7 @@ export function createTogether(
   tables: () => Tables,
   now: () => number,
 ): KeptTogether {
+  let told = first;
   let shown = first;
   const listeners = new Set<() => void>();
 
@@ -33,6 +36,11 @@ export function createTogether(
   }
   const change = (wish: PageWish) => refusal({ do: 'change', wish });
 
+  function show() {
+    shown = { ...told, waysBack: waysIn(tables(), told, now()) };
+    for (const listener of listeners) listener();
+  }
+
   return {
     get: () => shown,
     subscribe(listener) {
@@ -40,9 +48,10 @@ export function createTogether(
       return () => void listeners.delete(listener);
     },
     heard(state) {
-      shown = state;
-      for (const listener of listeners) listener();
+      told = state;
+      show();
     },
+    waysChanged: show,
     serve: (at) => refusal({ do: 'serve', ...at }),
     tryNow: () => line.send({ type: 'try now' }),
     async settleAlarm(alarm) {
@@ -74,7 +83,6 @@ export function createTogether(
       (await line.ask({ do: 'openReturn', member })) as Awaited<
         ReturnType<Together['openWayBack']>
       >,
-    waysBack: () => waysIn(tables(), shown, now()),
     lookBack: async ({ fragment, member }) =>
       (await line.ask({ do: 'lookBack', fragment, member })) as Awaited<
         ReturnType<Together['lookBack']>

@@ -50,6 +50,8 @@ export function togetherState(
     confirmed: confirmedBy(state, member, now),
     alarms,
     waiting,
+    // They are records: the page's half fills them in.
+    waysBack: [],
     removed: membership.devices[device]?.active !== true,
   };
 }

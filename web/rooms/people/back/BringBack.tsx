@@ -15,7 +15,6 @@ import { Refused } from '../../../ui/Refused.tsx';
 import { useNames, useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useParam } from '../../../ui/where.ts';
-import { useTable } from '../../../ui/workspace.tsx';
 import { OnlyHere } from '../OnlyHere.tsx';
 import { isTrusteeOf, mayHelpBack } from './may-help.ts';
 import { WhoAsks } from './WhoAsks.tsx';
@@ -29,9 +28,8 @@ export default function BringBack() {
   const nameOf = useNames();
   const id = useParam('person');
   const asking = useAsking();
-  useTable('returns');
   const person = here?.now.people.find((one) => one.id === id);
-  const way = here?.together.waysBack().find(({ member }) => member === id);
+  const way = here?.now.waysBack.find(({ member }) => member === id);
   const found = useWhoAsks(way);
   if (!here || !person || !mayHelpBack(person, here.now)) return <OnlyHere />;
 

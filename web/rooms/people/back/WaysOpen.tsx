@@ -3,14 +3,11 @@ import { Trans } from '@lingui/react/macro';
 import { LinkButton } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useNames, useTogether } from '../../../ui/together.ts';
-import { useTable } from '../../../ui/workspace.tsx';
 
 export function WaysOpen() {
   const here = useTogether();
   const nameOf = useNames();
-  // Ways come as records: the page is drawn again when one does.
-  useTable('returns');
-  const people = [...new Set(here?.together.waysBack().map(({ member }) => member))];
+  const people = [...new Set(here?.now.waysBack.map(({ member }) => member))];
   return people.map((member) => {
     const name = nameOf(member);
     return (
