@@ -41,6 +41,8 @@ export async function go(page: Page, path: string): Promise<void> {
 
 /** Makes an invitation and gives its link, as it stands on the screen. */
 export async function inviteOne(page: Page): Promise<string> {
+  // From elsewhere: the page keeps showing the link it made last.
+  await go(page, '/people');
   await go(page, '/people/invite');
   await mainAction(page).click();
   const link = page.locator('.invite-link');
