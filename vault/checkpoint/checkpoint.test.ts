@@ -89,6 +89,7 @@ test('whoever begins with a checkpoint has what reading every message gives, and
       const { n, tip } = noor.replica.state;
       const read = await readCheckpoint(bytes, { n, tip }, anchorOf(amina));
       if ('type' in read) throw new Error(`Must hold: a checkpoint, not ${read.type}`);
+      expect(read.state.tokenEpoch).toBe(amina.replica.state.tokenEpoch);
       const begun = await beginHere(read, ruth.keys, ruth.replica.device);
       const again = foldFrom(begun);
       for (const audience of [

@@ -71,7 +71,7 @@ export async function readCheckpoint(
 
 function stateFor(parts: CheckpointParts, chain: ChainRead, membership: Membership): State {
   const { workspace, stream, n, tip } = parts;
-  const { commit, epoch, head, incarnation } = chain;
+  const { commit, epoch, tokenEpoch, head, incarnation } = chain;
   return {
     ...beginState({ workspace, stream, commit }),
     incarnation,
@@ -80,6 +80,7 @@ function stateFor(parts: CheckpointParts, chain: ChainRead, membership: Membersh
     viewsFrom: n,
     views: [tip.slice(0, 16)],
     epoch,
+    tokenEpoch,
     kid: bytesToText(kidFor(commit, stream)),
     wires: new Set(parts.wires.map(bytesToText)),
     head,

@@ -19,7 +19,13 @@ import {
   whoReturns,
 } from './come-back.ts';
 import { bytesToShare, joinShares, type Share, shareToBytes, splitSeed } from './shares.ts';
-import { keysBehindShares, nameTrustees, SHARES_TABLE, shareIn } from './trustees.ts';
+import {
+  keysBehindShares,
+  type NamingAbout,
+  nameTrustees,
+  SHARES_TABLE,
+  shareIn,
+} from './trustees.ts';
 
 const id = (letter: string) => `${letter.repeat(21)}A`;
 const anySeed = fc
@@ -75,6 +81,15 @@ test('a share that was changed is noticed, and bytes that are none are none', as
   }
 });
 
+function aboutNaming({ replica }: Person, clock: () => number): NamingAbout {
+  const enclose: NamingAbout['enclose'] = async (capsules) => {
+    const { n } = replica.state;
+    for (const { to, ops } of capsules) replica.writeCapsule([to], [{ seen: n, ops }]);
+    return (await replica.send()).type === 'AllReadBack';
+  };
+  return { relay: '', offset: () => replica.offset, clock, enclose };
+}
+
 /** Ruth, whose trustees are Li and Noor, has a notebook and then loses everything. */
 async function ruthIsLost() {
   const stage = await house('amina', 'ruth', 'li', 'noor');
@@ -85,7 +100,7 @@ async function ruthIsLost() {
   }
   await settle();
   const trustees = [li.replica.member, noor.replica.member];
-  const about = { relay: '', offset: () => ruth.replica.offset, clock };
+  const about = aboutNaming(ruth, clock);
   const named = await nameTrustees(ruth.publisher, trustees, about);
   if (named.type !== 'Named') throw new Error(`Must hold: named, not ${named.type}`);
   const own = { circle: onlyMeCircle(workspace, ruth.replica.member) };
@@ -203,7 +218,7 @@ test('a second signature is for one head, one person and one device', async () =
 
 test('trustees are two or three others whose circle of one is there', async () => {
   const { ruth, li, noor, amina, clock } = await ruthIsLost();
-  const about = { relay: '', offset: () => ruth.replica.offset, clock };
+  const about = aboutNaming(ruth, clock);
   const [a, b, c] = [li, noor, amina].map(({ replica }) => replica.member) as [
     string,
     string,

@@ -8,7 +8,7 @@
  */
 
 import type { CheckpointRef } from '../checkpoint/reference.ts';
-import { assert, concat, copyOf, sameBytes } from '../envelope/bytes.ts';
+import { assert, bytesToText, concat, copyOf, sameBytes } from '../envelope/bytes.ts';
 import { plainToBytes } from '../envelope/cbor-write.ts';
 import { contexts } from '../envelope/contexts.ts';
 import { isBytes } from '../envelope/frame.ts';
@@ -77,7 +77,7 @@ export async function askToReturn(
   children: Children,
   random: Random,
 ): Promise<{ readonly words: FourWords } | ChildRefusal> {
-  const at = await visit(link, children);
+  const at = await visitReturn(link, children);
   if ('type' in at) return at;
   const sig = await sign(device.sign, returnBytes(link.workspace, at.keys, device.card));
   const message = ['card', cardToPlain(device.card), sig] as const;
@@ -85,19 +85,22 @@ export async function askToReturn(
   return { words: await returnWords(link.secret, link.workspace, at.keys, device.card) };
 }
 
-/** Each trustee: who asks, with the words that the person sees. */
+/** Each trustee: who asks, with the words that the person sees. `known` spares making words again. */
 export async function whoReturns(
   way: Pick<Return, 'secret'>,
   workspace: Uint8Array,
   children: Children,
+  known: ReadonlyMap<string, FourWords> = new Map(),
 ): Promise<readonly { readonly card: DeviceCard; readonly words: FourWords }[] | ChildRefusal> {
-  const at = await visit(way, children);
+  const at = await visitReturn(way, children);
   if ('type' in at) return at;
   const cards = await cardsIn(await readLobby(at.lobby, at.keys), workspace, at.keys);
   return Promise.all(
     cards.map(async (card) => ({
       card,
-      words: await returnWords(way.secret, workspace, at.keys, card),
+      words:
+        known.get(bytesToText(card.sign)) ??
+        (await returnWords(way.secret, workspace, at.keys, card)),
     })),
   );
 }
@@ -136,14 +139,15 @@ export async function welcomeBack(
   children: Children,
   random: Random,
 ): Promise<ChildRefusal | undefined> {
-  const at = await visit(way, children);
+  const at = await visitReturn(way, children);
   if ('type' in at) return at;
   const { state, keys, device: by } = replica;
   const device = state.membership.devices.find(
     (one) => one.active && sameBytes(one.sign, card.sign),
   );
   if (device?.member !== way.member) return { type: 'NotThere' };
-  const { epochs } = await keys.reveal();
+  // The server may still go by the tokens of an older epoch: no steward has turned them since.
+  const { epochs } = await keys.reveal([state.tokenEpoch]);
   const { workspace, stream } = state;
   const welcome = {
     ...about,
@@ -166,7 +170,7 @@ export async function handOverShare(
   children: Children,
   random: Random,
 ): Promise<ChildRefusal | undefined> {
-  const at = await visit(way, children);
+  const at = await visitReturn(way, children);
   if ('type' in at) return at;
   const sealed = await sealTo(card.kem, shareInfo(card), shareToBytes(share), random);
   const posted = postTo(at.lobby, at.keys, ['share', card.sign, sealed], random);
@@ -184,7 +188,7 @@ export async function returnsFor(
   device: DeviceKeys,
   children: Children,
 ): Promise<ReturnFound | ChildRefusal> {
-  const at = await visit(link, children);
+  const at = await visitReturn(link, children);
   if ('type' in at) return at;
   const messages = await readLobby(at.lobby, at.keys);
   const sealed = partsOf(messages, 'share', 2)
@@ -207,7 +211,8 @@ export function enterAgain(
   return enterAny(welcomes, () => ({ workspace, head, n }), keys, children, 'anybody here');
 }
 
-async function visit({ secret }: { readonly secret: Uint8Array }, children: Children) {
+/** The lobby of a way back, and its keys. */
+export async function visitReturn({ secret }: { readonly secret: Uint8Array }, children: Children) {
   const keys = await lobbyKeys(secret, 'return');
   const lobby = await children.visit(keys);
   return isRefused(lobby) ? lobby : { lobby, keys };

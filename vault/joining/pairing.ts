@@ -176,7 +176,8 @@ export async function ownWelcome(
   const { state, keys, device: by } = replica;
   const to = state.membership.devices[device];
   assert(to?.active && to.member === replica.member, 'a device of the same person');
-  const all = await keys.reveal();
+  // The server may still go by the tokens of an older epoch: no steward has turned them since.
+  const all = await keys.reveal([state.tokenEpoch]);
   const { workspace, stream } = state;
   const welcome = { ...about, workspace, stream, device, keys: all, by };
   const sealed = await sealWelcome(welcome, to, keys.device.sign, random);

@@ -8,15 +8,15 @@ import { type Publisher, type PublishRefusal, publishCheckpoint } from '../check
 import { onlyMeCircle } from '../circles/well-known.ts';
 import { bytesToText, sameBytes } from '../envelope/bytes.ts';
 import { createKeyring } from '../identity/keyring.ts';
-import type { Clock, RawKeys } from '../identity/types.ts';
+import type { Clock, Keyring, RawKeys } from '../identity/types.ts';
 import { createKitSeed, type KitSeed } from '../local/kit-keys.ts';
 import type { ChildRefusal, Children } from '../log/children.ts';
 import { createReplica } from '../log/replica.ts';
 import type { Offset, Stream } from '../log/types.ts';
 import type { WishRefused } from '../log/wishes.ts';
 import type { State } from '../membership/state.ts';
-import type { MemberId, Op, RecordId } from '../types.ts';
-import type { EnterRefusal } from './enter.ts';
+import type { CircleId, MemberId, Op, RecordId } from '../types.ts';
+import type { Entered, EnterRefusal } from './enter.ts';
 import { enterByKit, kitDeviceKeys, kitLobbySecret, leaveKitWelcome } from './kit.ts';
 import { bytesToShare, type Share, shareToBytes, splitSeed } from './shares.ts';
 
@@ -36,14 +36,29 @@ export interface TrusteesNamed {
   readonly type: 'Named';
   /** The recovery device's number; drop it to take the trust back. */
   readonly device: number;
+  readonly sign: Uint8Array;
   /** For leaving fresh welcomes, as for a kit. */
   readonly lobbySecret: Uint8Array<ArrayBuffer>;
 }
 
+export interface NamingAbout {
+  readonly relay: string;
+  readonly offset: () => Offset;
+  readonly clock: Clock;
+  /** Seals each for its circle and sends them; false where one was not read back. */
+  readonly enclose: (capsules: readonly Capsule[]) => Promise<boolean>;
+}
+
+export interface Capsule {
+  readonly to: CircleId;
+  readonly ops: readonly Op[];
+}
+
+/** The shares go first: a device that is listed is one whose shares are there. */
 export async function nameTrustees(
   { replica, random, ...publisher }: Publisher,
   trustees: readonly MemberId[],
-  about: { readonly relay: string; readonly offset: () => Offset; readonly clock: Clock },
+  about: NamingAbout,
 ): Promise<TrusteesNamed | TrusteesRefusal> {
   const { state } = replica;
   const count = trustees.length;
@@ -54,16 +69,14 @@ export async function nameTrustees(
   if (unready !== undefined) return { type: 'TrusteeNotReady', member: unready };
   const seed = createKitSeed(random);
   const { card } = await kitDeviceKeys(seed);
+  const shares = await splitSeed(seed, count, random);
+  const capsules = shares.map((share, i) => ({
+    to: onlyMeCircle(state.workspace, trustees[i] as MemberId),
+    ops: [shareToOp(share, random)],
+  }));
+  if (!(await about.enclose(capsules))) return { type: 'NotSent' };
   const outcome = await replica.change({ type: 'addDevice', card, trustees });
   if (outcome.type !== 'Done') return outcome;
-  const shares = await splitSeed(seed, count, random);
-  for (const [i, share] of shares.entries()) {
-    const circle = onlyMeCircle(state.workspace, trustees[i] as MemberId);
-    const ops = [shareToOp(share, random)];
-    replica.writeCapsule([circle], [{ seen: state.n, ops }]);
-  }
-  const sent = await replica.send();
-  if (sent.type !== 'AllReadBack') return { type: 'NotSent' };
   const lobbySecret = kitLobbySecret(seed);
   const device =
     state.membership.devices.find((one) => sameBytes(one.sign, card.sign))?.number ?? 0;
@@ -79,7 +92,7 @@ export async function nameTrustees(
     about.clock,
     random,
   );
-  return left ?? { type: 'Named', device, lobbySecret };
+  return left ?? { type: 'Named', device, sign: card.sign, lobbySecret };
 }
 
 /** The share in a record of `SHARES_TABLE`, with whose it is; null where it is none. */
@@ -94,17 +107,17 @@ export function shareIn(value: unknown): Share | null {
 export async function keysBehindShares(
   seed: KitSeed,
   children: Children,
-  streamOf: (stream: Uint8Array, relay: string) => Stream,
+  streamOf: (entered: Entered, keys: Keyring) => Stream,
   clock: Clock,
 ): Promise<RawKeys['circles'] | EnterRefusal> {
   const keys = createKeyring(await kitDeviceKeys(seed));
   const entered = await enterByKit(seed, keys, children, clock);
   if ('type' in entered) return entered;
-  const { state, device, offset, relay } = entered;
+  const { state, device, offset } = entered;
   const replica = createReplica({
     state,
     keys,
-    stream: streamOf(state.stream, relay),
+    stream: streamOf(entered, keys),
     device,
     offset,
     // It only reads.

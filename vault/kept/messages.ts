@@ -79,6 +79,18 @@ export type Ask =
       readonly words: string;
     }
   | { readonly do: 'pairHere'; readonly code: string; readonly words: string }
+  | { readonly do: 'nameTrustees'; readonly trustees: readonly MemberId[]; readonly words: string }
+  | { readonly do: 'openReturn'; readonly member: MemberId }
+  | { readonly do: 'lookBack'; readonly fragment: string; readonly member: MemberId }
+  | {
+      readonly do: 'agreeBack';
+      readonly fragment: string;
+      readonly member: MemberId;
+      readonly id: string;
+      readonly shares: readonly Uint8Array[];
+      readonly alone: boolean;
+    }
+  | { readonly do: 'askBack'; readonly fragment: string; readonly words: string }
   | { readonly do: 'goOnJoining' }
   | { readonly do: 'stopJoining' }
   | {

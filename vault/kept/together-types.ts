@@ -5,6 +5,7 @@
 import type { Plain } from '../envelope/cbor-read.ts';
 import type { VisitKind } from '../intake/visit-link.ts';
 import type { Audience, Change, CircleId, MemberId, RecordId, Value } from '../types.ts';
+import type { WordsAgainRefusal } from './types.ts';
 
 export type Role = 'steward' | 'member' | 'guest';
 
@@ -57,9 +58,53 @@ export interface Together {
   ): Promise<{ readonly type: 'CircleMade'; readonly circle: CircleId } | TogetherRefusal>;
 
   readonly intakes: Intakes;
+  /**
+   * Parts what brings me back among two or three people here: any two of them together can, one alone
+   * cannot. Ends what earlier trustees held; with nobody named it only does that.
+   */
+  nameTrustees(
+    trustees: readonly MemberId[],
+    words: string,
+  ): Promise<TogetherRefusal | WordsAgainRefusal | undefined>;
+  /** Opens a way back for somebody who lost every device; their trustees see it too. */
+  openWayBack(
+    member: MemberId,
+  ): Promise<{ readonly type: 'ReturnOpened'; readonly fragment: string } | TogetherRefusal>;
+  /** Who asks at a way back. Looking also takes the steps that wait for this device. */
+  lookBack(way: WayBack): Promise<readonly Returning[] | TogetherRefusal>;
+  /**
+   * The four words were the same: hands over this person's share and agrees. `alone`: a steward's word
+   * without the trustees, and without what only that person could read.
+   */
+  agreeBack(
+    way: WayBack,
+    id: string,
+    how?: { readonly alone: boolean },
+  ): Promise<TogetherRefusal | undefined>;
 
   /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
+}
+
+/** A device that asks to be somebody's who lost all of theirs. */
+export interface Returning {
+  /** Names the device. */
+  readonly id: string;
+  readonly words: FourWords;
+  /** This person has said that the words are the same. */
+  readonly agreed: boolean;
+  /** They are in again. */
+  readonly back: boolean;
+}
+
+/** A way back that was opened for somebody: this person is one of those who can help. */
+export interface WayBack {
+  readonly member: MemberId;
+  /** What stands after # in its link. */
+  readonly fragment: string;
+  /** ms since 1970. */
+  readonly until: number;
+  readonly by: MemberId;
 }
 
 export interface Pairing {
@@ -90,6 +135,8 @@ export interface TogetherState {
   readonly alarms: readonly TogetherAlarm[];
   /** Writes that wait for the server. */
   readonly waiting: number;
+  /** Ways back that are open for others and that I was told of, the newest first. */
+  readonly waysBack: readonly WayBack[];
   /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
   readonly removed: boolean;
 }
@@ -127,6 +174,8 @@ export interface DeviceState {
   readonly isThis: boolean;
   /** A recovery kit or what trustees hold, rather than a phone. */
   readonly kind: 'device' | 'kit' | 'trustees';
+  /** Who holds shares of what `trustees` hold, any two of them together. */
+  readonly trustees: readonly MemberId[];
   /** ms since 1970, by its admitter's clock; null where not known (before this device joined). */
   readonly since: number | null;
   /** Listed within the last 24 hours: shown to everyone. */
@@ -139,6 +188,8 @@ export interface CircleState {
   readonly members: readonly MemberId[];
   /** New keys are owed before anyone can write to it. */
   readonly owed: boolean;
+  /** They wait for a person of the circle who knows that a new device in it is whose it says. */
+  readonly waitsForWords: boolean;
   /** This device can read it. */
   readonly readable: boolean;
 }
@@ -183,7 +234,11 @@ export type TogetherRefusal =
   | { readonly type: 'SecondNeeded' }
   | { readonly type: 'AlarmFirst' }
   | { readonly type: 'NotNow' }
-  | { readonly type: 'RemovedHere' };
+  | { readonly type: 'RemovedHere' }
+  /** A recovery kit, or what trustees hold: its end asks for the six words. */
+  | { readonly type: 'SixWordsFirst' }
+  /** Their own key, to which a share is sealed, is not made yet. */
+  | { readonly type: 'TrusteeNotReady' };
 
 /** That person's devices have not made the circle that only they are in: once they are here, they have. */
 export interface ReaderNotReady {
@@ -253,6 +308,8 @@ export interface IntakeRead {
 export interface Joining<Workspace> {
   /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
   joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
+  /** Comes back with a new device, by the link of a way back, once those who help say yes. */
+  comeBackByLink(options: ReturnOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** A new device of this person: `code` as read from the old one's screen. */
   pairHere(options: PairOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** Twelve words on a new device, with nothing else: finds the workspace on its server. */
@@ -263,6 +320,13 @@ export interface JoinOptions {
   /** What stood after # in the link. */
   readonly fragment: string;
   readonly name: string;
+  readonly words: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ReturnOptions {
+  /** What stood after # in the link. */
+  readonly fragment: string;
   readonly words: string;
   readonly signal: AbortSignal;
 }

@@ -10,6 +10,7 @@ import { setRole } from '../membership/changes/set-role.ts';
 import { version } from '../membership/changes/version.ts';
 import { invitationKeys, makeJoinProof } from '../membership/join-proof.ts';
 import { wrapsHashOf } from '../membership/parts.ts';
+import { recoveryDevicesOf } from '../membership/questions/recovery-devices.ts';
 import type { Role } from '../membership/state.ts';
 import { recipientsFrom, wrapEpochKey } from '../membership/wraps.ts';
 import { anyOp, cast, type Player, seededRandom, startPlayer } from '../testing/cast.ts';
@@ -180,6 +181,29 @@ test('two trustees bring a person back together, one alone does not', async () =
   await settle();
   const devices = amina.replica.state.membership.devices.filter((d) => d.member === wish.member);
   expect(devices.map(({ active }) => active)).toEqual([false, false, true]);
+});
+
+test('a recovery device names its own person alone, or two or three others, and nobody else alone', async () => {
+  const { amina, ruth, li, settle } = await cast('amina', 'ruth', 'li');
+  const me = ruth.replica.member;
+  const add = async (name: string, trustees: readonly string[]) => {
+    const { card } = await device(name);
+    return ruth.replica.change({ type: 'addDevice', card, trustees });
+  };
+  expect(await add('one other', [li.replica.member])).toMatchObject({ because: 'SecondNeeded' });
+  expect(await add('me and one', [me, li.replica.member])).toMatchObject({
+    because: 'NobodyKnown',
+  });
+  expect(await add('me twice', [me, me])).toMatchObject({ because: 'NobodyKnown' });
+  expect(await add('kit', [me])).toMatchObject({ type: 'Done' });
+  await settle();
+  const listed = recoveryDevicesOf(amina.replica.state.membership, me, 'kit');
+  expect(listed).toHaveLength(1);
+  // Nobody comes in as the person by naming what is theirs alone.
+  const { card } = await device('ghost');
+  const second = { device: ruth.replica.device, sig: new Uint8Array(64) };
+  const wish = { type: 'readmit' as const, member: me, card, second };
+  expect(await li.replica.change(wish)).toMatchObject({ because: 'SecondNeeded' });
 });
 
 test('a device that a steward readmitted gets no circle key until one of the circle includes it', async () => {

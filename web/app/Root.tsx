@@ -24,7 +24,7 @@ const LockAnyway = lazy(() => import('./keeping/LockAnyway.tsx'));
 const Locked = lazy(() => import('./keeping/Locked.tsx'));
 
 /** Pages that can be read with nothing open. */
-const always = ['/if-something-happens', '/join', '/pair', '/look-around', '/come-back'];
+const always = ['/if-something-happens', '/join', '/pair', '/return', '/look-around', '/come-back'];
 /** Pages that begin a first try, so that their address can be shared or returned to. */
 const begins = ['/start', '/stories/import'];
 

@@ -5,6 +5,7 @@
 import type { Audience, RecordId } from '@alongside/vault';
 import { Trans } from '@lingui/react/macro';
 import { useContext } from 'react';
+import { useOutsideCore } from './together.ts';
 import { useWorkspace, WorkspaceContext } from './workspace.tsx';
 
 export function WhoCanRead({ audience }: { readonly audience: Audience }) {
@@ -29,10 +30,18 @@ export function WhoCanReadThis({
 
 function Readers({ audience }: { readonly audience: Audience }) {
   const workspace = useContext(WorkspaceContext);
+  const isOutside = useOutsideCore();
   if (!workspace || workspace.kind === 'passing')
     return <Trans>Who can read this: only you, on this screen. Nothing is kept yet.</Trans>;
   if (audience === 'everyone') return <Trans>Who can read this: everyone here</Trans>;
   if (isSame(audience, workspace.onlyMe)) return <Trans>Who can read this: only me</Trans>;
+  if (isSame(audience, workspace.coreTeam) && isOutside)
+    return (
+      <Trans>
+        You see what everyone here can read, and what is yours. What the core team writes, only it
+        reads.
+      </Trans>
+    );
   if (isSame(audience, workspace.coreTeam)) return <Trans>Who can read this: core team</Trans>;
   return <Trans>Who can read this: the people named for it</Trans>;
 }

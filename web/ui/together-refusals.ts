@@ -18,5 +18,7 @@ export const refusalWords: Readonly<Record<TogetherRefusal['type'], MessageDescr
   SecondNeeded: msg`A second steward has to agree. They find it under “People here”.`,
   AlarmFirst: msg`Something above needs your attention first. Nothing was changed.`,
   NotNow: msg`This cannot be done right now. Nothing was changed; try again in a while.`,
+  SixWordsFirst: msg`This is a way back to your workspace, not a phone. It ends under Settings, with your six words. Nothing was changed.`,
+  TrusteeNotReady: msg`One of them has not opened Alongside since they came in, so nothing can be sealed to them yet. Ask them to open it once; nothing was changed.`,
   RemovedHere: msg`This device was removed, so it can change nothing here. What you wrote is kept, and you can take it with you.`,
 };

@@ -1,15 +1,22 @@
 /** Who else is here, for pages: people and their devices, invitations, the server. Null where nothing is kept. */
 import type { KeptWorkspace, Together, TogetherState } from '@alongside/vault/kept';
-import { useEffect, useSyncExternalStore } from 'react';
-import { useTable, useWorkspace } from './workspace.tsx';
+import { useContext, useEffect, useSyncExternalStore } from 'react';
+import { useTable, WorkspaceContext } from './workspace.tsx';
 
 const nobody = () => () => {};
 
 export function useTogether(): { readonly together: Together; readonly now: TogetherState } | null {
-  const workspace = useWorkspace();
-  const together = workspace.kind === 'kept' ? (workspace as KeptWorkspace).together : null;
+  const workspace = useContext(WorkspaceContext);
+  const together = workspace?.kind === 'kept' ? (workspace as KeptWorkspace).together : null;
   const now = useSyncExternalStore(together?.subscribe ?? nobody, () => together?.get() ?? null);
   return together && now ? { together, now } : null;
+}
+
+/** Whether there is a core team that I am not in. Without others here there is nobody but me. */
+export function useOutsideCore(): boolean {
+  const now = useTogether()?.now;
+  const core = now?.circles.find(({ kind }) => kind === 'core-team');
+  return now !== undefined && core?.members.includes(now.me) !== true;
 }
 
 /** Milliseconds between two looks for who asks to be let in, while a page shows them. */

@@ -122,6 +122,8 @@ export function connectVault(context: PageContext): Vault {
     joinByInvitation({ fragment, name, words, signal }) {
       return comeIn({ do: 'askIn', fragment, name, words }, signal);
     },
+    comeBackByLink: ({ fragment, words, signal }) =>
+      comeIn({ do: 'askBack', fragment, words }, signal),
     pairHere: ({ code, words, signal }) => comeIn({ do: 'pairHere', code, words }, signal),
     async comeBackByKit(options) {
       return open<JoinRefusal>({ do: 'kitFromAfar', ...options });

@@ -14,6 +14,7 @@ import { isWritten } from '../../fold/text/folded-text.ts';
 import type { Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { Opened, ToPage, ToWorker, WrittenBefore, WrittenFor } from '../messages.ts';
+import { RETURNS_TABLE } from '../recovery-tables.ts';
 import type { ReaderNotReady, TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
@@ -36,7 +37,7 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const together = createTogether(opened.together, line);
+  const together = createTogether(opened.together, line, () => fold.tables, now);
   /** Batches on their way to the disk, and batches on it that wait for the server. */
   const unsaved = new Set<number>();
   const held = new Set<number>();
@@ -52,6 +53,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   const fold = beginFold();
   fold.applyAccepted(opened.entries);
   showWaiting(opened.waiting);
+  fold.tables.subscribe(RETURNS_TABLE, together.waysChanged);
   hearTogether(opened.together, 'on-its-way');
 
   function beginFold(): Fold {

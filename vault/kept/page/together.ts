@@ -1,4 +1,5 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
+import type { Tables } from '../../fold/tables.ts';
 import type { Ask, PageWish } from '../messages.ts';
 import type {
   FourWords,
@@ -10,15 +11,24 @@ import type {
   TogetherState,
 } from '../together-types.ts';
 import type { Line } from './connect.ts';
+import { sharesIn, waysIn } from './ways-back.ts';
 
 export interface KeptTogether extends Together {
   heard(state: TogetherState): void;
+  /** A way back was opened, or ran out. */
+  waysChanged(): void;
 }
 
 /** Milliseconds between looks into a lobby while somebody waits at it. */
 export const LOOKS = 2000;
 
-export function createTogether(first: TogetherState, line: Line): KeptTogether {
+export function createTogether(
+  first: TogetherState,
+  line: Line,
+  tables: () => Tables,
+  now: () => number,
+): KeptTogether {
+  let told = first;
   let shown = first;
   const listeners = new Set<() => void>();
 
@@ -28,6 +38,11 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
   }
   const change = (wish: PageWish) => refusal({ do: 'change', wish });
 
+  function show() {
+    shown = { ...told, waysBack: waysIn(tables(), told, now()) };
+    for (const listener of listeners) listener();
+  }
+
   return {
     get: () => shown,
     subscribe(listener) {
@@ -35,9 +50,10 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       return () => void listeners.delete(listener);
     },
     heard(state) {
-      shown = state;
-      for (const listener of listeners) listener();
+      told = state;
+      show();
     },
+    waysChanged: show,
     serve: (at) => refusal({ do: 'serve', ...at }),
     tryNow: () => line.send({ type: 'try now' }),
     async settleAlarm(alarm) {
@@ -68,6 +84,21 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       look: async (secret) =>
         (await line.ask({ do: 'lookIntake', secret })) as IntakeRead | TogetherRefusal,
     },
+    async nameTrustees(trustees, words) {
+      type Refused = Awaited<ReturnType<Together['nameTrustees']>> | null;
+      const refused = await line.ask({ do: 'nameTrustees', trustees, words });
+      return (refused as Refused) ?? undefined;
+    },
+    openWayBack: async (member) =>
+      (await line.ask({ do: 'openReturn', member })) as Awaited<
+        ReturnType<Together['openWayBack']>
+      >,
+    lookBack: async ({ fragment, member }) =>
+      (await line.ask({ do: 'lookBack', fragment, member })) as Awaited<
+        ReturnType<Together['lookBack']>
+      >,
+    agreeBack: ({ fragment, member }, id, { alone } = { alone: false }) =>
+      refusal({ do: 'agreeBack', fragment, member, id, shares: sharesIn(tables()), alone }),
     keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
   };
 }

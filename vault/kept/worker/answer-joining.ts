@@ -6,6 +6,7 @@
 import { createDeviceSeeds } from '../../identity/device.ts';
 import type { DeviceSeeds } from '../../identity/types.ts';
 import { type Answer, answerTo, ask, enterByLink } from '../../joining/ask.ts';
+import { askToReturn } from '../../joining/come-back.ts';
 import type { Entered, EnterRefusal } from '../../joining/enter.ts';
 import type { FourWords } from '../../joining/four-words.ts';
 import { enterByKit } from '../../joining/kit.ts';
@@ -48,6 +49,7 @@ export interface Joining {
   readonly server: string;
   readonly by:
     | { readonly type: 'link'; readonly link: InvitationLink }
+    | { readonly type: 'return'; readonly link: InvitationLink }
     | { readonly type: 'code'; readonly code: PairingCode; readonly offer: Offer };
 }
 
@@ -60,10 +62,8 @@ export async function answerAskIn(
   name: string,
   words: string,
 ): Promise<Begun> {
-  const link = fragmentToLink(fragment);
-  if ('type' in link) {
-    return { type: link.type === 'OtherVersion' ? 'NewerVersion' : 'NotALink' };
-  }
+  const link = linkOf(fragment, 'invitation');
+  if ('type' in link) return link;
   const made = await prepare(desk, words, link.relay, createDeviceSeeds(desk.context.random));
   if ('type' in made) return made;
   const { random } = desk.context;
@@ -71,6 +71,27 @@ export async function answerAskIn(
   if ('type' in asked) return giveUp(made, asked.type === 'NotThere' ? 'InvitationSpent' : asked);
   desk.joining = { ...made, by: { type: 'link', link } };
   return { type: 'Asked', words: asked.words };
+}
+
+/** Somebody who was here and lost every device, by the link that one of their trustees gave them. */
+export async function answerAskBack(desk: Desk, fragment: string, words: string): Promise<Begun> {
+  const link = linkOf(fragment, 'return');
+  if ('type' in link) return link;
+  const { random } = desk.context;
+  const made = await prepare(desk, words, link.relay, createDeviceSeeds(random));
+  if ('type' in made) return made;
+  const asked = await away(() => askToReturn(link, made.keyring.device, made.children, random));
+  if ('type' in asked) return giveUp(made, asked.type === 'NotThere' ? 'InvitationExpired' : asked);
+  desk.joining = { ...made, by: { type: 'return', link } };
+  return { type: 'Asked', words: asked.words };
+}
+
+function linkOf(fragment: string, kind: InvitationLink['kind']): InvitationLink | JoinRefusal {
+  const link = fragmentToLink(fragment);
+  if ('type' in link) {
+    return { type: link.type === 'OtherVersion' ? 'NewerVersion' : 'NotALink' };
+  }
+  return link.kind === kind ? link : { type: 'NotALink' };
 }
 
 export async function answerPairHere(desk: Desk, typed: string, words: string): Promise<Begun> {
@@ -93,7 +114,7 @@ export async function answerPairHere(desk: Desk, typed: string, words: string): 
 export async function answerGoOn(desk: Desk): Promise<WentOn> {
   const { joining } = desk;
   if (!joining) return { type: 'Stopped' };
-  const entered = await away(() => goIn(joining));
+  const entered = await away(() => goIn(desk, joining));
   if ('type' in entered && (entered.type === 'Waiting' || entered.type === 'Away')) {
     return { type: 'Waiting' };
   }
@@ -125,8 +146,12 @@ export async function answerKitFromAfar(
   return finish(desk, made, entered);
 }
 
-async function goIn(joining: Joining) {
+async function goIn(desk: Desk, joining: Joining) {
   const { keyring, children, by } = joining;
+  if (by.type === 'return') {
+    const { goBackIn } = await import('./go-back-in.ts');
+    return goBackIn(by.link, joining, desk.context);
+  }
   if (by.type === 'code') {
     const welcomes = await pairingWelcomes(by.code, keyring.device, children);
     if ('type' in welcomes) return welcomes;

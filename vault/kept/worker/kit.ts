@@ -13,7 +13,10 @@ export interface KitHere {
 }
 
 /** The kits that have a record here, oldest first: more than one only where an old one could not go. */
-export async function kitsHere({ resting, replica }: Session): Promise<readonly KitHere[]> {
+export async function kitsHere({
+  resting,
+  replica,
+}: Pick<Session, 'resting' | 'replica'>): Promise<readonly KitHere[]> {
   const { storage, keys, local } = resting;
   const { devices } = replica.state.membership;
   const kits: KitHere[] = [];

@@ -7,15 +7,18 @@
  * one of them works.
  */
 import { deviceFromSeeds } from '../../identity/device.ts';
+import { kitLobbySecret } from '../../joining/kit.ts';
 import { recipientOfKit } from '../../local/backup/age.ts';
 import { createKitSeed, deviceOfKit } from '../../local/kit-keys.ts';
 import { kitToWords } from '../../local/recovery-kit.ts';
 import { sealRecord } from '../../local/root.ts';
 import { StorageGone, type WriteRefusal } from '../../local/storage.ts';
 import type { Replica } from '../../log/types.ts';
+import { recoveryDevicesOf } from '../../membership/questions/recovery-devices.ts';
 import type { KitRefusal, RecoveryKit, WordsLanguage } from '../types.ts';
 import { kitsHere, numberOfKit } from './kit.ts';
 import { kitLockToWrite } from './locks.ts';
+import { lobbiesToRest, readLobbies } from './recovery-lobbies.ts';
 import { asStorageRefusal } from './refusals.ts';
 import type { Session } from './session-types.ts';
 import { rootByWords } from './words-again.ts';
@@ -37,9 +40,11 @@ export async function createKit(
   record.set(card.sign, 0);
   record.set(recipient, 32);
   const [lockKey, recordKey] = [keys.kit(n), keys.kitDevice(n)];
+  const lobby = { sign: card.sign, secret: kitLobbySecret(seed), left: null };
   const refusal = await storage.write([
     await kitLockToWrite(lockKey, seed, root, random),
     { put: recordKey, bytes: await sealRecord(local.data, recordKey, record, random) },
+    await lobbiesToRest(session.resting, [...(await readLobbies(session.resting)), lobby]),
   ]);
   root.fill(0);
   if (refusal) return asStorageRefusal(refusal);
@@ -47,7 +52,9 @@ export async function createKit(
   const chain = { added: false, dropped: false };
   await unlessGone(
     session.changeChain(async (replica) => {
-      chain.added = (await replica.change({ type: 'addDevice', card })).type === 'Done';
+      // The person alone holds its seed: so everybody sees that it is a kit.
+      const wish = { type: 'addDevice', card, trustees: [replica.member] } as const;
+      chain.added = (await replica.change(wish)).type === 'Done';
       if (chain.added) chain.dropped = await dropAll(replica, old);
     }),
   );
@@ -56,6 +63,8 @@ export async function createKit(
     await storage.write([{ remove: lockKey }, { remove: recordKey }]);
     return { type: 'NotNow' };
   }
+  // Where a server serves it: what the words find there. Left undone it is done in a later round.
+  await (await session.people())?.welcomeRecovery();
   // The record of an old device that could not be dropped stays, so that the next kit drops it.
   const going = before.filter((key) => chain.dropped || key.startsWith(keys.kits));
   const left = await takeAway(session, going);
@@ -64,8 +73,8 @@ export async function createKit(
 
 export async function revokeKit(session: Session): Promise<KitRefusal | undefined> {
   const kept = await keysOfKits(session);
-  if (kept.length === 0) return { type: 'NoKit' };
   const devices = await devicesOfKits(session);
+  if (kept.length + devices.length === 0) return { type: 'NoKit' };
   if (devices.length > 0) {
     let done = false;
     await unlessGone(
@@ -85,8 +94,12 @@ async function keysOfKits({ resting }: Session): Promise<readonly string[]> {
   return [...(await storage.keys(keys.kits)), ...(await storage.keys(keys.kitDevices))];
 }
 
+/** Of kits made here or on another device of this person; not this device, should it be one of them. */
 async function devicesOfKits(session: Session): Promise<readonly number[]> {
-  return (await kitsHere(session)).flatMap(({ device }) => device ?? []);
+  const { state, member, device: own } = session.replica;
+  const here = (await kitsHere(session)).flatMap(({ device }) => device ?? []);
+  const listed = recoveryDevicesOf(state.membership, member, 'kit').map(({ number }) => number);
+  return [...new Set([...here, ...listed])].filter((number) => number !== own);
 }
 
 /** Removes them in one batch, then has the disk let go of what the locks were. */

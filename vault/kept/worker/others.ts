@@ -3,6 +3,7 @@ import type { Carried } from '../../checkpoint/carried.ts';
 import type { Children } from '../../log/children.ts';
 import type { Replica } from '../../log/types.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
+import type { PeopleParts } from './people/parts.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
 import type { Session, SessionContext } from './session-types.ts';
@@ -29,9 +30,15 @@ export interface OthersParts {
   readonly moved: () => void;
 }
 
+const HOUR = 3_600_000;
+/** Until a welcome that could not be left is tried again. */
+const SOON = 60_000;
+
 export function createOthers(parts: OthersParts): Others {
   const { context, replica, carried, onlyMe, page } = parts;
   let people: People | undefined;
+  /** When to look next whether a recovery device waits for a welcome. */
+  let lookNext = 0;
 
   /** Streams beside this workspace's own. */
   function childrenOf({ record, relay }: Served): Children {
@@ -42,6 +49,35 @@ export function createOthers(parts: OthersParts): Others {
     });
   }
 
+  function partsOf(here: Served): PeopleParts {
+    const children = childrenOf(here);
+    const { random } = context.resting;
+    const blocks = async () => {
+      page.handOn();
+      return context.blocks();
+    };
+    return {
+      context,
+      server: here.record.server,
+      children,
+      publisher: { replica, carried, blocks, children, random },
+      reached: () => here.stream.reached(),
+      changeChain: parts.changeChain,
+      enclose: here.enclose,
+      tell: page.tell,
+    };
+  }
+
+  /** At first, once in a while, and soon again where it could not be done. */
+  async function welcomeRecovery(here: Served): Promise<void> {
+    const { resting, clock } = context;
+    if (clock() < lookNext) return;
+    lookNext = clock() + HOUR;
+    if (!(await resting.storage.get(resting.keys.recoveryLobbies))) return;
+    const { leaveDueWelcomes } = await import('./people/recovery-welcomes.ts');
+    if (!(await leaveDueWelcomes(partsOf(here)))) lookNext = clock() + SOON;
+  }
+
   return {
     get known() {
       return people;
@@ -50,29 +86,15 @@ export function createOthers(parts: OthersParts): Others {
       const here = parts.served();
       if (people || !here) return people;
       const { createPeople } = await import('./people/people.ts');
-      const children = childrenOf(here);
-      const { random } = context.resting;
-      const blocks = async () => {
-        page.handOn();
-        return context.blocks();
-      };
-      people ??= createPeople({
-        context,
-        server: here.record.server,
-        children,
-        publisher: { replica, carried, blocks, children, random },
-        reached: () => here.stream.reached(),
-        changeChain: parts.changeChain,
-        tell: page.tell,
-      });
+      people ??= createPeople(partsOf(here));
       return people;
     },
     async afterReading(here) {
-      const { membership } = replica.state;
-      const me = membership.members.get(replica.member);
-      if (me?.active && !membership.circles.has(onlyMe)) {
+      const me = replica.state.membership.members.get(replica.member);
+      if (me?.active && isOnlyMeMissing(replica, onlyMe)) {
         await replica.formCircle(onlyMe, [replica.member]);
       }
+      if (me?.active) await welcomeRecovery(here);
       if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
       const { takeInCircles } = await import('./people/circle-parts.ts');
       for (const taken of await takeInCircles(replica, carried, childrenOf(here))) {
@@ -82,4 +104,10 @@ export function createOthers(parts: OthersParts): Others {
       }
     },
   };
+}
+
+/** It is not there yet; or nobody holds it any more, since its person came back with a new device. */
+function isOnlyMeMissing({ state: { membership } }: Replica, onlyMe: string): boolean {
+  const circle = membership.circles.get(onlyMe);
+  return !circle?.holders.some((number) => membership.devices[number]?.active);
 }

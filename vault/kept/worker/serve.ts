@@ -122,6 +122,16 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.pairings.confirm());
     case 'pairStop':
       return (await desk.session?.people())?.pairings.stop();
+    case 'nameTrustees':
+      return withPeople(desk, (people) => people.trust.name(ask.trustees, ask.words));
+    case 'openReturn':
+      return withPeople(desk, (people) => people.returns.open(ask.member));
+    case 'lookBack':
+      return withPeople(desk, (people) => people.returns.look(ask));
+    case 'agreeBack':
+      return withPeople(desk, (people) => people.returns.agree(ask));
+    case 'askBack':
+      return (await joining()).answerAskBack(desk, ask.fragment, ask.words);
     case 'askIn':
       return (await joining()).answerAskIn(desk, ask.fragment, ask.name, ask.words);
     case 'pairHere':

@@ -4,6 +4,7 @@
  * server.
  */
 import { onlyMeCircle } from '../../circles/well-known.ts';
+import type { Capsule } from '../../joining/trustees.ts';
 import { createHeldWrites } from '../../local/rest/held-writes.ts';
 import type { ServerRecord } from '../../local/rest/server-record.ts';
 import type { WriteRefusal } from '../../local/storage.ts';
@@ -45,6 +46,8 @@ export interface Served {
   compare(look: Look): { settled: readonly number[]; waiting: readonly WrittenBefore[] };
   /** Runs work while the server can be asked, on what every tab holds. The place is this tab's meanwhile. */
   reaching<T>(work: () => Promise<T>): Promise<T>;
+  /** Writes capsules down and sends them, while the server is being reached. False where one waits still. */
+  enclose(capsules: readonly Capsule[]): Promise<boolean>;
   /** Reads to the end and sends what waits. */
   readAndSend(): Promise<Round>;
   /** In how many milliseconds something is due though nothing happens; or null. */
@@ -224,6 +227,20 @@ export function createServed(parts: ServedParts): Served {
       } finally {
         stream.near = true;
       }
+    },
+    async enclose(capsules) {
+      const { n } = state;
+      const writes = capsules.map(({ to, ops }) => ({
+        audience: { capsuleTo: [to] },
+        runs: [{ seen: n, ops }],
+        releases: [],
+      }));
+      const made = await held.hold(writes);
+      if ('type' in made) return false;
+      await adopt();
+      await replica.send();
+      const left = new Set(replica.held().map(({ ticket }) => ticket));
+      return !made.some(({ ticket }) => left.has(ticket));
     },
     readAndSend: () =>
       unlessAway(async () => {

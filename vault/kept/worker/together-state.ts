@@ -2,6 +2,8 @@
 import { coreTeamCircle, onlyMeCircle, stewardsCircle } from '../../circles/well-known.ts';
 import type { Keyring } from '../../identity/types.ts';
 import type { Replica } from '../../log/types.ts';
+import { kindOf as kindOfDevice } from '../../membership/questions/recovery-devices.ts';
+import { needsNoWords } from '../../membership/questions/what-is-owed.ts';
 import type { Circle, State } from '../../membership/state.ts';
 import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
@@ -48,6 +50,8 @@ export function togetherState(
     confirmed: confirmedBy(state, member, now),
     alarms,
     waiting,
+    // They are records: the page's half fills them in.
+    waysBack: [],
     removed: membership.devices[device]?.active !== true,
   };
 }
@@ -69,7 +73,8 @@ function personOf(
         number,
         active,
         isThis: number === device,
-        kind: trustees.length > 0 ? 'trustees' : 'device',
+        kind: kindOfDevice({ trustees }),
+        trustees,
         since: null,
         isNew: false,
       })),
@@ -80,7 +85,8 @@ function personOf(
 function circleOf(state: State, circle: Circle, me: string, keys: Keyring): CircleState {
   const { id, members, owed, generation } = circle;
   const readable = keys.circle(id, generation) !== undefined;
-  return { id, kind: kindOf(state, id, me), members, owed, readable };
+  const waitsForWords = owed && !needsNoWords(state.membership, circle);
+  return { id, kind: kindOf(state, id, me), members, owed, waitsForWords, readable };
 }
 
 function kindOf({ workspace, membership }: State, id: string, me: string): CircleState['kind'] {

@@ -13,6 +13,7 @@
  *   <place>/1/sent/<hash>               sealed: a message that was sent and not read back
  *   <place>/1/server, reached           sealed: which server, and how far its stream is mirrored here
  *   <place>/1/invitations              sealed: invitations that this device can approve
+ *   <place>/1/recovery-lobbies         sealed: where welcomes for recovery devices are left
  *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
@@ -58,6 +59,8 @@ export interface PlaceKeys {
   kitDevice(n: number): string;
   /** Sealed: invitations that this device made and can approve. */
   readonly invitations: string;
+  /** Sealed: the secrets of the lobbies where recovery devices find their welcomes. */
+  readonly recoveryLobbies: string;
   readonly aside: string;
 }
 
@@ -97,6 +100,7 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     kitDevices: `${data}kit-device`,
     kitDevice: (n) => `${data}kit-device/${keyNumber(n)}`,
     invitations: `${data}invitations`,
+    recoveryLobbies: `${data}recovery-lobbies`,
     aside: `${place}/aside/`,
   };
 }

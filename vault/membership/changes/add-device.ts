@@ -1,7 +1,8 @@
 /**
  * A person adds a device of their own: no rotation, since the person could read already. The keys
- * they hold travel beside the entry, sealed to the new device. A recovery device whose seed was
- * split names the trustees who may act together.
+ * they hold travel beside the entry, sealed to the new device. A recovery device names who holds its
+ * seed: the trustees it was parted among, who may act together; or for twelve words on paper the person
+ * alone. So everybody sees what is no phone, and no application ends one by mistake.
  */
 
 import { isBytes } from '../../envelope/frame.ts';
@@ -38,9 +39,11 @@ export const addDevice: ChangeRule<AddedDevice> = {
   apply(draft, { card, trustees }, place) {
     if (place.by === null) return 'NotYourDevice';
     const me = place.by.member.id;
+    const onPaper = trustees.length === 1 && trustees[0] === me;
     const known = trustees.every((id) => id !== me && draft.members.get(id)?.active === true);
-    if (!known || new Set(trustees).size !== trustees.length) return 'NobodyKnown';
-    if (![0, 2, 3].includes(trustees.length)) return 'SecondNeeded';
+    if (!onPaper && !known) return 'NobodyKnown';
+    if (new Set(trustees).size !== trustees.length) return 'NobodyKnown';
+    if (!onPaper && ![0, 2, 3].includes(trustees.length)) return 'SecondNeeded';
     const added = listDevice(draft, me, card, trustees);
     if (typeof added === 'string') return added;
     const from = place.by.device.number;

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Rows } from '../../ui/Rows.tsx';
+import { useOutsideCore } from '../../ui/together.ts';
 import { WorkspaceContext } from '../../ui/workspace.tsx';
 import { BackToLock } from './BackToLock.tsx';
 import { LawyerSetting } from './LawyerSetting.tsx';
@@ -15,6 +16,8 @@ import { ShownLawyer } from './ShownLawyer.tsx';
 export default function Emergency() {
   const { _ } = useLingui();
   const isOpen = useContext(WorkspaceContext) !== null;
+  // The number is the core team's: who is not in it reads what was chosen for the lock screen.
+  const isOutside = useOutsideCore();
   return (
     <Page
       title={<Trans>What has happened?</Trans>}
@@ -39,7 +42,7 @@ export default function Emergency() {
           Each is one page. Print them while all is well, and keep them where you will look.
         </Trans>
       </p>
-      {isOpen ? <LawyerSetting /> : <ShownLawyer />}
+      {isOpen && !isOutside ? <LawyerSetting /> : <ShownLawyer />}
     </Page>
   );
 }

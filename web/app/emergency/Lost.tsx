@@ -39,8 +39,8 @@ export function Lost() {
         </li>
         <li>
           <Trans>
-            Whoever lost it comes back on another device: by a new invitation, by the twelve words
-            of a recovery kit, or by a backup.
+            Whoever lost it comes back on another device: by the twelve words of a recovery kit,
+            through two people they chose to trust or a steward, or by a backup.
           </Trans>
         </li>
         <li>

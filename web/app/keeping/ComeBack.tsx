@@ -1,7 +1,9 @@
 /**
- * Coming back without the six words: by the recovery kit where something is kept here, or by a backup
- * on any device. Either way six new words are chosen.
+ * Coming back without the six words: by the recovery kit where something is kept here, by the kit and
+ * the server alone, or by a backup on any device. Either way six new words are chosen.
  */
+import type { MessageDescriptor } from '@lingui/core';
+import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
@@ -12,7 +14,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
-import type { BackupOpener } from '../open-workspace/vault.ts';
+import { joinRefusalWords } from '../joining/join-refusal-words.ts';
+import type { BackupOpener, JoinRefusal } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves, useSession } from '../session/context.tsx';
 import { BeginAnew } from './BeginAnew.tsx';
@@ -26,26 +29,30 @@ interface Typed {
   readonly opens: string;
   readonly kit: string;
   readonly passphrase: string;
+  readonly server: string;
 }
 
 interface Chosen {
   readonly bytes: Uint8Array | undefined;
   readonly opener: BackupOpener;
+  /** Where the kit finds the workspace, with nothing here and no backup. */
+  readonly server?: string;
 }
 
 export default function ComeBack() {
   const session = useSession();
-  const { restoreFromBackup, restoreFromKit, lookIntoBackup } = useMoves();
+  const { restoreFromBackup, restoreFromKit, comeBackByKit, lookIntoBackup } = useMoves();
   const go = useGo();
   const [typed, setTyped] = useState<Typed>({
-    way: session.type === 'Locked' ? 'here' : 'backup',
+    way: session.type === 'Locked' ? 'here' : 'server',
     file: undefined,
     opens: 'kit',
     kit: '',
     passphrase: '',
+    server: window.location.origin,
   });
   const [chosen, setChosen] = useState<Chosen>();
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Refusal | JoinRefusal>();
 
   if (session.type === 'Open')
     return (
@@ -78,7 +85,15 @@ export default function ComeBack() {
     <NewWords
       done={<Trans>Open with these words</Trans>}
       onChosen={async (words) => {
-        const { bytes, opener } = chosen;
+        const { bytes, opener, server } = chosen;
+        if (server !== undefined && 'kit' in opener) {
+          const far = await comeBackByKit({ kit: opener.kit, server, words });
+          if (far) {
+            setRefusal(far);
+            setChosen(undefined);
+          } else go('/', { instead: true });
+          return undefined;
+        }
         const refused = bytes
           ? await restoreFromBackup(bytes, opener, words)
           : 'kit' in opener
@@ -111,23 +126,31 @@ function HowToComeBack({
   readonly hasSome: boolean;
   readonly typed: Typed;
   readonly onTyped: (typed: Typed) => void;
-  readonly refusal: Refusal | undefined;
+  readonly refusal: Refusal | JoinRefusal | undefined;
   readonly onChosen: (chosen: Chosen) => Promise<void>;
 }) {
-  const { way, file, opens, kit, passphrase } = typed;
+  const { way, file, opens, kit, passphrase, server } = typed;
   const set = (part: Partial<Typed>) => onTyped({ ...typed, ...part });
   const [working, setWorking] = useState(false);
-  const byKit = way === 'here' || opens === 'kit';
-  const isReady = (way === 'here' || file) && (byKit ? kit : passphrase).trim() !== '';
+  const { _ } = useLingui();
+  const byKit = way !== 'backup' || opens === 'kit';
+  const has = way === 'backup' ? file !== undefined : way === 'here' || server.trim() !== '';
+  const isReady = has && (byKit ? kit : passphrase).trim() !== '';
 
   const next = async () => {
     setWorking(true);
     await onChosen({
       bytes: way === 'backup' && file ? new Uint8Array(await file.arrayBuffer()) : undefined,
       opener: byKit ? { kit } : { passphrase: passphrase.trim() },
+      ...(way === 'server' && { server: server.trim() }),
     });
     setWorking(false);
   };
+
+  const about = refusal && way === 'server' ? farWords(refusal) : undefined;
+  const sentence = about
+    ? _(about)
+    : refusal && refusalSentence(refusal as Refusal, byKit ? typedWords(kit) : []);
 
   return (
     <Page
@@ -143,19 +166,36 @@ function HowToComeBack({
         </>
       }
     >
-      {hasSome && (
-        <RadioGroup
-          label={<Trans>What do you have?</Trans>}
-          value={way}
-          onChange={(chosen) => set({ way: chosen })}
-        >
+      <RadioGroup
+        label={<Trans>What do you have?</Trans>}
+        value={way}
+        onChange={(chosen) => set({ way: chosen })}
+      >
+        {hasSome && (
           <Radio value="here">
             <Trans>The twelve words of my recovery kit</Trans>
           </Radio>
-          <Radio value="backup">
-            <Trans>A backup</Trans>
-          </Radio>
-        </RadioGroup>
+        )}
+        <Radio
+          value="server"
+          note={<Trans>Where the workspace is on a server. Nothing else is needed.</Trans>}
+        >
+          {hasSome ? (
+            <Trans>Twelve words of another workspace, on a server</Trans>
+          ) : (
+            <Trans>The twelve words of my recovery kit</Trans>
+          )}
+        </Radio>
+        <Radio value="backup">
+          <Trans>A backup</Trans>
+        </Radio>
+      </RadioGroup>
+      {way === 'server' && (
+        <TextField
+          label={<Trans>The address of the server</Trans>}
+          value={server}
+          onChange={(address) => set({ server: address })}
+        />
       )}
       {way === 'backup' && (
         <>
@@ -191,7 +231,7 @@ function HowToComeBack({
       )}
       {refusal && (
         <Notice kind="grave" announced>
-          <p>{refusalSentence(refusal, byKit ? typedWords(kit) : [])}</p>
+          <p>{sentence}</p>
         </Notice>
       )}
       <p className="quiet">
@@ -200,6 +240,12 @@ function HowToComeBack({
       {hasSome && <BeginAnew />}
     </Page>
   );
+}
+
+/** What the server said to twelve words; undefined where it is another refusal. */
+function farWords({ type }: Refusal | JoinRefusal): MessageDescriptor | undefined {
+  if (type === 'NotTheirs' || type === 'NotALink') return joinRefusalWords.KitUnknown;
+  return Object.entries(joinRefusalWords).find(([name]) => name === type)?.[1];
 }
 
 function ChooseFile({

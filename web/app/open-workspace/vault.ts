@@ -13,6 +13,7 @@ export type {
   OldLockLeft,
   PairOptions,
   RestoreRefusal,
+  ReturnOptions,
   StorageRefusal,
   UnlockRefusal,
   Vault,

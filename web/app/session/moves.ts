@@ -15,6 +15,7 @@ import type {
   KitOptions,
   PairOptions,
   RestoreRefusal,
+  ReturnOptions,
   StorageRefusal,
   UnlockRefusal,
   Vault,
@@ -46,6 +47,8 @@ export interface Moves {
   join(options: JoinOptions): Promise<Turn>;
   /** Asks another device of this person to add this one. */
   pairHere(options: PairOptions): Promise<Turn>;
+  /** Comes back with a new device, by the link that those who help have opened. */
+  comeBackByLink(options: ReturnOptions): Promise<Turn>;
   /** Comes back with twelve words and a server alone. */
   comeBackByKit(options: KitOptions): Promise<JoinRefusal | undefined>;
   /**
@@ -195,6 +198,7 @@ export function createMoves(context: MovesContext): Moves {
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
     join: async (options) => following((await vault()).joinByInvitation(options), options.name),
     pairHere: async (options) => following((await vault()).pairHere(options)),
+    comeBackByLink: async (options) => following((await vault()).comeBackByLink(options)),
     comeBackByKit: async (options) => openOr(await (await vault()).comeBackByKit(options)),
     async lock(how) {
       const session = store.get();

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useTogether } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useGo } from '../../ui/where.ts';
 import { ownWordsLanguage } from '../keeping/NewWords.tsx';
@@ -29,8 +30,22 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
   const [written, setWritten] = useState(false);
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const hasKit = workspace.hasRecoveryKit();
+  const now = useTogether()?.now;
+  const mine = now?.people.find(({ id }) => id === now.me)?.devices ?? [];
+  // A kit may have been made on another device of this person.
+  const hasKit =
+    workspace.hasRecoveryKit() ||
+    mine.some(({ kind, active, isThis }) => active && !isThis && kind === 'kit');
 
+  const end = async () => {
+    setWorking(true);
+    const refused = await workspace.revokeRecoveryKit(six);
+    setWorking(false);
+    setRefusal(refused);
+    if (refused) return;
+    setSix('');
+    say(t`The recovery kit is ended. Its paper opens nothing here from now on.`);
+  };
   const make = async () => {
     setWorking(true);
     const made = await workspace.createRecoveryKit(language, six);
@@ -87,8 +102,8 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
         <WordsToKeep words={words} language={language} />
         <p>
           <Trans>
-            With a backup or this device, they bring you back. Whoever finds them can do the same:
-            keep them where you would keep a passport, and take no picture.
+            With this device, a backup, or the server alone, they bring you back. Whoever finds them
+            can do the same: keep them where you would keep a passport, and take no picture.
           </Trans>
         </p>
       </Page>
@@ -105,15 +120,23 @@ function Kit({ workspace }: { readonly workspace: KeptWorkspace }) {
         )
       }
       action={
-        <Button kind="filled" isDisabled={working} onPress={() => void make()}>
-          {hasKit ? <Trans>Make a new kit</Trans> : <Trans>Make a recovery kit</Trans>}
-        </Button>
+        <>
+          <Button kind="filled" isDisabled={working} onPress={() => void make()}>
+            {hasKit ? <Trans>Make a new kit</Trans> : <Trans>Make a recovery kit</Trans>}
+          </Button>
+          {hasKit && (
+            <Button kind="grave" isDisabled={working} onPress={() => void end()}>
+              <Trans>End the kit</Trans>
+            </Button>
+          )}
+        </>
       }
     >
       <p>
         <Trans>
           If the six words are forgotten, the kit opens this device again. If the device is gone,
-          the kit opens a backup on another.
+          the kit opens a backup on another; or, where the workspace is on a server, brings you back
+          with nothing but its words.
         </Trans>
       </p>
       {hasKit && (

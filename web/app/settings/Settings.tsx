@@ -69,6 +69,11 @@ function safetyPages(isKept: boolean) {
       note: t`Twelve words on paper that bring you back when the six are lost.`,
     },
     {
+      path: '/settings/trustees',
+      name: t`Two people I trust`,
+      note: t`Together they let you back in when every device is gone; one alone cannot.`,
+    },
+    {
       path: '/settings/backup',
       name: t`Backup`,
       note: t`One sealed file with everything, for a drawer or another device.`,

@@ -11,6 +11,7 @@ import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ownWords } from '../../ui/OwnWords.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { useOutsideCore } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
@@ -32,7 +33,8 @@ export function ShareExcerpt({
   const offerUndo = useUndo();
   const { share } = useSharing();
   const [chosen, setChosen] = useState(words);
-  const [readers, setReaders] = useState<Readers>('coreTeam');
+  const isOutside = useOutsideCore();
+  const [readers, setReaders] = useState<Readers>(isOutside ? 'everyone' : 'coreTeam');
   const [seen, setSeen] = useState<Previewed>();
   const preview = previewExcerpt(chosen);
   const audience = readers === 'everyone' ? 'everyone' : workspace.coreTeam;
@@ -105,9 +107,11 @@ export function ShareExcerpt({
         value={readers}
         onChange={(one) => setReaders(one === 'everyone' ? 'everyone' : 'coreTeam')}
       >
-        <Radio value="coreTeam">
-          <Trans>core team</Trans>
-        </Radio>
+        {!isOutside && (
+          <Radio value="coreTeam">
+            <Trans>core team</Trans>
+          </Radio>
+        )}
         <Radio value="everyone">
           <Trans>everyone here</Trans>
         </Radio>

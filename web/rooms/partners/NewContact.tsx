@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
+import { useOutsideCore } from '../../ui/together.ts';
+import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { usePartners } from './usePartner.ts';
 import { WereInTouch } from './WereInTouch.tsx';
@@ -16,13 +17,20 @@ const notChosen = msg`choose`;
 
 export default function NewContact() {
   const { coreTeam } = useWorkspace();
+  const isOutside = useOutsideCore();
   const { _ } = useLingui();
   const partners = usePartners();
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Page
       title={<Trans>With whom were we in touch?</Trans>}
-      readers={<WhoCanRead audience={coreTeam} />}
+      readers={
+        isOutside && chosen ? (
+          <WhoCanReadThis table="partners" record={chosen} />
+        ) : (
+          <WhoCanRead audience={coreTeam} />
+        )
+      }
       action={
         <LinkButton to="/partners/new">
           <Trans>Add a partner</Trans>

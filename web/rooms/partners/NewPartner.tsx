@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { NotHere } from '../../ui/EmptyPage.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useReadersOfNew } from '../../ui/ReadersOfNew.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { writePartner } from './usePartner.ts';
 
 export default function NewPartner() {
   const workspace = useWorkspace();
+  const { audience, readers } = useReadersOfNew();
   const go = useGo();
   const [name, setName] = useState('');
   const [movement, setMovement] = useState('');
@@ -22,13 +23,14 @@ export default function NewPartner() {
     setTried(true);
     if (!isNamed) return;
     const id = workspace.newId();
-    writePartner(workspace, id, { name: cleanLine(name), movement: cleanLine(movement) });
+    const values = { name: cleanLine(name), movement: cleanLine(movement) };
+    writePartner(workspace, id, values, audience);
     go(`/partners/${id}`, { instead: true });
   };
   return (
     <Page
       title={<Trans>Who are they?</Trans>}
-      readers={<WhoCanRead audience={workspace.coreTeam} />}
+      readers={readers}
       action={
         <Button kind="filled" type="submit" form="partner">
           <Trans>Add them</Trans>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
+import { useOutsideCore } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { contactWords } from './partner-words.ts';
@@ -15,13 +16,16 @@ import { writeContact } from './usePartner.ts';
 
 export function WereInTouch({ partner }: { readonly partner: string }) {
   const workspace = useWorkspace();
+  // Somebody outside the core team writes it for whom the partner was written, which they can read.
+  const own = workspace.tables.audienceOf('partners', partner);
+  const audience = useOutsideCore() && own ? own : workspace.coreTeam;
   const offerUndo = useUndo();
   const { _ } = useLingui();
   const [kind, setKind] = useState<ContactKind>();
   const [other, setOther] = useState('');
   const write = (on: string) => {
     if (!kind) return;
-    offerUndo(t`Written down.`, writeContact(workspace, { partner, kind, on }));
+    offerUndo(t`Written down.`, writeContact(workspace, { partner, kind, on }, audience));
     setKind(undefined);
     setOther('');
   };

@@ -24,7 +24,7 @@ import {
   whatItSays,
   worthACall,
 } from '@alongside/practice';
-import type { StoredRecord, Workspace } from '@alongside/vault';
+import type { Audience, StoredRecord, Workspace } from '@alongside/vault';
 import { useMemo } from 'react';
 import { useByName } from '../../ui/by-name.ts';
 import { today } from '../../ui/days.ts';
@@ -153,16 +153,23 @@ type PartnerValues = Partial<
   Pick<Partner, 'name' | 'movement' | 'part' | 'longView' | 'longViewOn' | 'carriedBy' | 'handedTo'>
 >;
 
-export function writePartner(workspace: Workspace, id: string, values: PartnerValues): void {
-  write(workspace, 'partners', id, values);
+/** `audience` is for a new partner; one that is here keeps its own. */
+export function writePartner(
+  workspace: Workspace,
+  id: string,
+  values: PartnerValues,
+  audience: Audience = workspace.coreTeam,
+): void {
+  write(workspace, 'partners', id, values, audience);
 }
 
-/** Sets fields of a record that the core team reads. */
+/** Sets fields of a record; a new one is the core team's to read unless another audience is named. */
 export function write(
   workspace: Workspace,
   table: string,
   record: string,
   values: Readonly<Record<string, string | null>>,
+  audience: Audience = workspace.coreTeam,
 ): void {
   workspace.commit(
     Object.entries(values).map(([field, value]) => ({
@@ -171,7 +178,7 @@ export function write(
       field,
       value: typeof value === 'string' ? value.trim() : value,
     })),
-    workspace.coreTeam,
+    audience,
   );
 }
 
@@ -179,12 +186,10 @@ export function write(
 export function writeContact(
   workspace: Workspace,
   contact: { readonly partner: string; readonly kind: ContactKind; readonly on: Day },
+  audience: Audience,
 ): () => void {
   const record = workspace.newId();
-  write(workspace, 'contacts', record, contact);
+  write(workspace, 'contacts', record, contact, audience);
   return () =>
-    workspace.commit(
-      [{ table: 'contacts', record, field: 'deleted', value: true }],
-      workspace.coreTeam,
-    );
+    workspace.commit([{ table: 'contacts', record, field: 'deleted', value: true }], audience);
 }

@@ -7,6 +7,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { useTogether } from '../../ui/together.ts';
+import { TrustedBy } from './back/TrustedBy.tsx';
+import { WaysOpen } from './back/WaysOpen.tsx';
 import { OpenInvitations } from './invite/OpenInvitations.tsx';
 import { Requests } from './invite/Requests.tsx';
 import { Name } from './Name.tsx';
@@ -39,6 +41,7 @@ export default function People() {
       }
     >
       <Requests />
+      <WaysOpen />
       <Rows>
         {present.map((person) => (
           <Row key={person.id}>
@@ -57,6 +60,7 @@ export default function People() {
         </Notice>
       )}
       {isSteward && <OpenInvitations />}
+      <TrustedBy />
       <h2>
         <Trans>Further</Trans>
       </h2>

@@ -1,5 +1,6 @@
 /** What everything about the others needs from the session. */
 import type { Publisher } from '../../../checkpoint/publish.ts';
+import type { Capsule } from '../../../joining/trustees.ts';
 import type { Children } from '../../../log/children.ts';
 import type { Replica } from '../../../log/types.ts';
 import type { SessionContext } from '../session-types.ts';
@@ -13,6 +14,8 @@ export interface PeopleParts {
   readonly reached: () => Promise<string>;
   /** Runs work on the chain; undefined where a fork waits for a person. */
   readonly changeChain: <T>(work: (replica: Replica) => Promise<T>) => Promise<T | undefined>;
+  /** Seals capsules and sends them; false where one was not read back yet. */
+  readonly enclose: (capsules: readonly Capsule[]) => Promise<boolean>;
   /** Tells the page how things stand. */
   readonly tell: () => void;
 }

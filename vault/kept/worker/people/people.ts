@@ -28,7 +28,11 @@ import { createIntakes } from './intakes.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
+import { leaveDueWelcomes } from './recovery-welcomes.ts';
 import { notPublished, refusalOf } from './refusals.ts';
+import { createReturns, type Returns } from './returns.ts';
+import { createTrust, type Trust } from './trust.ts';
+import { needsSixWords } from './words-first.ts';
 
 export interface People {
   /** Who asked to be let in, as far as this device has looked. */
@@ -37,12 +41,16 @@ export interface People {
   readonly lasts: ReadonlyMap<string, number>;
   readonly pairings: Pairings;
   readonly intakes: Intakes;
+  readonly trust: Trust;
+  readonly returns: Returns;
   /** Looks into the lobbies of open invitations. */
   look(): Promise<void>;
   invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
   approve(requests: readonly string[], core: readonly string[]): Promise<TogetherRefusal | null>;
   decline(request: string): Promise<TogetherRefusal | null>;
   change(wish: ChainWish): Promise<TogetherRefusal | null>;
+  /** Leaves welcomes for this person's recovery devices, where they are due. */
+  welcomeRecovery(): Promise<void>;
   setCircle(
     circle: CircleId | 'new',
     members: readonly MemberId[],
@@ -98,6 +106,8 @@ export function createPeople(parts: PeopleParts): People {
     },
     pairings: createPairings(parts, reaching),
     intakes: createIntakes(parts),
+    trust: createTrust(parts, reaching),
+    returns: createReturns(parts, reaching),
     async look() {
       const kept = await readInvitations(resting);
       lasts = new Map(kept.map(({ id, until }) => [id, until]));
@@ -145,6 +155,8 @@ export function createPeople(parts: PeopleParts): People {
     },
     change: (wish) =>
       reaching(async (replica) => {
+        await replica.catchUp();
+        if (await needsSixWords(wish, replica, resting)) return { type: 'SixWordsFirst' } as const;
         const outcome = await replica.change(wish);
         if (outcome.type !== 'Done') return refusalOf(outcome);
         // Whoever writes next would make the new key: it is made at once, while the server is there.
@@ -153,14 +165,18 @@ export function createPeople(parts: PeopleParts): People {
         }
         return null;
       }),
+    async welcomeRecovery() {
+      await reaching(() => leaveDueWelcomes(parts));
+    },
     setCircle: (which, members) =>
       reaching(async (replica) => {
         const circle = which === 'new' ? bytesToText(random(16)) : which;
-        const before = state.membership.circles.get(circle)?.members ?? [];
+        const { members: before = [], owed = false } = state.membership.circles.get(circle) ?? {};
         const outcome = await replica.formCircle(circle, members);
         if (outcome.type !== 'Done') return refusalOf(outcome);
         const adds = before.length > 0 && members.some((member) => !before.includes(member));
-        if (adds) await publishCheckpoint(publisher, circle);
+        // Owed ones are made for devices that came back too: what was said before is there for them.
+        if (adds || owed) await publishCheckpoint(publisher, circle);
         return { type: 'CircleMade', circle } as const;
       }),
   };

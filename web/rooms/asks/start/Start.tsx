@@ -9,16 +9,15 @@ import { Button } from '../../../ui/Button.tsx';
 import { today } from '../../../ui/days.ts';
 import { NotHere } from '../../../ui/EmptyPage.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { useReadersOfNew } from '../../../ui/ReadersOfNew.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useGo } from '../../../ui/where.ts';
-import { useWorkspace } from '../../../ui/workspace.tsx';
 import { refusalWords } from '../refusals.ts';
 import { FoundFields } from './FoundFields.tsx';
 import { useDraft } from './useDraft.ts';
 
 export default function Start() {
-  const workspace = useWorkspace();
+  const { audience, readers } = useReadersOfNew();
   const go = useGo();
   const draft = useDraft();
   const [wrong, setWrong] = useState<readonly AskRefused[]>([]);
@@ -38,7 +37,7 @@ export default function Start() {
       );
       return;
     }
-    go(`/asks/${draft.write()}?part=contribution`, { instead: true });
+    go(`/asks/${draft.write(audience)}?part=contribution`, { instead: true });
   };
 
   const isTooLong =
@@ -46,7 +45,7 @@ export default function Start() {
   return (
     <Page
       title={<Trans>What are you being asked for?</Trans>}
-      readers={<WhoCanRead audience={workspace.coreTeam} />}
+      readers={readers}
       action={
         <Button kind="filled" type="submit" form="ask">
           <Trans>Think it through</Trans>

@@ -3,6 +3,7 @@
  * it all as it was.
  */
 import type { AskRead, MessageRefused } from '@alongside/practice';
+import type { Audience } from '@alongside/vault';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { today } from '../../../ui/days.ts';
 import { takePasted } from '../../../ui/pasted.ts';
@@ -19,8 +20,8 @@ export interface Draft {
   readonly read: AskRead | MessageRefused | null;
   /** Whether the field shows what was found in the message. */
   readonly isFound: (field: keyof DraftFields) => boolean;
-  /** Writes the ask down and gives its id. */
-  readonly write: () => string;
+  /** Writes the ask down for these readers and gives its id. */
+  readonly write: (audience: Audience) => string;
 }
 
 export function useDraft(): Draft {
@@ -39,7 +40,7 @@ export function useDraft(): Draft {
     fields: { ...found, ...typed },
     setField: (given) => setTyped((before) => ({ ...before, ...given })),
     read,
-    write: () => writeAsk(workspace),
+    write: (audience) => writeAsk(workspace, audience),
     isFound: (field) => !(field in typed) && Boolean(found[field]),
   };
 }

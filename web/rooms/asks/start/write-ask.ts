@@ -10,7 +10,7 @@ import {
   readMessage,
   whatIsWrong,
 } from '@alongside/practice';
-import type { Workspace } from '@alongside/vault';
+import type { Audience, Workspace } from '@alongside/vault';
 import { t } from '@lingui/core/macro';
 import { today, zoneOfDays } from '../../../ui/days.ts';
 import { type DraftFields, forgetUnfinished, unfinishedIn } from './unfinished.ts';
@@ -36,8 +36,12 @@ export function foundIn(read: AskRead | MessageRefused | null): DraftFields {
   return { from, what, mostAffected, theyAskedFor, kind, by: by ?? '' };
 }
 
-/** Writes the ask into the workspace and gives its id. `instead` stands for what is missing. */
-export function writeAsk(workspace: Workspace, instead: { from?: string; what?: string } = {}) {
+/** Writes the ask for these readers and gives its id. `instead` stands for what is missing. */
+export function writeAsk(
+  workspace: Workspace,
+  audience: Audience,
+  instead: { from?: string; what?: string } = {},
+) {
   const { text, typed } = unfinishedIn(workspace);
   const found = readDraft(text, today());
   const read = found && !('type' in found) ? found : null;
@@ -54,7 +58,7 @@ export function writeAsk(workspace: Workspace, instead: { from?: string; what?: 
       receivedOn: today(),
       timeZone: zoneOfDays(),
     }),
-    workspace.coreTeam,
+    audience,
   );
   forgetUnfinished(workspace);
   return id;
@@ -70,7 +74,7 @@ export function writeUnfinished(workspace: Workspace): void {
   const fields = { ...foundIn(readDraft(text, today())), ...typed };
   const missing = whatIsWrong({ ...fields, text }, today()).map(({ type }) => type);
   if (!missing.every((type) => type === 'FromMissing' || type === 'WhatMissing')) return;
-  writeAsk(workspace, {
+  writeAsk(workspace, workspace.coreTeam, {
     ...(missing.includes('FromMissing') && { from: t`Someone, not named` }),
     ...(missing.includes('WhatMissing') && { what: t`See the message` }),
   });

@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choices.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
@@ -23,11 +24,14 @@ export default function CoreTeam() {
   const { together, now } = here;
   const members = chosen ?? new Set(core.members);
   const canChange = core.readable && now.role === 'steward';
+  const stillHere = core.members.filter((id) =>
+    now.people.some((person) => person.active && person.id === id),
+  );
   const isSame =
     members.size === core.members.length && core.members.every((one) => members.has(one));
-  const save = async () => {
+  const save = async (chosenNow: readonly string[]) => {
     const done = await asking.run(async () => {
-      const made = await together.setCircle(core.id, [...members]);
+      const made = await together.setCircle(core.id, chosenNow);
       return made.type === 'CircleMade' ? undefined : made;
     });
     if (!done) return;
@@ -42,13 +46,30 @@ export default function CoreTeam() {
           <Button
             kind="filled"
             isDisabled={isSame || asking.working || members.size === 0}
-            onPress={() => void save()}
+            onPress={() => void save([...members])}
           >
             <Trans>Change the core team</Trans>
           </Button>
         )
       }
     >
+      {core.readable && core.waitsForWords && (
+        <Notice
+          kind="care"
+          actions={
+            <Button isDisabled={asking.working} onPress={() => void save(stillHere)}>
+              <Trans>It is theirs. Let it read too</Trans>
+            </Button>
+          }
+        >
+          <p>
+            <Trans>
+              Someone in the core team came back with a new device. The core team can write again
+              once one of you who knows that it is theirs says so.
+            </Trans>
+          </p>
+        </Notice>
+      )}
       <Rows label={t`Core team`}>
         {now.people
           .filter(({ active, role }) => active && role !== 'guest')

@@ -28,6 +28,8 @@ export function DeviceLine({ device }: { readonly device: DeviceState }) {
 }
 
 function Kind({ device }: { readonly device: DeviceState }) {
+  if (device.kind === 'kit' && device.isThis)
+    return <Trans>This device, by the recovery kit</Trans>;
   if (device.kind === 'kit') return <Trans>A recovery kit on paper</Trans>;
   if (device.kind === 'trustees') return <Trans>What two trusted people hold together</Trans>;
   if (device.isThis) return <Trans>This device</Trans>;

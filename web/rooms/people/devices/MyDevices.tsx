@@ -1,9 +1,11 @@
 /** My own devices: adding one by showing it a code, and ending one. */
+import type { DeviceState } from '@alongside/vault/kept';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
@@ -12,6 +14,34 @@ import { useAsking } from '../../../ui/useAsking.ts';
 import { OnlyHere } from '../OnlyHere.tsx';
 import { DeviceLine } from './DeviceLine.tsx';
 import { PairDevice } from './PairDevice.tsx';
+
+/** A phone ends here; a way back ends where it is made, with the six words. */
+function EndOrWhere({
+  device,
+  onEnd,
+}: {
+  readonly device: DeviceState;
+  readonly onEnd: () => void;
+}) {
+  if (device.isThis) return null;
+  if (device.kind === 'kit')
+    return (
+      <TextLink to="/settings/recovery">
+        <Trans>The recovery kit: make it anew, or end it</Trans>
+      </TextLink>
+    );
+  if (device.kind === 'trustees')
+    return (
+      <TextLink to="/settings/trustees">
+        <Trans>Those I trust: choose others, or end it</Trans>
+      </TextLink>
+    );
+  return (
+    <Button kind="quiet" onPress={onEnd}>
+      <Trans>End this one</Trans>
+    </Button>
+  );
+}
 
 export default function MyDevices() {
   const here = useTogether();
@@ -36,11 +66,7 @@ export default function MyDevices() {
         {mine.map((device) => (
           <Row key={device.number}>
             <DeviceLine device={device} />
-            {!device.isThis && (
-              <Button kind="quiet" onPress={() => setEnding(device.number)}>
-                <Trans>End this one</Trans>
-              </Button>
-            )}
+            <EndOrWhere device={device} onEnd={() => setEnding(device.number)} />
           </Row>
         ))}
       </Rows>

@@ -11,6 +11,7 @@ import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useParam } from '../../../ui/where.ts';
+import { mayHelpBack } from '../back/may-help.ts';
 import { DeviceLine } from '../devices/DeviceLine.tsx';
 import { Name } from '../Name.tsx';
 import { OnlyHere } from '../OnlyHere.tsx';
@@ -60,6 +61,13 @@ export default function PersonPage() {
             </Row>
           ))}
       </Rows>
+      {isOther && mayHelpBack(person, here.now) && (
+        <p>
+          <TextLink to={`/people/back/${person.id}`}>
+            <Trans>They lost every device: help them come back</Trans>
+          </TextLink>
+        </p>
+      )}
       {isOther && person.active && here.now.role === 'steward' && <ChooseRole person={person} />}
     </Page>
   );

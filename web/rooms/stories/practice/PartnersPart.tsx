@@ -6,13 +6,14 @@ import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choices.tsx';
 import { LineLink } from '../../../ui/LineLink.tsx';
+import { useReadersOfNew } from '../../../ui/ReadersOfNew.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 
 export function PartnersPart({ story }: { readonly story: KeptStory }) {
   const workspace = useWorkspace();
+  const { audience, readers } = useReadersOfNew();
   const offerUndo = useUndo();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const known = useTable('partners').flatMap(({ name }) =>
@@ -31,12 +32,12 @@ export function PartnersPart({ story }: { readonly story: KeptStory }) {
     const ids = new Set(chosen.map(({ id }) => id));
     const changes = partnersFromStory(story, known, workspace.newId, ids);
     const back = undoOf(changes, workspace.tables.get);
-    workspace.commit(changes, workspace.coreTeam);
+    workspace.commit(changes, audience);
     const said = plural(missing, {
       one: 'One organization was written down',
       other: '# organizations were written down',
     });
-    offerUndo(said, () => workspace.commit(back, workspace.coreTeam));
+    offerUndo(said, () => workspace.commit(back, audience));
   };
   return (
     <section className="practice-part">
@@ -86,7 +87,7 @@ export function PartnersPart({ story }: { readonly story: KeptStory }) {
               <Trans>None is ticked: none is written down.</Trans>
             </p>
           )}
-          <WhoCanRead audience={workspace.coreTeam} />
+          {readers}
         </>
       ) : (
         <p>

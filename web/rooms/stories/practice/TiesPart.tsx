@@ -10,13 +10,14 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { LineLink } from '../../../ui/LineLink.tsx';
+import { useReadersOfNew } from '../../../ui/ReadersOfNew.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
-import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 
 export function TiesPart({ story }: { readonly story: KeptStory }) {
   const workspace = useWorkspace();
+  const { audience, readers } = useReadersOfNew();
   const offerUndo = useUndo();
   const issues = useTable('issues').map(({ id, name }) => ({
     id,
@@ -32,8 +33,8 @@ export function TiesPart({ story }: { readonly story: KeptStory }) {
   const changes = proposalsFromStory(story, language, { issues, ties }, workspace.newId);
   const propose = () => {
     const back = undoOf(changes, workspace.tables.get);
-    workspace.commit(changes, workspace.coreTeam);
-    offerUndo(t`Proposed for the map`, () => workspace.commit(back, workspace.coreTeam));
+    workspace.commit(changes, audience);
+    offerUndo(t`Proposed for the map`, () => workspace.commit(back, audience));
   };
   return (
     <section className="practice-part">
@@ -70,7 +71,7 @@ export function TiesPart({ story }: { readonly story: KeptStory }) {
           <Button onPress={propose}>
             <Trans>Propose these for Our issues</Trans>
           </Button>
-          <WhoCanRead audience={workspace.coreTeam} />
+          {readers}
         </>
       ) : (
         <p>
