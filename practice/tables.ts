@@ -5,7 +5,13 @@
  */
 import { askFields, promiseFields } from './asks/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
-import { emergencyFields, nameFields, ownSettingFields, spaceFields } from './house/tables.ts';
+import {
+  emergencyFields,
+  keepEverythingFields,
+  nameFields,
+  ownSettingFields,
+  spaceFields,
+} from './house/tables.ts';
 import { issueFields, tieFields } from './issues/tables.ts';
 import { excerptFields, reflectionFields } from './notebook/tables.ts';
 import { contactFields, partnerFields, personFields, roleFields } from './partners/tables.ts';
@@ -33,6 +39,7 @@ export const tables = {
   names: { readers: 'everyone', fields: nameFields },
   space: { readers: 'everyone', fields: spaceFields },
   emergency: { readers: 'coreTeam', fields: emergencyFields },
+  keepEverything: { readers: 'everyone', fields: keepEverythingFields },
   ownSettings: { readers: 'onlyMe', fields: ownSettingFields },
 } as const satisfies Readonly<
   Record<string, { readonly readers: Readers; readonly fields: object }>

@@ -19,3 +19,14 @@ export const ownSettingFields = {
   /** What the six-digit code of the cover is checked against. It never opens data at rest. */
   coverCode: words(),
 };
+
+/**
+ * Which stewards ask to end *Keep everything*. The record's id is the member's. The vault writes it and
+ * reads it; no room does.
+ */
+export const keepEverythingFields = {
+  /** A signature for one moment of who is here. */
+  ending: words(),
+  /** The moment for which another steward said no. */
+  no: words(),
+};

@@ -31,8 +31,8 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
   emergency: ['/if-something-happens', 'section:has(input[type=tel])'],
 };
 
-/** Records that no page shows yet, and one that only a dialog does: see `cover/OfferCode.tsx`. */
-const notShown: readonly Table[] = ['promises', 'people', 'roles', 'ownSettings'];
+/** Records that no page shows yet, one that only a dialog does (`cover/OfferCode.tsx`), and one of the vault's own. */
+const notShown: readonly Table[] = ['promises', 'people', 'roles', 'ownSettings', 'keepEverything'];
 
 const sentences: Readonly<Record<Readers, string>> = {
   everyone: 'Who can read this: everyone here',

@@ -4,7 +4,7 @@
  * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
-import type { ChainWish } from '../log/wishes.ts';
+import type { ChainWish, Second } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
 import type { Accepted, Audience, CircleId, MemberId, Op, OpRun } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
@@ -37,6 +37,8 @@ export type Ask =
     }
   | { readonly do: 'decline'; readonly request: string }
   | { readonly do: 'change'; readonly wish: PageWish }
+  | { readonly do: 'keepEverything'; readonly on: boolean; readonly second: Second | null }
+  | { readonly do: 'signEnding' }
   | {
       readonly do: 'setCircle';
       readonly circle: CircleId | 'new';
@@ -85,10 +87,17 @@ export type Ask =
       readonly texts: number;
     };
 
+/** A steward's signature to end *Keep everything*, and the head of the chain that it is good for. */
+export interface EndingSigned {
+  readonly type: 'EndingSigned';
+  readonly place: string;
+  readonly second: Second;
+}
+
 /** What a page may ask of the chain directly: nothing that brings keys of somebody else's making. */
 export type PageWish = Extract<
   ChainWish,
-  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' | 'policy' }
+  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' }
 >;
 
 /** Everything a passing workspace holds, and which of its circles stand for which of the new one. */

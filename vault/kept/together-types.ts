@@ -54,8 +54,15 @@ export interface Together {
     members: readonly MemberId[],
   ): Promise<{ readonly type: 'CircleMade'; readonly circle: CircleId } | TogetherRefusal>;
 
-  /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
+  /**
+   * *Keep everything*: set by one steward, ended by two. The first steward's `false` asks for the end,
+   * which everybody sees; another steward's `false` ends it, as long as nobody came or went between.
+   */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
+  /** Another steward's ask to end it is answered with no. */
+  refuseEnding(): void;
+  /** One's own ask is taken back. */
+  takeEndingBack(): void;
 }
 
 export interface Pairing {
@@ -78,7 +85,7 @@ export interface TogetherState {
   readonly circles: readonly CircleState[];
   readonly invitations: readonly Invitation[];
   readonly requests: readonly JoinRequest[];
-  readonly keepEverything: boolean | 'ending';
+  readonly keepEverything: KeepsEverything;
   /** Somebody left; new keys come with the next writing. */
   readonly rotationOwed: boolean;
   /** How many other people's devices confirmed this view, and when last (ms since 1970). */
@@ -88,6 +95,25 @@ export interface TogetherState {
   readonly waiting: number;
   /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
   readonly removed: boolean;
+}
+
+/** Whether nothing may be erased for good, since papers were served. */
+export interface KeepsEverything {
+  readonly holds: boolean;
+  /** By the clock of who began it, ms since 1970; null where it does not hold. */
+  readonly since: number | null;
+  readonly by: MemberId | null;
+  /** Another one with each change of who is here: what is asked at one place holds only there. */
+  readonly place: string;
+  /** A steward asks to end it. */
+  readonly ending: Ending | null;
+}
+
+export interface Ending {
+  readonly by: MemberId;
+  readonly at: number;
+  /** Another steward said no to it. */
+  readonly refusedBy: MemberId | null;
 }
 
 export type ServerState =

@@ -33,7 +33,6 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const together = createTogether(opened.together, line);
   /** Batches on their way to the disk, and batches on it that wait for the server. */
   const unsaved = new Set<number>();
   const held = new Set<number>();
@@ -47,6 +46,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   const closing = createClosing(line, takeAll, () => unsaved.size);
 
   const fold = beginFold();
+  const together = createTogether(opened.together, line, { tables: fold.tables, commit });
   fold.applyAccepted(opened.entries);
   showWaiting(opened.waiting);
   hearTogether(opened.together, 'on-its-way');
@@ -67,6 +67,17 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     unsaved.add(batch);
     tellSafety();
     line.send({ type: 'write', batch, audience, run });
+  }
+
+  function commit(changes: readonly Change[], audience: Audience) {
+    assertWithinLimits(changes);
+    for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
+    const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
+    for (const [to, part] of byAudience(changes, audienceOf)) {
+      const { batch, seen } = fold.applyLocal(part, to);
+      write(batch, to, { seen, ops: part });
+    }
+    together.tablesChanged();
   }
 
   /** Written down here: they wait for the server from now on. */
@@ -121,6 +132,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       fold.applyAccepted(message.entries, message.settled);
       settle(message.settled);
       showWaiting(message.waiting);
+      together.tablesChanged();
     } else if (message.type === 'merge' && making) void making.then(() => heard(message));
     else if (message.type === 'merge') {
       mergeColumns(fold.state, message.blocks);
@@ -165,15 +177,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     safety,
     together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
-    commit(changes, audience) {
-      assertWithinLimits(changes);
-      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
-      const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
-      for (const [to, part] of byAudience(changes, audienceOf)) {
-        const { batch, seen } = fold.applyLocal(part, to);
-        write(batch, to, { seen, ops: part });
-      }
-    },
+    commit,
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
     async settled() {

@@ -1,5 +1,5 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
-import type { Ask, PageWish } from '../messages.ts';
+import type { Ask, EndingSigned, PageWish } from '../messages.ts';
 import type {
   FourWords,
   Pairing,
@@ -7,22 +7,40 @@ import type {
   TogetherRefusal,
   TogetherState,
 } from '../together-types.ts';
+import type { Workspace } from '../../workspace.ts';
 import type { Line } from './connect.ts';
+import { findEnding, refuseEnding, takeEndingBack, writeEnding } from './endings.ts';
 
 export interface KeptTogether extends Together {
   heard(state: TogetherState): void;
+  /** Records were read or written: some of them are about the others. */
+  tablesChanged(): void;
 }
 
 /** Milliseconds between looks into a lobby while somebody waits at it. */
 export const LOOKS = 2000;
 
-export function createTogether(first: TogetherState, line: Line): KeptTogether {
+export function createTogether(
+  first: TogetherState,
+  line: Line,
+  tables: Pick<Workspace, 'tables' | 'commit'>,
+): KeptTogether {
+  let told = first;
   let shown = first;
   const listeners = new Set<() => void>();
 
   /** For what is done or refused. */
   async function refusal(ask: Ask): Promise<TogetherRefusal | undefined> {
     return ((await line.ask(ask)) as TogetherRefusal | null) ?? undefined;
+  }
+  /** What the worker told, with what the tables say beside it. */
+  function show() {
+    const found = findEnding(tables, told);
+    const ending = found && { by: found.by, at: found.at, refusedBy: found.refusedBy };
+    const next = { ...told, keepEverything: { ...told.keepEverything, ending } };
+    if (JSON.stringify(next) === JSON.stringify(shown)) return;
+    shown = next;
+    for (const listener of listeners) listener();
   }
   const change = (wish: PageWish) => refusal({ do: 'change', wish });
 
@@ -33,8 +51,11 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       return () => void listeners.delete(listener);
     },
     heard(state) {
-      shown = state;
-      for (const listener of listeners) listener();
+      told = state;
+      show();
+    },
+    tablesChanged() {
+      if (told.keepEverything.holds) show();
     },
     serve: (at) => refusal({ do: 'serve', ...at }),
     tryNow: () => line.send({ type: 'try now' }),
@@ -58,7 +79,24 @@ export function createTogether(first: TogetherState, line: Line): KeptTogether {
       (await line.ask({ do: 'setCircle', circle, members })) as Awaited<
         ReturnType<Together['setCircle']>
       >,
-    keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
+    async keepEverything(on) {
+      if (on) return refusal({ do: 'keepEverything', on, second: null });
+      const found = findEnding(tables, shown);
+      if (found && found.by !== shown.me) {
+        return refusal({ do: 'keepEverything', on, second: found.second });
+      }
+      const signed = (await line.ask({ do: 'signEnding' })) as EndingSigned | TogetherRefusal;
+      if (signed.type !== 'EndingSigned') return signed;
+      writeEnding(tables, shown.me, signed.place, signed.second);
+      return undefined;
+    },
+    refuseEnding() {
+      const found = findEnding(tables, shown);
+      if (found && found.by !== shown.me) {
+        refuseEnding(tables, found.by, shown.keepEverything.place);
+      }
+    },
+    takeEndingBack: () => takeEndingBack(tables, shown.me),
   };
 }
 

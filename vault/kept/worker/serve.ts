@@ -63,6 +63,7 @@ function failure(id: number, error: unknown): ToPage {
 /** Loaded when first asked for. */
 const backups = () => import('./answer-backup.ts');
 const joining = () => import('./answer-joining.ts');
+const keeping = () => import('./keep-everything.ts');
 
 const notNow = { type: 'NotNow' } as const;
 
@@ -104,6 +105,12 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.decline(ask.request));
     case 'change':
       return withPeople(desk, (people) => people.change(ask.wish));
+    case 'keepEverything':
+      return desk.session
+        ? (await keeping()).setKeepEverything(desk.session, ask.on, ask.second)
+        : notNow;
+    case 'signEnding':
+      return desk.session ? (await keeping()).signEnding(desk.session) : notNow;
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'pair':

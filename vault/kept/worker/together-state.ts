@@ -12,6 +12,7 @@ import type {
   TogetherAlarm,
   TogetherState,
 } from '../together-types.ts';
+import { keepsEverything } from './keep-everything.ts';
 
 export interface TogetherParts {
   readonly server: ServerState;
@@ -43,7 +44,7 @@ export function togetherState(
       expires: lasts.get(id) ?? 0,
     })),
     requests,
-    keepEverything: membership.policy.keepEverything,
+    keepEverything: keepsEverything(state),
     rotationOwed: membership.rotationOwed,
     confirmed: confirmedBy(state, member, now),
     alarms,
