@@ -1,4 +1,6 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
+
+import type { Workspace } from '../../workspace.ts';
 import type { Ask, EndingSigned, PageWish } from '../messages.ts';
 import type {
   FourWords,
@@ -7,7 +9,6 @@ import type {
   TogetherRefusal,
   TogetherState,
 } from '../together-types.ts';
-import type { Workspace } from '../../workspace.ts';
 import type { Line } from './connect.ts';
 import { findEnding, refuseEnding, takeEndingBack, writeEnding } from './endings.ts';
 

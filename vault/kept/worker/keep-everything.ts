@@ -5,8 +5,8 @@
  */
 import { bytesToText } from '../../envelope/bytes.ts';
 import { sign } from '../../identity/signing.ts';
-import type { Second } from '../../log/types.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
+import type { Second } from '../../log/types.ts';
 import { placeOf } from '../../membership/apply.ts';
 import { policy, policyAbout } from '../../membership/changes/policy.ts';
 import { historyOf } from '../../membership/questions/history.ts';
@@ -21,7 +21,10 @@ import type { Session } from './session-types.ts';
 const ended = { keepEverything: false };
 
 /** Looked for once at each head: the chain is walked for it. */
-const known = new WeakMap<State['chain'], { readonly head: string; readonly is: KeepsEverything }>();
+const known = new WeakMap<
+  State['chain'],
+  { readonly head: string; readonly is: KeepsEverything }
+>();
 
 /** As the chain says; who asks to end it is in the tables. */
 export function keepsEverything(state: State): KeepsEverything {

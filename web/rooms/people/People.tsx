@@ -2,6 +2,7 @@
 import type { Person, TogetherState } from '@alongside/vault/kept';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -38,6 +39,7 @@ export default function People() {
         )
       }
     >
+      <KeepingNotice />
       <Requests />
       <Rows>
         {present.map((person) => (
@@ -78,6 +80,11 @@ export default function People() {
             </TextLink>
           </Row>
         )}
+        <Row>
+          <TextLink to="/people/keep-everything">
+            <Trans>Keep everything, when papers were served</Trans>
+          </TextLink>
+        </Row>
       </Rows>
       <Standing now={now} />
     </Page>

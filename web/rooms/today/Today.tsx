@@ -3,6 +3,7 @@ import { askFields, readFields, whatWaits } from '@alongside/practice';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { today, useSayDay } from '../../ui/days.ts';
+import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -47,6 +48,7 @@ export default function Today() {
       action={isEmpty && (justKept ? <OnFromKeeping /> : <NothingWaits />)}
       aside={<OurQuestion />}
     >
+      <KeepingNotice />
       <LossNotice />
       {!isEmpty && (
         <Rows>
