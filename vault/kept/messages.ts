@@ -39,6 +39,9 @@ export type Ask =
   | { readonly do: 'change'; readonly wish: PageWish }
   | { readonly do: 'keepEverything'; readonly on: boolean; readonly second: Second | null }
   | { readonly do: 'signEnding' }
+  | { readonly do: 'eraseForGood' }
+  | { readonly do: 'moveTo'; readonly server: string; readonly voucher: string }
+  | { readonly do: 'deleteLeft' }
   | {
       readonly do: 'setCircle';
       readonly circle: CircleId | 'new';
@@ -127,6 +130,8 @@ export interface Opened {
   readonly hasKit: boolean;
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  /** Compactions among them, by position. */
+  readonly erased: readonly number[];
   /** What waits for the server from before. */
   readonly waiting: readonly WrittenBefore[];
   readonly together: TogetherState;
@@ -163,6 +168,8 @@ export type ToPage =
       readonly entries: readonly Accepted[];
       /** Batches that these entries carried: saved, on the server where there is one. */
       readonly settled: readonly number[];
+      /** Compactions among them: behind each position what deleted records said is taken out. */
+      readonly erased: readonly number[];
       /** What other tabs wrote that is not read back yet. */
       readonly waiting: readonly WrittenBefore[];
     }
@@ -182,8 +189,8 @@ export type ToPage =
     }
   /** Storage cannot be written, or can again (`null`). */
   | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }
-  /** Asks for the folded state as blocks. */
-  | { readonly type: 'blocks please' }
+  /** Asks for the folded state as blocks; `erased`: without what deleted records said. */
+  | { readonly type: 'blocks please'; readonly erased: boolean }
   /** Another tab has locked or erased: hand over what was typed, then close. */
   | { readonly type: 'close'; readonly because: ClosedBecause };
 

@@ -15,6 +15,18 @@ export interface Together {
     readonly server: string;
     readonly voucher: string;
   }): Promise<TogetherRefusal | undefined>;
+  /**
+   * Erases for good what was deleted: new keys, and the old ones and what they open go once all have
+   * followed.
+   */
+  eraseForGood(): Promise<TogetherRefusal | undefined>;
+  /** Takes the workspace to another server, by a voucher of that one. Everybody follows by themselves. */
+  moveTo(at: {
+    readonly server: string;
+    readonly voucher: string;
+  }): Promise<TogetherRefusal | undefined>;
+  /** Deletes what a move left behind now, whoever has not followed. */
+  deleteLeft(): Promise<TogetherRefusal | undefined>;
   /** Tries the server now instead of at the next try. */
   tryNow(): void;
   /** A person has seen this alarm and decides to go on; changes to who is here wait for that. */
@@ -86,6 +98,8 @@ export interface TogetherState {
   readonly invitations: readonly Invitation[];
   readonly requests: readonly JoinRequest[];
   readonly keepEverything: KeepsEverything;
+  /** The workspace went on under new keys, or on another server, and what it left is still there. */
+  readonly moving: Moving | null;
   /** Somebody left; new keys come with the next writing. */
   readonly rotationOwed: boolean;
   /** How many other people's devices confirmed this view, and when last (ms since 1970). */
@@ -107,6 +121,18 @@ export interface KeepsEverything {
   readonly place: string;
   /** A steward asks to end it. */
   readonly ending: Ending | null;
+}
+
+export interface Moving {
+  /** By the clock of who began it, ms since 1970. */
+  readonly at: number;
+  readonly by: MemberId;
+  /** The servers that were left; empty where it stayed on its server. */
+  readonly from: readonly string[];
+  /** People with a device that has not followed yet. */
+  readonly behind: readonly MemberId[];
+  /** From then on nobody is waited for. */
+  readonly until: number;
 }
 
 export interface Ending {
@@ -194,6 +220,8 @@ export type TogetherRefusal =
   | { readonly type: 'ServerAway' }
   | { readonly type: 'ServerRefused' }
   | { readonly type: 'ServerFull' }
+  /** It is on that server already. */
+  | { readonly type: 'SameServer' }
   | { readonly type: 'VoucherUsedUp' }
   | { readonly type: 'NotASteward' }
   | { readonly type: 'LastSteward' }

@@ -7,6 +7,7 @@ export const refusalWords: Readonly<Record<TogetherRefusal['type'], MessageDescr
   ServerAway: msg`The server cannot be reached, so nothing was changed. What you write is saved here meanwhile; try this again when there is a connection.`,
   ServerRefused: msg`The server did not accept this. Nothing was changed. If its address or its voucher changed, look in Settings under “The server”.`,
   ServerFull: msg`The server has no room for more. Nothing was changed, and everything stays saved here. The person who runs it can give more room.`,
+  SameServer: msg`The workspace is on this server already. Nothing was changed.`,
   VoucherUsedUp: msg`This voucher was used already, or is not one of this server. Nothing was changed. Ask the person who runs the server for another.`,
   NotASteward: msg`Only a steward can do this. Nothing was changed.`,
   LastSteward: msg`There must be at least one steward. Make someone else a steward first; nothing was changed.`,

@@ -7,11 +7,12 @@ import { assert, idToBytes } from '../../envelope/bytes.ts';
 import { byAudience } from '../../fold/by-audience.ts';
 import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
+import { eraseHidden } from '../../fold/erase-hidden.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
-import { createState } from '../../fold/state.ts';
+import { createState, type FoldState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
-import type { Audience, Change, OpRun } from '../../types.ts';
+import type { Accepted, Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { Opened, ToPage, WrittenBefore } from '../messages.ts';
 import type { TogetherState } from '../together-types.ts';
@@ -24,6 +25,14 @@ import { createTogether } from './together.ts';
 
 /** Typing travels at most this often (security.md 2.5: less rhythm, fewer entries). */
 const TYPING = 2000;
+
+/** A copy, from which a compaction has taken what it takes. */
+function withoutErased(state: FoldState): FoldState {
+  const { state: copy } = columnsToTables([...tablesToColumns(state)]);
+  assert(copy, 'what was just written can be read');
+  eraseHidden(copy);
+  return copy;
+}
 
 export interface KeptHalf {
   readonly workspace: KeptWorkspace;
@@ -47,7 +56,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   const fold = beginFold();
   const together = createTogether(opened.together, line, { tables: fold.tables, commit });
-  fold.applyAccepted(opened.entries);
+  foldAll(opened.entries, opened.erased);
   showWaiting(opened.waiting);
   hearTogether(opened.together, 'on-its-way');
 
@@ -61,6 +70,21 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
         damaged.push({ type: 'BlockDamaged', block: name });
     }
     return createFold({ me, random, now, typed }, state ?? createState());
+  }
+
+  /** Entries in order, and between them what compactions take out. */
+  function foldAll(
+    entries: readonly Accepted[],
+    erased: readonly number[],
+    settled?: readonly number[],
+  ) {
+    let rest = entries;
+    for (const position of erased) {
+      fold.applyAccepted(rest.filter((entry) => entry.position <= position));
+      rest = rest.filter((entry) => entry.position > position);
+      eraseHidden(fold.state);
+    }
+    fold.applyAccepted(rest, settled);
   }
 
   function write(batch: number, audience: Audience, run: OpRun) {
@@ -129,7 +153,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     if (closing.closed) return;
     if (message.type === 'entries' && making) void making.then(() => heard(message));
     else if (message.type === 'entries') {
-      fold.applyAccepted(message.entries, message.settled);
+      foldAll(message.entries, message.erased, message.settled);
       settle(message.settled);
       showWaiting(message.waiting);
       together.tablesChanged();
@@ -141,16 +165,16 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     else if (message.type === 'held') noteHeld(message.batches);
     else if (message.type === 'together') hearTogether(message.together, message.because);
     else if (message.type === 'blocks please') {
-      making = giveBlocks().finally(() => {
+      making = giveBlocks(message.erased).finally(() => {
         making = undefined;
       });
     } else if (message.type === 'close') void closing.close(message.because);
   }
 
   /** The folded state for a snapshot, a block at a time, so that the page goes on answering taps. */
-  async function giveBlocks(): Promise<void> {
+  async function giveBlocks(erased: boolean): Promise<void> {
     const blocks: Block[] = [];
-    for (const block of tablesToColumns(fold.state)) {
+    for (const block of tablesToColumns(erased ? withoutErased(fold.state) : fold.state)) {
       blocks.push(block);
       await new Promise((resolve) => setTimeout(resolve));
     }

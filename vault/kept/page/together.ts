@@ -59,6 +59,9 @@ export function createTogether(
       if (told.keepEverything.holds) show();
     },
     serve: (at) => refusal({ do: 'serve', ...at }),
+    eraseForGood: () => refusal({ do: 'eraseForGood' }),
+    moveTo: (at) => refusal({ do: 'moveTo', ...at }),
+    deleteLeft: () => refusal({ do: 'deleteLeft' }),
     tryNow: () => line.send({ type: 'try now' }),
     async settleAlarm(alarm) {
       await line.ask({ do: 'settleAlarm', alarm });

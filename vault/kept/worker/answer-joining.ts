@@ -35,6 +35,7 @@ import { serverAddress } from '../../sync/server-address.ts';
 import type { JoinRefusal } from '../together-types.ts';
 import type { Desk } from './desk.ts';
 import { firstLock } from './locks.ts';
+import { goneTo } from './moves/follow-move.ts';
 import { readKit, readSix } from './words.ts';
 
 /** What is under way on this device: at most one. */
@@ -183,7 +184,7 @@ async function finish(
   const { resting, keyring, raw, text, server } = joining;
   const { state, blocks, contents, carried, offset } = entered;
   const refusal = await resting.storage.write([
-    ...(await serverToRest(resting, { server, since: null })),
+    ...(await serverToRest(resting, { server, since: null, of: goneTo(state) })),
     await reachedToRest(resting, offset),
   ]);
   if (refusal) return giveUp(joining, 'StorageFull');

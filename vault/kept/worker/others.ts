@@ -15,6 +15,8 @@ export interface Others {
   readonly known: People | undefined;
   /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
   afterReading(here: Served): Promise<void>;
+  /** The workspace goes on in another stream: what belonged to the one before is made anew. */
+  moved(): void;
 }
 
 export interface OthersParts {
@@ -52,20 +54,24 @@ export function createOthers(parts: OthersParts): Others {
       const { createPeople } = await import('./people/people.ts');
       const children = childrenOf(here);
       const { random } = context.resting;
-      const blocks = async () => {
+      const blocksOf = (erased: boolean) => async () => {
         page.handOn();
-        return context.blocks();
+        return context.blocks(erased);
       };
       people ??= createPeople({
         context,
         server: here.record.server,
         children,
-        publisher: { replica, carried, blocks, children, random },
+        publisher: { replica, carried, blocks: blocksOf(false), children, random },
+        erasedBlocks: blocksOf(true),
         reached: () => here.stream.reached(),
         changeChain: parts.changeChain,
         tell: page.tell,
       });
       return people;
+    },
+    moved() {
+      people = undefined;
     },
     async afterReading(here) {
       const { membership } = replica.state;

@@ -5,6 +5,7 @@
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
 import { type Storage, StorageGone } from '../../local/storage.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
 import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
@@ -73,6 +74,15 @@ async function withPeople<T>(desk: Desk, work: (people: People) => Promise<T>) {
   return people ? work(people) : notNow;
 }
 
+async function answerDeleteLeft({ session }: Desk) {
+  try {
+    return (await session?.deleteLeft()) ? null : notNow;
+  } catch (error) {
+    if (error instanceof StreamAway) return { type: 'ServerAway' };
+    throw error;
+  }
+}
+
 async function answer(desk: Desk, ask: Ask): Promise<unknown> {
   switch (ask.do) {
     case 'list':
@@ -111,6 +121,12 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
         : notNow;
     case 'signEnding':
       return desk.session ? (await keeping()).signEnding(desk.session) : notNow;
+    case 'eraseForGood':
+      return withPeople(desk, (people) => people.eraseForGood());
+    case 'moveTo':
+      return withPeople(desk, (people) => people.moveTo(ask.server, ask.voucher));
+    case 'deleteLeft':
+      return answerDeleteLeft(desk);
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'pair':

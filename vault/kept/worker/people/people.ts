@@ -25,11 +25,12 @@ import type { ChainWish } from '../../../log/wishes.ts';
 import type { CircleId, MemberId } from '../../../types.ts';
 import type { JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
+import { createMoving, type Moving } from './moving.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
 import { notPublished, refusalOf } from './refusals.ts';
 
-export interface People {
+export interface People extends Moving {
   /** Who asked to be let in, as far as this device has looked. */
   readonly requests: readonly JoinRequest[];
   /** Until when the invitations of this device last, by id. */
@@ -88,6 +89,7 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   const people: People = {
+    ...createMoving(parts, reaching),
     get requests() {
       return asked.map(({ shown }) => shown);
     },
