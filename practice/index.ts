@@ -45,6 +45,7 @@ export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
+export { handoverOf } from './house/handover.ts';
 export {
   postgresColumns,
   type ServerLine,

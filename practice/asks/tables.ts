@@ -75,3 +75,5 @@ export const promiseFields = {
   /** The member who carries it. */
   carriedBy: link(),
 };
+
+export type PromiseRecord = Read<typeof promiseFields>;

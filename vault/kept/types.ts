@@ -94,6 +94,8 @@ export interface KeptWorkspace extends Workspace {
   readonly together: Together;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
+  /** How many deleted records still hold what they said, until it is erased for good. */
+  erasable(): number;
   /** Resolves when everything committed so far is saved on this device, or cannot be. */
   settled(): Promise<SafetyState>;
   /**

@@ -7,7 +7,7 @@ import { assert, idToBytes } from '../../envelope/bytes.ts';
 import { byAudience } from '../../fold/by-audience.ts';
 import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
-import { eraseHidden } from '../../fold/erase-hidden.ts';
+import { countErasable, eraseHidden } from '../../fold/erase-hidden.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
 import { createState, type FoldState } from '../../fold/state.ts';
@@ -19,6 +19,7 @@ import type { TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
+import { createDailyErase } from './daily-erase.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
 import { createTogether } from './together.ts';
@@ -56,6 +57,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   const fold = beginFold();
   const together = createTogether(opened.together, line, { tables: fold.tables, commit });
+  const daily = createDailyErase(fold.state, now, together.eraseForGood);
   foldAll(opened.entries, opened.erased);
   showWaiting(opened.waiting);
   hearTogether(opened.together, 'on-its-way');
@@ -127,6 +129,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   function hearTogether(state: TogetherState, because: WaitingBecause) {
     safety.servedBy(state.server.type === 'NoServer' ? null : because);
     together.heard(state);
+    daily.look(together.get());
   }
 
   /** What is typed and not yet taken is one change more that is not saved. */
@@ -198,6 +201,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     onlyMe: { circle: opened.onlyMe },
     coreTeam: { circle: opened.coreTeam },
     damaged,
+    erasable: () => countErasable(fold.state),
     safety,
     together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),

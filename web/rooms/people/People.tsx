@@ -80,6 +80,13 @@ export default function People() {
             </TextLink>
           </Row>
         )}
+        {present.length < now.people.length && (
+          <Row>
+            <TextLink to="/people/handover">
+              <Trans>What those who went leave to others</Trans>
+            </TextLink>
+          </Row>
+        )}
         <Row>
           <TextLink to="/people/keep-everything">
             <Trans>Keep everything, when papers were served</Trans>

@@ -8,6 +8,7 @@ export const room: Room = {
     { path: '/people/my-devices', load: () => import('./devices/MyDevices.tsx') },
     { path: '/people/core-team', load: () => import('./circles/CoreTeam.tsx') },
     { path: '/people/end', load: () => import('./end/EndAccess.tsx') },
+    { path: '/people/handover', load: () => import('./end/HandoverPage.tsx') },
     { path: '/people/keep-everything', load: () => import('./keep/KeepEverything.tsx') },
     { path: '/people/$person', load: () => import('./person/PersonPage.tsx') },
   ],
