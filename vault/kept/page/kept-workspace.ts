@@ -127,7 +127,12 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function hearTogether(state: TogetherState, because: WaitingBecause) {
-    safety.servedBy(state.server.type === 'NoServer' ? null : because);
+    const { server } = state;
+    // Not `because`, which says why writes wait: it stays what it was where none waits.
+    const lost =
+      server.type === 'Away' &&
+      (server.because === 'lost-data' || server.because === 'needs-steward');
+    safety.servedBy(server.type === 'NoServer' ? null : because, lost);
     together.heard(state);
     daily.look(together.get());
   }

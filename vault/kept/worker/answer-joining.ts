@@ -47,6 +47,8 @@ export interface Joining {
   /** The six words, as the lock takes them. */
   readonly text: string;
   readonly server: string;
+  /** Lets go of the place: as long as it is held, no other tab takes it for what a dead one has left. */
+  readonly release: () => void;
   readonly by:
     | { readonly type: 'link'; readonly link: InvitationLink }
     | { readonly type: 'code'; readonly code: PairingCode; readonly offer: Offer };
@@ -156,21 +158,27 @@ async function prepare(
   const { random, network } = desk.context;
   const raw = random(32);
   const resting = await desk.resting(newPlace(random), await rootHandle(raw));
+  const release = desk.context.tabs.hold(resting.keys.place);
   const refusal = await storage.write([await deviceToRest(resting, seeds)]);
+  if (refusal) release();
   if (refusal) return { type: refusal.type === 'StorageFull' ? 'StorageFull' : 'StorageLost' };
   const keyring = await openKeyring(resting);
-  if (!keyring) return { type: 'StorageLost' };
+  if (!keyring) {
+    release();
+    return { type: 'StorageLost' };
+  }
   const children = createRelayChildren({ ...network, server }, null);
-  return { resting, keyring, children, raw, text, server };
+  return { resting, keyring, children, raw, text, server, release };
 }
 
 /** Nothing of the attempt stays. */
 async function giveUp(
-  { resting, raw }: Pick<Joining, 'resting' | 'raw'>,
+  { resting, raw, release }: Pick<Joining, 'resting' | 'raw' | 'release'>,
   why: JoinRefusal['type'] | { readonly type: string },
 ): Promise<JoinRefusal> {
   raw.fill(0);
   await resting.storage.erase(resting.keys.all);
+  release();
   if (typeof why === 'string') return { type: why };
   return { type: why.type === 'Away' ? 'ServerAway' : 'NotTheirs' };
 }
@@ -197,6 +205,7 @@ async function finish(
     return giveUp(joining, 'StorageFull');
   }
   raw.fill(0);
+  joining.release();
   return { type: 'Opened' };
 }
 
