@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { isCannotOpen, openSqliteStore, serve } from '@alongside/relay';
 import { type KeptWorkspace, vaultHere } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
-import { createLocalTabs } from '../../vault/kept/tabs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLocalTabs } from '../../vault/kept/tabs.ts';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const folder = mkdtempSync(join(tmpdir(), 'alongside-people-'));
