@@ -42,6 +42,8 @@ export type Ask =
   | { readonly do: 'eraseForGood' }
   | { readonly do: 'moveTo'; readonly server: string; readonly voucher: string }
   | { readonly do: 'deleteLeft' }
+  | { readonly do: 'chooseHistory' }
+  | { readonly do: 'adoptHistory' }
   | {
       readonly do: 'setCircle';
       readonly circle: CircleId | 'new';

@@ -25,6 +25,13 @@ export interface Together {
     readonly server: string;
     readonly voucher: string;
   }): Promise<TogetherRefusal | undefined>;
+  /** Of two histories this device's goes on: for a steward. Others take it with `adoptHistory`. */
+  chooseHistory(): Promise<TogetherRefusal | undefined>;
+  /**
+   * Takes the history that a steward chose in place of this device's own; what this person wrote in the
+   * other one is sent again. It locks then, and opens again with the six words.
+   */
+  adoptHistory(): Promise<TogetherRefusal | undefined>;
   /** Deletes what a move left behind now, whoever has not followed. */
   deleteLeft(): Promise<TogetherRefusal | undefined>;
   /** Tries the server now instead of at the next try. */
@@ -232,6 +239,8 @@ export type TogetherRefusal =
   | { readonly type: 'KeepEverythingHolds' }
   | { readonly type: 'SecondNeeded' }
   | { readonly type: 'AlarmFirst' }
+  /** No steward's choice between two histories stands on the server, as far as this device can tell. */
+  | { readonly type: 'NoHistoryChosen' }
   | { readonly type: 'NotNow' }
   | { readonly type: 'RemovedHere' };
 

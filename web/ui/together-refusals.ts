@@ -18,6 +18,7 @@ export const refusalWords: Readonly<Record<TogetherRefusal['type'], MessageDescr
   KeepEverythingHolds: msg`“Keep everything” holds, so nothing can be erased now. Nothing was changed.`,
   SecondNeeded: msg`A second steward has to agree. They find it under “People here”.`,
   AlarmFirst: msg`Something above needs your attention first. Nothing was changed.`,
+  NoHistoryChosen: msg`No steward has chosen yet, as far as this device can see. Nothing was changed.`,
   NotNow: msg`This cannot be done right now. Nothing was changed; try again in a while.`,
   RemovedHere: msg`This device was removed, so it can change nothing here. What you wrote is kept, and you can take it with you.`,
 };

@@ -61,6 +61,8 @@ export function createTogether(
     serve: (at) => refusal({ do: 'serve', ...at }),
     eraseForGood: () => refusal({ do: 'eraseForGood' }),
     moveTo: (at) => refusal({ do: 'moveTo', ...at }),
+    chooseHistory: () => refusal({ do: 'chooseHistory' }),
+    adoptHistory: () => refusal({ do: 'adoptHistory' }),
     deleteLeft: () => refusal({ do: 'deleteLeft' }),
     tryNow: () => line.send({ type: 'try now' }),
     async settleAlarm(alarm) {

@@ -74,9 +74,15 @@ async function withPeople<T>(desk: Desk, work: (people: People) => Promise<T>) {
   return people ? work(people) : notNow;
 }
 
-async function answerDeleteLeft({ session }: Desk) {
+/** This device's history goes on: its reading is put to the server's end, then everything before is compacted. */
+async function chooseHistory(desk: Desk) {
+  const refused = await desk.session?.skipToEnd();
+  return refused ?? withPeople(desk, (people) => people.eraseForGood());
+}
+
+async function unlessAway<T>(act: () => Promise<T>) {
   try {
-    return (await session?.deleteLeft()) ? null : notNow;
+    return await act();
   } catch (error) {
     if (error instanceof StreamAway) return { type: 'ServerAway' };
     throw error;
@@ -126,7 +132,11 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'moveTo':
       return withPeople(desk, (people) => people.moveTo(ask.server, ask.voucher));
     case 'deleteLeft':
-      return answerDeleteLeft(desk);
+      return unlessAway(async () => ((await desk.session?.deleteLeft()) ? null : notNow));
+    case 'chooseHistory':
+      return unlessAway(() => chooseHistory(desk));
+    case 'adoptHistory':
+      return unlessAway(async () => (await desk.session?.adoptHistory()) ?? null);
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'pair':

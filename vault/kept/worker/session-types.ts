@@ -56,6 +56,13 @@ export interface Session {
   settleAlarm(alarm: TogetherAlarm): Promise<void>;
   /** What can be done about the others; undefined where no server brings them together. */
   people(): Promise<People | undefined>;
+  /**
+   * Two histories, and this device's is chosen: what the server has instead is not read. Only a
+   * compaction right after it makes that a choice for all.
+   */
+  skipToEnd(): Promise<TogetherRefusal | undefined>;
+  /** Takes the history that a steward chose; then the place must be opened anew. */
+  adoptHistory(): Promise<TogetherRefusal | null>;
   /** Deletes what a move left behind, also where not everybody has followed. False where that cannot be done now. */
   deleteLeft(): Promise<boolean>;
   /**

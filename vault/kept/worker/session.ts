@@ -19,9 +19,11 @@ import { createReplica } from '../../log/replica.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
 import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
+import { mayErase } from '../../membership/questions/may-erase.ts';
 import { isSteward } from '../../membership/questions/stewards.ts';
 import { type Alarms, alarmOf, openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
+import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import type { SafetyState } from '../../workspace.ts';
 import type { TogetherRefusal, TogetherState } from '../together-types.ts';
 import { followMove } from './moves/follow-move.ts';
@@ -420,6 +422,33 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       page.tell();
     },
     people: others.people,
+    async skipToEnd() {
+      if (!isSteward(replica.state, replica.device)) return { type: 'NotASteward' };
+      if (!mayErase(replica.state)) return { type: 'KeepEverythingHolds' };
+      return inPlace(async () => {
+        const at = served;
+        if (!at) return { type: 'NotNow' };
+        const end = await at.relay.tail();
+        for (const alarm of alarms?.list() ?? []) {
+          if (alarm.type === 'Fork' || alarm.type === 'ServerLostData') alarms?.settle(alarm);
+        }
+        const settled = alarms ? [await alarms.toRest()] : [];
+        const refused = await storage.write([await reachedToRest(resting, end), ...settled]);
+        return refused ? { type: 'NotNow' } : undefined;
+      });
+    },
+    async adoptHistory() {
+      const refused = await inPlace(async () => {
+        if (!served) return { type: 'NotNow' } as const;
+        const { adoptHistory } = await import('./moves/adopt-history.ts');
+        return adoptHistory({ context, replica, served });
+      });
+      if (refused) return refused;
+      // This tab and the others hold the history that was left.
+      context.say({ type: 'locked' });
+      context.leftBehind();
+      return null;
+    },
     async deleteLeft() {
       if (!isSteward(replica.state, replica.device)) return false;
       const isGone = await inPlace(() => settleLeft(true));

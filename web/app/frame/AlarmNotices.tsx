@@ -6,7 +6,9 @@ import type { TogetherAlarm } from '@alongside/vault/kept';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Refused } from '../../ui/Refused.tsx';
 import { useTogether } from '../../ui/together.ts';
+import { useAsking } from '../../ui/useAsking.ts';
 
 export function AlarmNotices() {
   const here = useTogether();
@@ -16,16 +18,62 @@ export function AlarmNotices() {
       kind={alarm.type === 'ServerLostData' && alarm.healed ? 'kept' : 'grave'}
       announced
       actions={
-        <Button kind="quiet" onPress={() => void here.together.settleAlarm(alarm)}>
-          <Trans>I have seen this; go on</Trans>
-        </Button>
+        alarm.type !== 'Fork' && (
+          <Button kind="quiet" onPress={() => void here.together.settleAlarm(alarm)}>
+            <Trans>I have seen this; go on</Trans>
+          </Button>
+        )
       }
     >
       <p>
         <AlarmSentence alarm={alarm} />
       </p>
+      {alarm.type === 'Fork' && <TwoHistories alarm={alarm} />}
     </Notice>
   ));
+}
+
+/** One of the two goes on: a steward says which, on a device that has it; the others take it. */
+function TwoHistories({ alarm }: { readonly alarm: TogetherAlarm }) {
+  const here = useTogether();
+  const asking = useAsking();
+  if (!here) return null;
+  const { together, now } = here;
+  return (
+    <>
+      <p>
+        <Trans>
+          Nothing here is lost. Compare with each other, by another way than this server, what each
+          of you sees. Then one steward chooses, on a device that shows what should go on; everyone
+          else takes that. What they wrote in the other history is written again by itself.
+        </Trans>
+      </p>
+      <div className="row">
+        {now.role === 'steward' && (
+          <Button
+            kind="grave"
+            isDisabled={asking.working}
+            onPress={() => void asking.run(() => together.chooseHistory())}
+          >
+            <Trans>What this device shows goes on</Trans>
+          </Button>
+        )}
+        <Button
+          isDisabled={asking.working}
+          onPress={() => void asking.run(() => together.adoptHistory())}
+        >
+          <Trans>Take what a steward chose</Trans>
+        </Button>
+        <Button kind="quiet" onPress={() => void together.settleAlarm(alarm)}>
+          <Trans>We see the same; go on</Trans>
+        </Button>
+      </div>
+      <p className="quiet">
+        <Trans>Taking it locks this device; your six words open it again.</Trans>
+      </p>
+      <Refused refusal={asking.refusal} />
+    </>
+  );
 }
 
 function AlarmSentence({ alarm }: { readonly alarm: TogetherAlarm }) {
@@ -34,9 +82,7 @@ function AlarmSentence({ alarm }: { readonly alarm: TogetherAlarm }) {
       return (
         <Trans>
           Someone here has seen another history than this device: the server showed different things
-          to different people, or lost something and went on. Nothing here is lost. Compare with
-          each other, by another way than this server, what each of you sees, before anyone is let
-          in or ended.
+          to different people, or lost something and went on.
         </Trans>
       );
     case 'Clone':
