@@ -36,7 +36,9 @@ test('a deleted ask is erased for good, and both go on writing', async ({
   await expect(ruth.locator('main .notice')).toHaveCount(0);
   await go(ruth, '/');
   await ruth.getByRole('button', { name: 'Choose our question' }).click();
-  await ruth.getByLabel('A question we keep asking ourselves').fill('Whose freedom do we make room for?');
+  await ruth
+    .getByLabel('A question we keep asking ourselves')
+    .fill('Whose freedom do we make room for?');
   await ruth.getByRole('button', { name: 'Keep', exact: true }).click();
   await go(amina, '/');
   await expect(amina.getByText('Whose freedom do we make room for?').first()).toBeVisible({

@@ -20,9 +20,13 @@ function oneDeleted() {
   ]);
   let now = start;
   let erased = 0;
-  const daily = createDailyErase(fold.state, () => now, async () => {
-    erased += 1;
-  });
+  const daily = createDailyErase(
+    fold.state,
+    () => now,
+    async () => {
+      erased += 1;
+    },
+  );
   return {
     at(time: number, state: TogetherState = quiet) {
       now = time;

@@ -215,7 +215,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       round,
       async news(signal) {
         const at = served;
-        return at !== undefined && at.relay.wait(await at.stream.reached(), signal);
+        return at ? at.relay.wait(await at.stream.reached(), signal) : false;
       },
       wait: network.wait,
       dueIn: () => served?.dueIn() ?? null,
