@@ -35,10 +35,12 @@ async function startOther() {
   };
 }
 
-/** Every answer of the first server says that the page may also speak with the second. */
+/** The first server's page and its workers say that they may also speak with the second. */
 async function allow(page: Page, address: string, other: string): Promise<void> {
   await page.context().route(`${address}**`, async (route) => {
-    const answer = await route.fetch();
+    const isPage = route.request().resourceType() === 'document';
+    if (!isPage && !/worker/.test(route.request().url())) return route.continue();
+    const answer = await route.fetch({ maxRetries: 3 });
     const policy = answer.headers()['content-security-policy'];
     if (policy === undefined) return route.fulfill({ response: answer });
     const wider = policy.replace("connect-src 'self'", `connect-src 'self' ${other}`);
