@@ -257,8 +257,8 @@ export {
   weeksOver,
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
-export { spaceFields } from './house/tables.ts';
-export { type Ourselves, ourselvesFields } from './house/tables.ts';
+export { handoverOf } from './house/handover.ts';
+export { type Ourselves, ourselvesFields, spaceFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,

@@ -62,6 +62,8 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   handOvers: ['promise', 'taken'],
   // The digits that uncover a member's own screen.
   ownSettings: ['coverCode'],
+  // That a steward asks for something, and that another said no.
+  keepEverything: ['ending', 'no'],
 };
 
 /** Tables about organizations, words and deeds. No field of theirs names or points at a person. */

@@ -26,6 +26,7 @@ import { gatheringFields } from './asks/together/tables.ts';
 import { discussionPlanFields } from './discussions/tables.ts';
 import {
   emergencyFields,
+  keepEverythingFields,
   nameFields,
   ourselvesFields,
   ownSettingFields,
@@ -93,6 +94,7 @@ export const tables = {
   names: { readers: 'everyone', fields: nameFields },
   space: { readers: 'everyone', fields: spaceFields },
   emergency: { readers: 'coreTeam', fields: emergencyFields },
+  keepEverything: { readers: 'everyone', fields: keepEverythingFields },
   ownSettings: { readers: 'onlyMe', fields: ownSettingFields },
 } as const satisfies Readonly<
   Record<string, { readonly readers: Readers; readonly fields: object }>

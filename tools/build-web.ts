@@ -30,6 +30,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
 /** SHA-256 over the names and contents of everything that the build reads. */
 function hashOfSources(): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  hash.update(process.env.ALONGSIDE_SERVERS ?? '');
   const files = globSync(
     '{web,vault,practice,press}/**/*.{ts,tsx,css,html,po,json,svg,png,webmanifest}',
     {

@@ -31,3 +31,13 @@ export const ourselvesFields = {
 };
 
 export type Ourselves = Read<typeof ourselvesFields>;
+/**
+ * Which stewards ask to end *Keep everything*. The record's id is the member's. The vault writes it and
+ * reads it; no room does.
+ */
+export const keepEverythingFields = {
+  /** A signature for one moment of who is here. */
+  ending: words(),
+  /** The moment for which another steward said no. */
+  no: words(),
+};

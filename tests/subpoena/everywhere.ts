@@ -39,6 +39,11 @@ export function readsAll({ tables: of }: KeptWorkspace, written: readonly Writte
   );
 }
 
+/** Somebody alone plans for themselves: what planners read stands in their own circle. */
+function audienceOf(workspace: KeptWorkspace, readers: Exclude<Readers, 'everyone'>) {
+  return readers === 'coreTeam' ? workspace.coreTeam : workspace.onlyMe;
+}
+
 /**
  * Writes each word into a field, and again at length into a text; writers take turns, but what the core
  * team reads is written by the first. Gives what was written, each into a record of its own.
@@ -52,7 +57,7 @@ export function writeEverywhere(
     const { table, field, readers } = slots[at % slots.length] as (typeof slots)[number];
     const writer = readers === 'coreTeam' ? first : (writers[at % writers.length] ?? first);
     const record = writer.newId();
-    const audience = readers === 'everyone' ? readers : writer[readers];
+    const audience = readers === 'everyone' ? readers : audienceOf(writer, readers);
     const value = field === 'sourceName' ? `${word}.docx` : word;
     writer.commit([{ table, record, field, value }], audience);
     const [inTable, name, whose] = texts[at % texts.length] as (typeof texts)[number];
@@ -60,14 +65,14 @@ export function writeEverywhere(
       inTable,
       first.newId(),
       name,
-      whose === 'everyone' ? whose : first[whose],
+      whose === 'everyone' ? whose : audienceOf(first, whose),
     );
     text.text.insert(0, `${word} at length. `.repeat(20));
     text.close();
     return { table, record, field, value, readers };
   });
   for (const { readers, changes } of planted('2026-12-01', plantedWord)) {
-    first.commit(changes, readers === 'everyone' ? readers : first[readers]);
+    first.commit(changes, readers === 'everyone' ? readers : audienceOf(first, readers));
   }
   return written;
 }

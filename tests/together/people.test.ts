@@ -3,7 +3,10 @@
  * into the core team, both write, one is ended. What a page sees, without a page.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { begun, comeIn, until, write } from './kept-people.ts';
+import { vaultHere } from '@alongside/vault/kept';
+import { createMemoryStorage } from '@alongside/vault/memory-storage';
+import { createLocalTabs } from '../../vault/kept/tabs.ts';
+import { begun, comeIn, six, until, write } from './kept-people.ts';
 import { type RealRelay, startRelay } from './real-relay.ts';
 
 let relay: RealRelay;
@@ -38,6 +41,32 @@ describe('several people on one server', { timeout: 120_000 }, () => {
     await until(amina, () => amina.tables.get('asks', second) !== undefined, 'Amina reads it');
     expect(li.tables.all('asks')).toEqual([]);
     for (const workspace of [amina, ruth, li]) await workspace.lock();
+  });
+
+  it('who keeps something in one tab takes nothing from another tab that waits to be let in', async () => {
+    const amina = await begun(relay);
+    const invited = await amina.together.invite('member');
+    if (invited.type !== 'Invited') throw new Error(invited.type);
+    const here = {
+      storage: createMemoryStorage(),
+      random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+      now: Date.now,
+      tabs: createLocalTabs(),
+    };
+    const { signal } = new AbortController();
+    const { fragment } = invited;
+    const turn = vaultHere(here).joinByInvitation({ fragment, name: 'Ruth', words: six, signal });
+    expect(await turn.fourWords).toHaveLength(4);
+    const kept = await vaultHere(here).keep({ words: six });
+    if ('type' in kept) throw new Error(kept.type);
+    await amina.together.look();
+    const id = amina.together.get().requests[0]?.id ?? '';
+    expect(await amina.together.approve([id], [])).toBeUndefined();
+    const ruth = await turn.done;
+    if ('type' in ruth) throw new Error(ruth.type);
+    const title = write(ruth, 'stories', 'From the tab that waited');
+    await until(amina, () => amina.tables.get('stories', title) !== undefined, 'Amina reads it');
+    for (const workspace of [amina, ruth, kept]) await workspace.lock();
   });
 
   it('C02: a person who is ended reads nothing that is written from then on', async () => {

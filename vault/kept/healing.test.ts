@@ -204,3 +204,19 @@ test('R09: where a stranger’s entry slipped in, two histories are told, and ch
   await amina.reopen();
   expect(togetherOf(amina).alarms.map(({ type }) => type)).toContain('Fork');
 });
+
+test('while a server has lost everything nothing is said to be on it, and is again once it was given back', async () => {
+  const { relay, amina, ruth, settle, until } = await company('amina', 'ruth');
+  const title = write(amina, 'here all the same');
+  await settle();
+  await until(() => titleOf(ruth, title) !== undefined);
+  relay.streams.clear();
+  for (const { workspace } of [amina, ruth]) workspace.together.tryNow();
+  await until(() => [amina, ruth].every((person) => !isOnServer(person)));
+  expect(amina.workspace.safety.get()).toEqual({ type: 'SavedHere' });
+  expect(togetherOf(amina).waiting).toBe(0);
+  const again = { server, voucher: bytesToText(relay.voucher) };
+  expect(await amina.workspace.together.serve(again)).toBeUndefined();
+  await until(() => [amina, ruth].every(isOnServer));
+  expect(titleOf(ruth, title)).toBe('here all the same');
+});

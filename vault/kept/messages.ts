@@ -5,7 +5,7 @@
  */
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { VisitKind } from '../intake/visit-link.ts';
-import type { ChainWish } from '../log/wishes.ts';
+import type { ChainWish, Second } from '../log/wishes.ts';
 import type { PassingChanges } from '../passing/passing-workspace.ts';
 import type {
   Accepted,
@@ -47,6 +47,13 @@ export type Ask =
     }
   | { readonly do: 'decline'; readonly request: string }
   | { readonly do: 'change'; readonly wish: PageWish }
+  | { readonly do: 'keepEverything'; readonly on: boolean; readonly second: Second | null }
+  | { readonly do: 'signEnding' }
+  | { readonly do: 'eraseForGood' }
+  | { readonly do: 'moveTo'; readonly server: string; readonly voucher: string }
+  | { readonly do: 'deleteLeft' }
+  | { readonly do: 'chooseHistory' }
+  | { readonly do: 'adoptHistory' }
   | {
       readonly do: 'setCircle';
       readonly circle: CircleId | 'new';
@@ -123,10 +130,17 @@ export type Ask =
       readonly texts: number;
     };
 
+/** A steward's signature to end *Keep everything*, and the head of the chain that it is good for. */
+export interface EndingSigned {
+  readonly type: 'EndingSigned';
+  readonly place: string;
+  readonly second: Second;
+}
+
 /** What a page may ask of the chain directly: nothing that brings keys of somebody else's making. */
 export type PageWish = Extract<
   ChainWish,
-  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' | 'policy' }
+  { type: 'revoke' | 'setRole' | 'remove' | 'leave' | 'dropOwnDevice' }
 >;
 
 /** Everything a passing workspace holds, and which of its circles stand for which of the new one. */
@@ -156,6 +170,8 @@ export interface Opened {
   readonly hasKit: boolean;
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  /** Compactions among them, by position. */
+  readonly erased: readonly number[];
   /** What waits for the server from before. */
   readonly waiting: readonly WrittenBefore[];
   readonly together: TogetherState;
@@ -199,6 +215,8 @@ export type ToPage =
       readonly entries: readonly Accepted[];
       /** Batches that these entries carried: saved, on the server where there is one. */
       readonly settled: readonly number[];
+      /** Compactions among them: behind each position what deleted records said is taken out. */
+      readonly erased: readonly number[];
       /** What other tabs wrote that is not read back yet. */
       readonly waiting: readonly WrittenBefore[];
     }
@@ -218,8 +236,8 @@ export type ToPage =
     }
   /** Storage cannot be written, or can again (`null`). */
   | { readonly type: 'stuck'; readonly stuck: Extract<SafetyState, { type: 'ReadOnly' }> | null }
-  /** Asks for the folded state as blocks. */
-  | { readonly type: 'blocks please' }
+  /** Asks for the folded state as blocks; `erased`: without what deleted records said. */
+  | { readonly type: 'blocks please'; readonly erased: boolean }
   /** Another tab has locked or erased: hand over what was typed, then close. */
   | { readonly type: 'close'; readonly because: ClosedBecause };
 

@@ -18,6 +18,25 @@ export interface Together {
     readonly server: string;
     readonly voucher: string;
   }): Promise<TogetherRefusal | undefined>;
+  /**
+   * Erases for good what was deleted: new keys, and the old ones and what they open go once all have
+   * followed.
+   */
+  eraseForGood(): Promise<TogetherRefusal | undefined>;
+  /** Takes the workspace to another server, by a voucher of that one. Everybody follows by themselves. */
+  moveTo(at: {
+    readonly server: string;
+    readonly voucher: string;
+  }): Promise<TogetherRefusal | undefined>;
+  /** Of two histories this device's goes on: for a steward. Others take it with `adoptHistory`. */
+  chooseHistory(): Promise<TogetherRefusal | undefined>;
+  /**
+   * Takes the history that a steward chose in place of this device's own; what this person wrote in the
+   * other one is sent again. It locks then, and opens again with the six words.
+   */
+  adoptHistory(): Promise<TogetherRefusal | undefined>;
+  /** Deletes what a move left behind now, whoever has not followed. */
+  deleteLeft(): Promise<TogetherRefusal | undefined>;
   /** Tries the server now instead of at the next try. */
   tryNow(): void;
   /** A person has seen this alarm and decides to go on; changes to who is here wait for that. */
@@ -82,8 +101,15 @@ export interface Together {
     how?: { readonly alone: boolean },
   ): Promise<TogetherRefusal | undefined>;
 
-  /** *Keep everything*: set by one steward; ended by two (the second call by another steward ends it). */
+  /**
+   * *Keep everything*: set by one steward, ended by two. The first steward's `false` asks for the end,
+   * which everybody sees; another steward's `false` ends it, as long as nobody came or went between.
+   */
   keepEverything(on: boolean): Promise<TogetherRefusal | undefined>;
+  /** Another steward's ask to end it is answered with no. */
+  refuseEnding(): void;
+  /** One's own ask is taken back. */
+  takeEndingBack(): void;
 }
 
 /** A device that asks to be somebody's who lost all of theirs. */
@@ -127,7 +153,9 @@ export interface TogetherState {
   readonly circles: readonly CircleState[];
   readonly invitations: readonly Invitation[];
   readonly requests: readonly JoinRequest[];
-  readonly keepEverything: boolean | 'ending';
+  readonly keepEverything: KeepsEverything;
+  /** The workspace went on under new keys, or on another server, and what it left is still there. */
+  readonly moving: Moving | null;
   /** Somebody left; new keys come with the next writing. */
   readonly rotationOwed: boolean;
   /** How many other people's devices confirmed this view, and when last (ms since 1970). */
@@ -139,6 +167,37 @@ export interface TogetherState {
   readonly waysBack: readonly WayBack[];
   /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
   readonly removed: boolean;
+}
+
+/** Whether nothing may be erased for good, since papers were served. */
+export interface KeepsEverything {
+  readonly holds: boolean;
+  /** By the clock of who began it, ms since 1970; null where it does not hold. */
+  readonly since: number | null;
+  readonly by: MemberId | null;
+  /** Another one with each change of who is here: what is asked at one place holds only there. */
+  readonly place: string;
+  /** A steward asks to end it. */
+  readonly ending: Ending | null;
+}
+
+export interface Moving {
+  /** By the clock of who began it, ms since 1970. */
+  readonly at: number;
+  readonly by: MemberId;
+  /** The servers that were left; empty where it stayed on its server. */
+  readonly from: readonly string[];
+  /** People with a device that has not followed yet. */
+  readonly behind: readonly MemberId[];
+  /** From then on nobody is waited for. */
+  readonly until: number;
+}
+
+export interface Ending {
+  readonly by: MemberId;
+  readonly at: number;
+  /** Another steward said no to it. */
+  readonly refusedBy: MemberId | null;
 }
 
 export type ServerState =
@@ -223,6 +282,8 @@ export type TogetherRefusal =
   | { readonly type: 'ServerAway' }
   | { readonly type: 'ServerRefused' }
   | { readonly type: 'ServerFull' }
+  /** It is on that server already. */
+  | { readonly type: 'SameServer' }
   | { readonly type: 'VoucherUsedUp' }
   | { readonly type: 'NotASteward' }
   | { readonly type: 'LastSteward' }
@@ -233,6 +294,8 @@ export type TogetherRefusal =
   | { readonly type: 'KeepEverythingHolds' }
   | { readonly type: 'SecondNeeded' }
   | { readonly type: 'AlarmFirst' }
+  /** No steward's choice between two histories stands on the server, as far as this device can tell. */
+  | { readonly type: 'NoHistoryChosen' }
   | { readonly type: 'NotNow' }
   | { readonly type: 'RemovedHere' }
   /** A recovery kit, or what trustees hold: its end asks for the six words. */

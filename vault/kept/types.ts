@@ -101,6 +101,8 @@ export interface KeptWorkspace extends Workspace {
    * 5, capsule). They show nothing here, and who wrote them cannot read them back.
    */
   seal(changes: readonly Change[], circles: readonly CircleId[]): void;
+  /** How many deleted records still hold what they said, until it is erased for good. */
+  erasable(): number;
   /** Resolves when everything committed so far is saved on this device, or cannot be. */
   settled(): Promise<SafetyState>;
   /**

@@ -125,11 +125,21 @@ function allow(state: State, entry: Entry): Refusal | null {
   const extendsHead =
     state.head === null ? head === null : head !== null && sameBytes(head, state.head);
   if (!extendsHead) return 'HeadMoved';
+  if (change.brings.stream !== null && !isOfAllBefore(state, entry)) return 'NotAllBefore';
   const author = state.head === null ? null : entry.frame.device;
   const bySteward = isSteward(state, author);
   const refusal = applyChange(state, change, entry.wraps, placeOf(state, author));
   if (refusal === null) extendChain(state, change, entry, bySteward);
   return refusal;
+}
+
+/**
+ * A compaction is of exactly what stands before it, as this replica has it: who has another history
+ * does not go on under its keys with their own.
+ */
+function isOfAllBefore(state: State, { frame }: Entry): boolean {
+  const tip = state.views[frame.viewN - state.viewsFrom];
+  return frame.viewN === state.n - 1 && tip !== undefined && sameBytes(tip, frame.viewH);
 }
 
 function extendChain(state: State, { brings }: Change, entry: Entry, bySteward: boolean): void {

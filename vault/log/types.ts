@@ -143,6 +143,7 @@ export type Refusal =
   | 'ProofBroken'
   | 'SecondNeeded'
   | 'KeepEverything'
+  | 'NotAllBefore'
   | 'NothingChanges'
   | 'RotationOwed'
   | 'RotationNotOwed'

@@ -36,6 +36,8 @@ export interface MirroredStream extends Stream {
   readonly refused: WriteRefusal | undefined;
   /** Something that was read from the server waits for the disk. */
   readonly unwritten: boolean;
+  /** Where in the server's stream the batch began that was read last. */
+  readonly readingFrom: ServerOffset | null;
   /** How far the mirror reaches, as the storage says. */
   reached(): Promise<ServerOffset>;
 }
@@ -66,6 +68,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
   let unwritten: Unwritten | undefined;
   /** The server may have lost something since: what is there must be what was read. */
   let isUnsure = true;
+  let readingFrom: ServerOffset | null = null;
 
   async function writeDown(): Promise<void> {
     if (unwritten === undefined) return;
@@ -107,6 +110,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
   async function fromServer(start: number): Promise<Batch> {
     const { from, batch: read } = await next();
     const { wires } = read;
+    readingFrom = from;
     if (wires.length === 0) return { wires, next: String(start) };
     const last = plainHash(wires.at(-1) as Wire);
     return {
@@ -134,6 +138,9 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
     },
     get unwritten() {
       return unwritten !== undefined;
+    },
+    get readingFrom() {
+      return readingFrom;
     },
     reached: () => readReached(resting),
     async read(from: Offset) {

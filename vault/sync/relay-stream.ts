@@ -44,6 +44,12 @@ export interface RelayStream extends Source {
   isAt(epoch: number | undefined): boolean;
   /** The relay answered to an older epoch's token than the chain names. */
   readonly lags: boolean;
+  /** Deletes the stream with all that belongs to it. */
+  remove(): Promise<void>;
+  /** Deletes what stands before this place. */
+  trim(before: ServerOffset): Promise<void>;
+  /** Deletes a stream beside this one. */
+  removeChild(child: Uint8Array): Promise<void>;
   /** Gives the relay the tokens that the chain names, where this device may. */
   renewTokens(at: ServerOffset): Promise<boolean>;
 }
@@ -119,10 +125,11 @@ export function createRelayStream(
   async function signed(
     operation: ManageOperation,
     what: (headers: Record<string, string>, body: string) => Promise<Answer>,
+    of: Uint8Array = id,
   ): Promise<Answer> {
     let trouble = new RelayTrouble('nothing-here', null, true);
     for (const secret of keys.stewards().slice(0, TRIES)) {
-      const made = await (await manageKeyOf(secret)).sign(id, operation);
+      const made = await (await manageKeyOf(secret)).sign(of, operation);
       const headers = operationHeaders(made);
       try {
         return await what(headers, JSON.stringify(operation));
@@ -134,17 +141,38 @@ export function createRelayStream(
     throw trouble;
   }
 
+  async function nextCounter(): Promise<number> {
+    const head = await withToken('read', asked('HEAD', name));
+    if (head.counter === null) throw new RelayTrouble('moved', null, true);
+    return head.counter + 1;
+  }
+
+  /** An operation that travels by itself. */
+  async function manage(operation: ManageOperation, of: Uint8Array = id): Promise<void> {
+    await signed(
+      operation,
+      (headers, body) =>
+        ask(context, {
+          method: 'POST',
+          path: `${bytesToText(of)}/manage`,
+          token: null,
+          headers: { 'alongside-manage-signature': headers['alongside-manage-signature'] ?? '' },
+          body,
+        }),
+      of,
+    );
+  }
+
   async function swapTo(
     next: Tokens,
     stewards: CircleSecret | undefined,
     tail: ServerOffset,
   ): Promise<ManageOperation> {
-    const head = await withToken('read', asked('HEAD', name));
-    if (head.counter === null) throw new RelayTrouble('moved', null, true);
+    const counter = await nextCounter();
     const key: ManageKey | undefined = stewards && (await manageKeyOf(stewards));
     return {
       op: 'swap',
-      counter: head.counter + 1,
+      counter,
       tail,
       read: bytesToText(verifierOf(next.read)),
       append: bytesToText(verifierOf(next.append)),
@@ -219,6 +247,10 @@ export function createRelayStream(
       taken = made.epoch;
       return next ?? '';
     },
+    remove: async () => manage({ op: 'delete', counter: await nextCounter() }),
+    trim: async (before) => manage({ op: 'trim', counter: await nextCounter(), before }),
+    // A child's stream is made, filled and deleted; nothing else is ever done to it.
+    removeChild: (child) => manage({ op: 'delete', counter: 1 }, child),
     get lags() {
       return taken !== undefined && taken < keys.tokenEpoch();
     },
@@ -227,15 +259,7 @@ export function createRelayStream(
       const [stewards] = keys.stewards();
       if (next === undefined || stewards === undefined) return false;
       const operation = await swapTo(next, stewards, at);
-      await signed(operation, (headers, body) =>
-        ask(context, {
-          method: 'POST',
-          path: `${name}/manage`,
-          token: null,
-          headers: { 'alongside-manage-signature': headers['alongside-manage-signature'] ?? '' },
-          body,
-        }),
-      );
+      await manage(operation);
       taken = next.epoch;
       return true;
     },

@@ -26,6 +26,7 @@ const housePages: readonly RoomPage[] = [
   { path: '/settings/words', load: () => import('./settings/Words.tsx') },
   { path: '/settings/export', load: () => import('./settings/Export.tsx') },
   { path: '/settings/erase', load: () => import('./settings/Erase.tsx') },
+  { path: '/settings/erase-for-good', load: () => import('./settings/EraseForGood.tsx') },
   { path: '/settings/server', load: () => import('./settings/Server.tsx') },
   { path: '/settings/what-could-be-taken', load: () => import('./settings/WhatCouldBeTaken.tsx') },
   { path: '/settings/about', load: () => import('./settings/About.tsx') },

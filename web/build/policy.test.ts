@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { integrityOf } from './hashes.ts';
-import { headersFor } from './policy.ts';
+import { allowedServers, headersFor } from './policy.ts';
 
 const importMap = '{"integrity":{}}';
 const policy = headersFor(importMap)['Content-Security-Policy'] ?? '';
@@ -33,5 +33,27 @@ describe('headersFor', () => {
       'dompurify',
       'ProseMirrorClipboard',
     ]);
+  });
+
+  it('allows the servers that whoever builds it names, as connections and nothing else', () => {
+    const servers = allowedServers(' https://new.example/alongside  http://127.0.0.1:8421 ');
+    expect(servers).toEqual(['https://new.example', 'http://127.0.0.1:8421']);
+    const more = headersFor(importMap, servers)['Content-Security-Policy'] ?? '';
+    expect(more).toBe(
+      policy.replace("connect-src 'self'", `connect-src 'self' ${servers.join(' ')}`),
+    );
+    expect(allowedServers(undefined)).toEqual([]);
+  });
+
+  it('allows no server that would be spoken to in the open, and no word of a policy', () => {
+    for (const wrong of [
+      'http://new.example',
+      "'unsafe-inline'",
+      '*',
+      'wss://new.example',
+      'new',
+    ]) {
+      expect(() => allowedServers(wrong)).toThrow('Not a server');
+    }
   });
 });

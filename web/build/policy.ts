@@ -21,6 +21,20 @@ const ariaStyles = [
 }`,
 ];
 
+/**
+ * The servers that whoever builds the application allows besides its own: addresses with spaces between,
+ * each taken as its origin. Throws where one is none, or would be spoken to in the open.
+ */
+export function allowedServers(given: string | undefined): readonly string[] {
+  return (given ?? '').split(/\s+/).flatMap((address) => {
+    if (address === '') return [];
+    const url = URL.parse(address);
+    const isLocal = url !== null && /^(localhost|\[::1\]|127(\.\d+){3})$/.test(url.hostname);
+    if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return [url.origin];
+    throw new Error(`Not a server that can be allowed: ${address}`);
+  });
+}
+
 /** Features of the device that a page of ours may ask for; all others are off. */
 const ownFeatures = [
   'camera',
@@ -50,15 +64,21 @@ const noFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** The headers, given the text of the inline import map. */
-export function headersFor(importMap: string): Record<string, string> {
+/**
+ * The headers, given the text of the inline import map. `servers`: origins besides its own that the
+ * application may speak with, such as the one that a workspace moves to.
+ */
+export function headersFor(
+  importMap: string,
+  servers: readonly string[] = [],
+): Record<string, string> {
   const policy = [
     `default-src 'none'`,
     `script-src 'self' 'wasm-unsafe-eval' '${integrityOf(importMap, 'sha256')}'`,
     `style-src 'self' ${ariaStyles.map((style) => `'${integrityOf(style, 'sha256')}'`).join(' ')}`,
     `img-src 'self' blob:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    ['connect-src', "'self'", ...servers].join(' '),
     `worker-src 'self'`,
     `manifest-src 'self'`,
     `base-uri 'none'`,

@@ -8,7 +8,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Plugin, transformWithOxc } from 'vite';
 import { integrityOf } from './hashes.ts';
-import { headersFor } from './policy.ts';
+import { allowedServers, headersFor } from './policy.ts';
 
 export function sealedBuild(): Plugin {
   let dist = '';
@@ -29,7 +29,8 @@ export function sealedBuild(): Plugin {
 /** Seals the files that were built into `dist`. `root` is where the service worker's source stands. */
 export async function sealFolder(root: string, dist: string): Promise<void> {
   const importMap = sealPages(dist);
-  const headers = { headers: headersFor(importMap), immutable: ['assets/'] };
+  const servers = allowedServers(process.env.ALONGSIDE_SERVERS);
+  const headers = { headers: headersFor(importMap, servers), immutable: ['assets/'] };
   writeFileSync(join(dist, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
   writeFileSync(join(dist, 'sw.js'), await serviceWorker(root, dist, headers.headers));
 }

@@ -1,8 +1,15 @@
 /** Deleting a record from its page: gone at once, with a line to take it back. */
 import { undoOf } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
+import { useKeepsEverything } from './KeepingNotice.tsx';
 import { useUndo } from './Undo.tsx';
 import { useGo } from './where.ts';
 import { useWorkspace } from './workspace.tsx';
+
+/** What is said instead while *Keep everything* holds. */
+export function nothingIsDeleted(): string {
+  return t`Not deleted: “Keep everything” holds. If papers have been served, call the lawyer first.`;
+}
 
 /**
  * `deleteIt('asks', id, t`The ask is deleted.`, '/asks')`, for what the core team reads: goes to the
@@ -12,7 +19,12 @@ export function useDelete(): (table: string, record: string, said: string, then:
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const go = useGo();
+  const keeps = useKeepsEverything();
   return (table, record, said, then) => {
+    if (keeps) {
+      offerUndo(nothingIsDeleted());
+      return;
+    }
     const changes = [{ table, record, field: 'deleted', value: true }];
     const back = undoOf(changes, workspace.tables.get);
     workspace.commit(changes, workspace.coreTeam);

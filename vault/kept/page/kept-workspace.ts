@@ -7,11 +7,12 @@ import { assert, idToBytes } from '../../envelope/bytes.ts';
 import { byAudience } from '../../fold/by-audience.ts';
 import { mergeColumns } from '../../fold/columns/merge.ts';
 import { type Block, columnsToTables, tablesToColumns } from '../../fold/columns/snapshot.ts';
+import { countErasable, eraseHidden } from '../../fold/erase-hidden.ts';
 import { createFold, type Fold } from '../../fold/fold.ts';
 import { assertWithinLimits } from '../../fold/limits.ts';
-import { createState } from '../../fold/state.ts';
+import { createState, type FoldState } from '../../fold/state.ts';
 import { isWritten } from '../../fold/text/folded-text.ts';
-import type { Audience, Change, OpRun } from '../../types.ts';
+import type { Accepted, Audience, Change, OpRun } from '../../types.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { Opened, ToPage, ToWorker, WrittenBefore, WrittenFor } from '../messages.ts';
 import { RETURNS_TABLE } from '../recovery-tables.ts';
@@ -19,6 +20,7 @@ import type { ReaderNotReady, TogetherState } from '../together-types.ts';
 import type { Damage, KeptWorkspace, KitRefusal, RecoveryKit, StorageRefusal } from '../types.ts';
 import { createClosing } from './closing.ts';
 import type { Line, PageContext } from './connect.ts';
+import { createDailyErase } from './daily-erase.ts';
 import { exportWorkspace, importInto } from './export.ts';
 import { createSafety } from './safety.ts';
 import { createTogether } from './together.ts';
@@ -28,6 +30,13 @@ const TYPING = 2000;
 
 /** How a write is sealed besides, and what it opens. */
 type Envelope = Pick<Extract<ToWorker, { type: 'write' }>, 'sealedFor' | 'opens'>;
+/** A copy, from which a compaction has taken what it takes. */
+function withoutErased(state: FoldState): FoldState {
+  const { state: copy } = columnsToTables([...tablesToColumns(state)]);
+  assert(copy, 'what was just written can be read');
+  eraseHidden(copy);
+  return copy;
+}
 
 export interface KeptHalf {
   readonly workspace: KeptWorkspace;
@@ -37,7 +46,6 @@ export interface KeptHalf {
 export function createKeptWorkspace(opened: Opened, line: Line, context: PageContext): KeptHalf {
   const { random, now } = context;
   const safety = createSafety();
-  const together = createTogether(opened.together, line, () => fold.tables, now);
   /** Batches on their way to the disk, and batches on it that wait for the server. */
   const unsaved = new Set<number>();
   const held = new Set<number>();
@@ -51,7 +59,9 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   const closing = createClosing(line, takeAll, () => unsaved.size);
 
   const fold = beginFold();
-  fold.applyAccepted(opened.entries);
+  const together = createTogether(opened.together, line, { tables: fold.tables, commit }, now);
+  const daily = createDailyErase(fold.state, now, together.eraseForGood);
+  foldAll(opened.entries, opened.erased);
   showWaiting(opened.waiting);
   fold.tables.subscribe(RETURNS_TABLE, together.waysChanged);
   hearTogether(opened.together, 'on-its-way');
@@ -68,6 +78,21 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     return createFold({ me, random, now, typed }, state ?? createState());
   }
 
+  /** Entries in order, and between them what compactions take out. */
+  function foldAll(
+    entries: readonly Accepted[],
+    erased: readonly number[],
+    settled?: readonly number[],
+  ) {
+    let rest = entries;
+    for (const position of erased) {
+      fold.applyAccepted(rest.filter((entry) => entry.position <= position));
+      rest = rest.filter((entry) => entry.position > position);
+      eraseHidden(fold.state);
+    }
+    fold.applyAccepted(rest, settled);
+  }
+
   function write(batch: number, audience: WrittenFor, run: OpRun, envelope: Envelope = {}) {
     unsaved.add(batch);
     tellSafety();
@@ -82,6 +107,11 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
       const { batch, seen } = fold.applyLocal(part, to);
       write(batch, to, { seen, ops: part }, envelope);
     }
+    together.tablesChanged();
+  }
+
+  function commit(changes: readonly Change[], audience: Audience) {
+    commitIn(changes, audience);
   }
 
   /** Written down here: they wait for the server from now on. */
@@ -105,8 +135,14 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
   }
 
   function hearTogether(state: TogetherState, because: WaitingBecause) {
-    safety.servedBy(state.server.type === 'NoServer' ? null : because);
+    const { server } = state;
+    // Not `because`, which says why writes wait: it stays what it was where none waits.
+    const lost =
+      server.type === 'Away' &&
+      (server.because === 'lost-data' || server.because === 'needs-steward');
+    safety.servedBy(server.type === 'NoServer' ? null : because, lost);
     together.heard(state);
+    daily.look(together.get());
   }
 
   /** What is typed and not yet taken is one change more that is not saved. */
@@ -133,9 +169,10 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     if (closing.closed) return;
     if (message.type === 'entries' && making) void making.then(() => heard(message));
     else if (message.type === 'entries') {
-      fold.applyAccepted(message.entries, message.settled);
+      foldAll(message.entries, message.erased, message.settled);
       settle(message.settled);
       showWaiting(message.waiting);
+      together.tablesChanged();
     } else if (message.type === 'merge' && making) void making.then(() => heard(message));
     else if (message.type === 'merge') {
       mergeColumns(fold.state, message.blocks);
@@ -144,16 +181,16 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     else if (message.type === 'held') noteHeld(message.batches);
     else if (message.type === 'together') hearTogether(message.together, message.because);
     else if (message.type === 'blocks please') {
-      making = giveBlocks().finally(() => {
+      making = giveBlocks(message.erased).finally(() => {
         making = undefined;
       });
     } else if (message.type === 'close') void closing.close(message.because);
   }
 
   /** The folded state for a snapshot, a block at a time, so that the page goes on answering taps. */
-  async function giveBlocks(): Promise<void> {
+  async function giveBlocks(erased: boolean): Promise<void> {
     const blocks: Block[] = [];
-    for (const block of tablesToColumns(fold.state)) {
+    for (const block of tablesToColumns(erased ? withoutErased(fold.state) : fold.state)) {
       blocks.push(block);
       await new Promise((resolve) => setTimeout(resolve));
     }
@@ -177,10 +214,11 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     onlyMe: { circle: opened.onlyMe },
     coreTeam: { circle: opened.coreTeam },
     damaged,
+    erasable: () => countErasable(fold.state),
     safety,
     together,
     newId: () => random(16).toBase64({ alphabet: 'base64url', omitPadding: true }),
-    commit: commitIn,
+    commit,
     envelopes: {
       async close(changes, readers) {
         const refusal = (await line.ask({ do: 'canSealFor', readers })) as ReaderNotReady | null;

@@ -10,8 +10,8 @@ export interface KeptSafety extends Safety {
   /** Batches that wait for the disk, and batches on it that wait for the server. */
   waitingFor(unsaved: number, held: number): void;
   stuckAt(stuck: Stuck | null): void;
-  /** How the server is; null where there is none. */
-  servedBy(because: WaitingBecause | null): void;
+  /** How the server is; null where there is none. `lost`: it has not all of what it had. */
+  servedBy(because: WaitingBecause | null, lost?: boolean): void;
 }
 
 export function createSafety(): KeptSafety {
@@ -20,6 +20,7 @@ export function createSafety(): KeptSafety {
   let held = 0;
   let stuck: Stuck | null = null;
   let served: WaitingBecause | null = null;
+  let hasLost = false;
   let shown: SafetyState = { type: 'SavedHere' };
   const listeners = new Set<() => void>();
 
@@ -28,7 +29,7 @@ export function createSafety(): KeptSafety {
     const waiting = unsaved + typing;
     if (waiting > 0) return { type: 'Saving', waiting };
     if (served === null) return { type: 'SavedHere' };
-    if (held === 0) return { type: 'SavedOnServer' };
+    if (held === 0) return { type: hasLost ? 'SavedHere' : 'SavedOnServer' };
     return { type: 'SavedHere', waiting: { changes: held, because: served } };
   }
 
@@ -64,8 +65,9 @@ export function createSafety(): KeptSafety {
       stuck = next;
       show();
     },
-    servedBy(because) {
+    servedBy(because, lost = false) {
       served = because;
+      hasLost = lost;
       show();
     },
   };

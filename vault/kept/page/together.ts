@@ -1,6 +1,6 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
-import type { Tables } from '../../fold/tables.ts';
-import type { Ask, PageWish } from '../messages.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { Ask, EndingSigned, PageWish } from '../messages.ts';
 import type {
   FourWords,
   IntakeOpened,
@@ -11,10 +11,13 @@ import type {
   TogetherState,
 } from '../together-types.ts';
 import type { Line } from './connect.ts';
+import { findEnding, refuseEnding, takeEndingBack, writeEnding } from './endings.ts';
 import { sharesIn, waysIn } from './ways-back.ts';
 
 export interface KeptTogether extends Together {
   heard(state: TogetherState): void;
+  /** Records were read or written: some of them are about the others. */
+  tablesChanged(): void;
   /** A way back was opened, or ran out. */
   waysChanged(): void;
 }
@@ -25,7 +28,7 @@ export const LOOKS = 2000;
 export function createTogether(
   first: TogetherState,
   line: Line,
-  tables: () => Tables,
+  tables: Pick<Workspace, 'tables' | 'commit'>,
   now: () => number,
 ): KeptTogether {
   let told = first;
@@ -36,12 +39,20 @@ export function createTogether(
   async function refusal(ask: Ask): Promise<TogetherRefusal | undefined> {
     return ((await line.ask(ask)) as TogetherRefusal | null) ?? undefined;
   }
-  const change = (wish: PageWish) => refusal({ do: 'change', wish });
-
+  /** What the worker told, with what the tables say beside it. */
   function show() {
-    shown = { ...told, waysBack: waysIn(tables(), told, now()) };
+    const found = findEnding(tables, told);
+    const ending = found && { by: found.by, at: found.at, refusedBy: found.refusedBy };
+    const next = {
+      ...told,
+      keepEverything: { ...told.keepEverything, ending },
+      waysBack: waysIn(tables.tables, told, now()),
+    };
+    if (JSON.stringify(next) === JSON.stringify(shown)) return;
+    shown = next;
     for (const listener of listeners) listener();
   }
+  const change = (wish: PageWish) => refusal({ do: 'change', wish });
 
   return {
     get: () => shown,
@@ -53,8 +64,16 @@ export function createTogether(
       told = state;
       show();
     },
+    tablesChanged() {
+      if (told.keepEverything.holds) show();
+    },
     waysChanged: show,
     serve: (at) => refusal({ do: 'serve', ...at }),
+    eraseForGood: () => refusal({ do: 'eraseForGood' }),
+    moveTo: (at) => refusal({ do: 'moveTo', ...at }),
+    chooseHistory: () => refusal({ do: 'chooseHistory' }),
+    adoptHistory: () => refusal({ do: 'adoptHistory' }),
+    deleteLeft: () => refusal({ do: 'deleteLeft' }),
     tryNow: () => line.send({ type: 'try now' }),
     async settleAlarm(alarm) {
       await line.ask({ do: 'settleAlarm', alarm });
@@ -98,8 +117,25 @@ export function createTogether(
         ReturnType<Together['lookBack']>
       >,
     agreeBack: ({ fragment, member }, id, { alone } = { alone: false }) =>
-      refusal({ do: 'agreeBack', fragment, member, id, shares: sharesIn(tables()), alone }),
-    keepEverything: (on) => change({ type: 'policy', policy: { keepEverything: on } }),
+      refusal({ do: 'agreeBack', fragment, member, id, shares: sharesIn(tables.tables), alone }),
+    async keepEverything(on) {
+      if (on) return refusal({ do: 'keepEverything', on, second: null });
+      const found = findEnding(tables, shown);
+      if (found && found.by !== shown.me) {
+        return refusal({ do: 'keepEverything', on, second: found.second });
+      }
+      const signed = (await line.ask({ do: 'signEnding' })) as EndingSigned | TogetherRefusal;
+      if (signed.type !== 'EndingSigned') return signed;
+      writeEnding(tables, shown.me, signed.place, signed.second);
+      return undefined;
+    },
+    refuseEnding() {
+      const found = findEnding(tables, shown);
+      if (found && found.by !== shown.me) {
+        refuseEnding(tables, found.by, shown.keepEverything.place);
+      }
+    },
+    takeEndingBack: () => takeEndingBack(tables, shown.me),
   };
 }
 

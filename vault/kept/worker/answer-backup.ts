@@ -16,6 +16,7 @@ import { readServer, serverToRest } from '../../local/rest/server-record.ts';
 import { rootHandle } from '../../local/root.ts';
 import type { Storage, Write } from '../../local/storage.ts';
 import { keyText } from '../../local/words/six-words.ts';
+import type { State } from '../../membership/state.ts';
 import { reachedToRest, readReached } from '../../sync/mirrored-stream.ts';
 import type { BackupContent } from '../messages.ts';
 import type {
@@ -29,6 +30,7 @@ import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
 import { kitInUse } from './kit.ts';
 import { firstLock } from './locks.ts';
+import { goneTo } from './moves/follow-move.ts';
 import { asStorageRefusal } from './refusals.ts';
 import { rootByWords } from './words-again.ts';
 
@@ -134,7 +136,7 @@ async function restoreIn(
   const resting = await desk.resting(newPlace(desk.context.random), await rootHandle(raw));
   const refusal = await storage.write([
     await deviceToRest(resting, deviceOfKit(kit)),
-    ...(read.server ? await servedBy(resting, read.server) : []),
+    ...(read.server ? await servedBy(resting, read.server, read.state) : []),
   ]);
   if (refusal) return asStorageRefusal(refusal);
   const keyring = await openKeyring(resting);
@@ -166,8 +168,9 @@ async function restoreIn(
 async function servedBy(
   resting: Resting,
   { server, reached }: BackupServer,
+  state: State,
 ): Promise<readonly Write[]> {
-  const record = await serverToRest(resting, { server, since: null });
+  const record = await serverToRest(resting, { server, since: null, of: goneTo(state) });
   return [...record, await reachedToRest(resting, reached)];
 }
 

@@ -36,6 +36,7 @@ import { serverAddress } from '../../sync/server-address.ts';
 import type { JoinRefusal } from '../together-types.ts';
 import type { Desk } from './desk.ts';
 import { firstLock } from './locks.ts';
+import { goneTo } from './moves/follow-move.ts';
 import { readKit, readSix } from './words.ts';
 
 /** What is under way on this device: at most one. */
@@ -47,6 +48,8 @@ export interface Joining {
   /** The six words, as the lock takes them. */
   readonly text: string;
   readonly server: string;
+  /** Lets go of the place: as long as it is held, no other tab takes it for what a dead one has left. */
+  readonly release: () => void;
   readonly by:
     | { readonly type: 'link'; readonly link: InvitationLink }
     | { readonly type: 'return'; readonly link: InvitationLink }
@@ -180,21 +183,27 @@ async function prepare(
   const { random, network } = desk.context;
   const raw = random(32);
   const resting = await desk.resting(newPlace(random), await rootHandle(raw));
+  const release = desk.context.tabs.hold(resting.keys.place);
   const refusal = await storage.write([await deviceToRest(resting, seeds)]);
+  if (refusal) release();
   if (refusal) return { type: refusal.type === 'StorageFull' ? 'StorageFull' : 'StorageLost' };
   const keyring = await openKeyring(resting);
-  if (!keyring) return { type: 'StorageLost' };
+  if (!keyring) {
+    release();
+    return { type: 'StorageLost' };
+  }
   const children = createRelayChildren({ ...network, server }, null);
-  return { resting, keyring, children, raw, text, server };
+  return { resting, keyring, children, raw, text, server, release };
 }
 
 /** Nothing of the attempt stays. */
 async function giveUp(
-  { resting, raw }: Pick<Joining, 'resting' | 'raw'>,
+  { resting, raw, release }: Pick<Joining, 'resting' | 'raw' | 'release'>,
   why: JoinRefusal['type'] | { readonly type: string },
 ): Promise<JoinRefusal> {
   raw.fill(0);
   await resting.storage.erase(resting.keys.all);
+  release();
   if (typeof why === 'string') return { type: why };
   return { type: why.type === 'Away' ? 'ServerAway' : 'NotTheirs' };
 }
@@ -208,7 +217,7 @@ async function finish(
   const { resting, keyring, raw, text, server } = joining;
   const { state, blocks, contents, carried, offset } = entered;
   const refusal = await resting.storage.write([
-    ...(await serverToRest(resting, { server, since: null })),
+    ...(await serverToRest(resting, { server, since: null, of: goneTo(state) })),
     await reachedToRest(resting, offset),
   ]);
   if (refusal) return giveUp(joining, 'StorageFull');
@@ -221,6 +230,7 @@ async function finish(
     return giveUp(joining, 'StorageFull');
   }
   raw.fill(0);
+  joining.release();
   return { type: 'Opened' };
 }
 

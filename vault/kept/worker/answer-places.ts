@@ -7,6 +7,7 @@ import { erasePlace, newPlace, placeKeys, placesIn } from '../../local/rest/plac
 import { rootHandle } from '../../local/root.ts';
 import type { Storage, WriteRefusal } from '../../local/storage.ts';
 import type { PassingContent } from '../messages.ts';
+import type { Tabs } from '../tabs.ts';
 import type {
   KeepRefusal,
   KeptPlace,
@@ -64,7 +65,7 @@ async function keepIn(
   text: string,
   passing: PassingContent | null,
 ): Promise<Opened | KeepRefusal> {
-  await clearLeftovers(storage);
+  await clearLeftovers(storage, desk.context.tabs);
   const { random, clock } = desk.context;
   const raw = random(32);
   const resting = await desk.resting(newPlace(random), await rootHandle(raw));
@@ -89,10 +90,12 @@ async function keepIn(
  * A device that stopped while it kept something has left records without a lock: they go. Where a kit
  * would still open them they stay: a lock alone can be lost.
  */
-async function clearLeftovers(storage: Storage): Promise<void> {
+async function clearLeftovers(storage: Storage, tabs: Tabs): Promise<void> {
   const whole = new Set(await placesIn(storage));
   const all = new Set((await storage.keys('')).map((key) => key.split('/')[0] as string));
   for (const place of all) {
+    // Another tab waits there to be let in: it is in the middle, and not dead.
+    if (await tabs.isOpen(place)) continue;
     if (whole.has(place) || (await storage.keys(placeKeys(place).kits)).length > 0) continue;
     await storage.erase(`${place}/`);
   }

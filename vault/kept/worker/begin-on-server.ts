@@ -6,7 +6,7 @@
 import { bytesToText, textToBytes } from '../../envelope/bytes.ts';
 import { kidFor, readHeader } from '../../envelope/seal.ts';
 import type { KeyringAtRest, Resting } from '../../local/rest/keys-at-rest.ts';
-import { serverToRest } from '../../local/rest/server-record.ts';
+import { type Left, serverToRest } from '../../local/rest/server-record.ts';
 import type { Replica } from '../../log/types.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import type { Network } from '../../sync/network.ts';
@@ -15,6 +15,7 @@ import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import type { TogetherRefusal } from '../together-types.ts';
+import { goneTo } from './moves/follow-move.ts';
 
 export interface BeginOnServer {
   readonly resting: Resting;
@@ -25,10 +26,12 @@ export interface BeginOnServer {
   readonly since: number | null;
   /** The server had the stream and lost it: what was read of it before is given back there. */
   readonly again: boolean;
+  /** What was left behind before, and is still there. */
+  readonly left: readonly Left[];
 }
 
 export async function beginOnServer(
-  { resting, keyring, replica, network, since, again }: BeginOnServer,
+  { resting, keyring, replica, network, since, again, left }: BeginOnServer,
   typed: string,
   voucherText: string,
 ): Promise<TogetherRefusal | undefined> {
@@ -38,10 +41,11 @@ export async function beginOnServer(
   const keys = relayKeys(replica.state, keyring);
   if (keys.stewards().length === 0) return { type: 'NotASteward' };
   const relay = createRelayStream({ ...network, server }, replica.state.stream, keys);
-  const begin = await makeOrFind(relay, voucher, await epochAt(resting, replica, since ?? 0));
+  const epoch = await epochAt(resting, replica, since ?? 0);
+  const begin = await makeOrFind(relay, voucher, epoch);
   if (typeof begin !== 'string') return begin;
   const refusal = await resting.storage.write([
-    ...(await serverToRest(resting, { server, since })),
+    ...(await serverToRest(resting, { server, since, of: goneTo(replica.state), left })),
     // The place that was reached in a lost stream is not in the new one: so reading finds the loss.
     ...(again ? [] : [await reachedToRest(resting, begin)]),
   ]);
@@ -49,7 +53,7 @@ export async function beginOnServer(
 }
 
 /** Where the stream begins for this device, or why there is none. */
-async function makeOrFind(
+export async function makeOrFind(
   relay: RelayStream,
   voucher: Uint8Array,
   epoch: number | undefined,

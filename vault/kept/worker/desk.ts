@@ -45,6 +45,7 @@ export interface Desk {
 export interface OpenedFrom {
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  readonly erased?: readonly number[];
   readonly damaged: readonly Damage[];
 }
 
@@ -98,7 +99,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         random: context.random,
       };
     },
-    async open(resting, keyring, start, { blocks, entries, damaged }) {
+    async open(resting, keyring, start, { blocks, entries, erased = [], damaged }) {
       const { place } = resting.keys;
       const opening = createSession(
         {
@@ -109,10 +110,10 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
           network: context.network,
           post,
           leftBehind: () => closeSoon('elsewhere'),
-          blocks: () =>
+          blocks: (erased = false) =>
             new Promise((resolve) => {
               waitingForBlocks = resolve;
-              post({ type: 'blocks please' });
+              post({ type: 'blocks please', erased });
             }),
           say: (message) => talk?.say(message),
         },
@@ -138,6 +139,7 @@ export function createDesk(context: WorkerContext, post: (message: ToPage) => vo
         hasKit: (await kitInUse(opening)) !== undefined,
         blocks,
         entries,
+        erased,
         waiting,
         together: opening.together(),
         damaged: opening.heldDamaged > 0 ? [...damaged, { type: 'HeldDamaged' }] : damaged,

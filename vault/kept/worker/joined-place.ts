@@ -12,6 +12,7 @@ import { writeSnapshot } from '../../local/rest/snapshot.ts';
 import type { Write, WriteRefusal } from '../../local/storage.ts';
 import type { Welcome } from '../../log/welcome.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
+import { goneTo } from './moves/follow-move.ts';
 
 export interface JoinedPlace {
   readonly welcome: Pick<Welcome, 'state' | 'offset'>;
@@ -30,7 +31,7 @@ export async function joinedPlace(
   const { state, offset } = welcome;
   return writeSnapshot(resting, { state, offset: 0, blocks, carried }, { number: 0, offset: 0 }, [
     { put: placeKeys(resting.keys.place).end, bytes: new TextEncoder().encode('0') },
-    ...(await serverToRest(resting, { server, since: null })),
+    ...(await serverToRest(resting, { server, since: null, of: goneTo(state) })),
     await reachedToRest(resting, offset),
     ...also,
   ]);

@@ -31,6 +31,8 @@ export interface PlaceRead {
   readonly carried: Carried;
   readonly blocks: readonly Block[];
   readonly entries: readonly Accepted[];
+  /** Positions behind which what deleted records said is taken out. */
+  readonly erased: readonly number[];
   readonly damaged: readonly Damage[];
 }
 
@@ -54,10 +56,13 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
   const openedEnvelopes = createOpenedEnvelopes(state, keyring, carried);
   const entries: Accepted[] = [];
   const rejected: number[] = [];
+  const erased: number[] = [];
   const deliver = (delivered: Delivered) => {
     carry(carried, delivered, state, device);
     if (delivered.type === 'Content') entries.push(delivered.accepted);
-    else if (delivered.type === 'Rejected') rejected.push(delivered.position);
+    else if (delivered.type === 'Chain' && delivered.change === 'compact') {
+      erased.push(delivered.position);
+    } else if (delivered.type === 'Rejected') rejected.push(delivered.position);
   };
   const tail = await readTail(resting, state, snapshot.offset, {
     keys: keyring,
@@ -86,6 +91,7 @@ export async function readPlace(resting: Resting, clock: Clock): Promise<PlaceRe
     carried,
     blocks: snapshot.blocks,
     entries,
+    erased,
     damaged: [
       ...snapshot.damaged.map((block) => ({ type: 'BlockDamaged', block }) as const),
       ...positions.map((position) => ({ type: 'EntryDamaged', position }) as const),

@@ -16,6 +16,8 @@ export interface Others {
   readonly known: People | undefined;
   /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
   afterReading(here: Served): Promise<void>;
+  /** The workspace goes on in another stream: what belonged to the one before is made anew. */
+  moved(): void;
 }
 
 export interface OthersParts {
@@ -52,15 +54,16 @@ export function createOthers(parts: OthersParts): Others {
   function partsOf(here: Served): PeopleParts {
     const children = childrenOf(here);
     const { random } = context.resting;
-    const blocks = async () => {
+    const blocksOf = (erased: boolean) => async () => {
       page.handOn();
-      return context.blocks();
+      return context.blocks(erased);
     };
     return {
       context,
       server: here.record.server,
       children,
-      publisher: { replica, carried, blocks, children, random },
+      publisher: { replica, carried, blocks: blocksOf(false), children, random },
+      erasedBlocks: blocksOf(true),
       reached: () => here.stream.reached(),
       changeChain: parts.changeChain,
       enclose: here.enclose,
@@ -88,6 +91,9 @@ export function createOthers(parts: OthersParts): Others {
       const { createPeople } = await import('./people/people.ts');
       people ??= createPeople(partsOf(here));
       return people;
+    },
+    moved() {
+      people = undefined;
     },
     async afterReading(here) {
       const me = replica.state.membership.members.get(replica.member);

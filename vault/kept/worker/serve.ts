@@ -5,6 +5,7 @@
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
 import { type Storage, StorageGone } from '../../local/storage.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
 import type { Network } from '../../sync/network.ts';
 import type { Door } from '../door.ts';
 import type { Ask, ToPage, ToWorker } from '../messages.ts';
@@ -63,6 +64,7 @@ function failure(id: number, error: unknown): ToPage {
 /** Loaded when first asked for. */
 const backups = () => import('./answer-backup.ts');
 const joining = () => import('./answer-joining.ts');
+const keeping = () => import('./keep-everything.ts');
 
 const notNow = { type: 'NotNow' } as const;
 
@@ -70,6 +72,21 @@ const notNow = { type: 'NotNow' } as const;
 async function withPeople<T>(desk: Desk, work: (people: People) => Promise<T>) {
   const people = await desk.session?.people();
   return people ? work(people) : notNow;
+}
+
+/** This device's history goes on: its reading is put to the server's end, then everything before is compacted. */
+async function chooseHistory(desk: Desk) {
+  const refused = await desk.session?.skipToEnd();
+  return refused ?? withPeople(desk, (people) => people.eraseForGood());
+}
+
+async function unlessAway<T>(act: () => Promise<T>) {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof StreamAway) return { type: 'ServerAway' };
+    throw error;
+  }
 }
 
 async function answer(desk: Desk, ask: Ask): Promise<unknown> {
@@ -104,6 +121,22 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.decline(ask.request));
     case 'change':
       return withPeople(desk, (people) => people.change(ask.wish));
+    case 'keepEverything':
+      return desk.session
+        ? (await keeping()).setKeepEverything(desk.session, ask.on, ask.second)
+        : notNow;
+    case 'signEnding':
+      return desk.session ? (await keeping()).signEnding(desk.session) : notNow;
+    case 'eraseForGood':
+      return withPeople(desk, (people) => people.eraseForGood());
+    case 'moveTo':
+      return withPeople(desk, (people) => people.moveTo(ask.server, ask.voucher));
+    case 'deleteLeft':
+      return unlessAway(async () => ((await desk.session?.deleteLeft()) ? null : notNow));
+    case 'chooseHistory':
+      return unlessAway(() => chooseHistory(desk));
+    case 'adoptHistory':
+      return unlessAway(async () => (await desk.session?.adoptHistory()) ?? null);
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'openIntake':

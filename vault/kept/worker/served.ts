@@ -4,8 +4,9 @@
  * server.
  */
 import { onlyMeCircle } from '../../circles/well-known.ts';
+import { sameBytes } from '../../envelope/bytes.ts';
 import type { Capsule } from '../../joining/trustees.ts';
-import { createHeldWrites } from '../../local/rest/held-writes.ts';
+import { createHeldWrites, type HeldWrites } from '../../local/rest/held-writes.ts';
 import type { ServerRecord } from '../../local/rest/server-record.ts';
 import type { WriteRefusal } from '../../local/storage.ts';
 import { NotStored, StreamAway } from '../../log/stream-errors.ts';
@@ -25,14 +26,18 @@ import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts'
 import type { WaitingBecause } from '../../workspace.ts';
 import type { WrittenBefore } from '../messages.ts';
 import type { ServerState } from '../together-types.ts';
+import { hasFollowed } from './moves/who-followed.ts';
 import type { Batch } from './outbox.ts';
 import type { SessionContext } from './session-types.ts';
-import { createWaitingWrites, type Look } from './waiting-writes.ts';
+import { createWaitingWrites, type Look, type WaitingWrites } from './waiting-writes.ts';
 
 export interface Served {
-  readonly record: ServerRecord;
+  /** Another one where the workspace went on under other keys in the same stream. */
+  record: ServerRecord;
   readonly stream: MirroredStream;
   readonly relay: RelayStream;
+  /** What waits, for who goes on with it on another server. */
+  readonly writes: Writes;
   /** How the server is, and why writes wait: as this tab knows, or as the one that follows says. */
   server: ServerState;
   because: WaitingBecause;
@@ -58,12 +63,19 @@ export interface Served {
   readonly damaged: number;
 }
 
+export interface Writes {
+  readonly held: HeldWrites;
+  readonly waiting: WaitingWrites;
+}
+
 export interface ServedParts {
   readonly context: SessionContext;
   readonly replica: Replica;
   readonly network: Network;
   readonly record: ServerRecord;
   readonly alarms: Alarms;
+  /** What waited on the server before this one. */
+  readonly writes?: Writes | undefined;
   /** What waited is gone before the tables show it: the disk refused what was read. */
   readonly stuck: (refusal: WriteRefusal) => void;
 }
@@ -75,16 +87,19 @@ const HOUR = 3_600_000;
 const TRY_AGAIN = 30_000;
 
 export function createServed(parts: ServedParts): Served {
-  const { context, replica, network, record, alarms } = parts;
+  const { context, replica, network, alarms } = parts;
+  let { record } = parts;
   const { resting, keyring, clock } = context;
   const { state } = replica;
-  const held = createHeldWrites(resting);
+  const held = parts.writes?.held ?? createHeldWrites(resting);
   const relay = createRelayStream(
     { ...network, server: record.server },
     state.stream,
     relayKeys(state, keyring),
   );
-  const waiting = createWaitingWrites(held, onlyMeCircle(state.workspace, replica.member));
+  const waiting =
+    parts.writes?.waiting ??
+    createWaitingWrites(held, onlyMeCircle(state.workspace, replica.member));
   const settled: number[] = [];
   const lag = ((resting.random(1)[0] ?? 0) / 256) * HOUR;
   let refusedAppend: RelayTrouble | undefined;
@@ -94,9 +109,10 @@ export function createServed(parts: ServedParts): Served {
     resting,
     id: state.stream,
     source: {
-      read: (from) => relay.read(from),
+      read: async (from) => (hasLeft() ? { wires: [], next: from } : relay.read(from)),
       async append(wires, turn, at) {
         refusedAppend = undefined;
+        if (hasLeft()) throw new NotStored('refused');
         await relay.append(wires, turn, at).catch((error: unknown) => {
           const why = error instanceof NotStored ? error.cause : error;
           if (why instanceof RelayTrouble) refusedAppend = why;
@@ -109,6 +125,11 @@ export function createServed(parts: ServedParts): Served {
       return alarms.isNew ? [...gone, await alarms.toRest()] : gone;
     },
   });
+
+  /** What was read says that the workspace goes on in another stream: nothing more is read or sent here. */
+  function hasLeft(): boolean {
+    return !sameBytes(state.stream, stream.id);
+  }
 
   async function adopt(): Promise<void> {
     const now = await held.read();
@@ -137,12 +158,20 @@ export function createServed(parts: ServedParts): Served {
     if (lost) alarms.add({ type: 'ServerLostData', healed: true });
     tryAgain = undefined;
     refusedAppend = undefined;
+    if (hasLeft()) return { type: 'Done' };
     if (replica.held().length > 0 || replica.sent().length > 0) tell(await replica.send());
-    if (heartbeatIn(state, device, clock(), lag) === 0) await replica.heartbeat();
+    if (heartbeatIn(state, device, clock(), lag) === 0 || owesWord()) await replica.heartbeat();
+    if (hasLeft()) return { type: 'Done' };
     if (relay.lags) await renew();
     if (refusedAppend) sendAgainLater(refusedAppend);
     else if (replica.sent().length > 0) tryAgain = clock() + TRY_AGAIN;
     return { type: 'Done' };
+  }
+
+  /** Others wait for a word of each device before what was left behind is deleted. */
+  function owesWord(): boolean {
+    const isHere = (record.left ?? []).length > 0 && !hasFollowed(state, replica.device);
+    return isHere && state.membership.devices[replica.device]?.active === true;
   }
 
   function isRemoved(): boolean {
@@ -205,9 +234,15 @@ export function createServed(parts: ServedParts): Served {
   }
 
   const served: Served = {
-    record,
+    get record() {
+      return record;
+    },
+    set record(next) {
+      record = next;
+    },
     stream,
     relay,
+    writes: { held, waiting },
     server: { type: 'Away', server: record.server, since: clock(), because: 'unreachable' },
     because: 'on-its-way',
     get waiting() {

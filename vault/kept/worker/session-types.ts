@@ -21,8 +21,8 @@ export interface SessionContext {
   readonly tabs: Tabs;
   readonly network: Network;
   readonly post: (message: ToPage) => void;
-  /** Asks the page for its folded state. */
-  readonly blocks: () => Promise<readonly Block[]>;
+  /** Asks the page for its folded state; `erased` without what deleted records said. */
+  readonly blocks: (erased?: boolean) => Promise<readonly Block[]>;
   /** This tab lags behind what is still stored: it must open anew. */
   readonly leftBehind: () => void;
   /** Tells other tabs. */
@@ -60,6 +60,15 @@ export interface Session {
   settleAlarm(alarm: TogetherAlarm): Promise<void>;
   /** What can be done about the others; undefined where no server brings them together. */
   people(): Promise<People | undefined>;
+  /**
+   * Two histories, and this device's is chosen: what the server has instead is not read. Only a
+   * compaction right after it makes that a choice for all.
+   */
+  skipToEnd(): Promise<TogetherRefusal | undefined>;
+  /** Takes the history that a steward chose; then the place must be opened anew. */
+  adoptHistory(): Promise<TogetherRefusal | null>;
+  /** Deletes what a move left behind, also where not everybody has followed. False where that cannot be done now. */
+  deleteLeft(): Promise<boolean>;
   /**
    * Runs work on the chain while no other tab writes, and takes a snapshot after it. Gives undefined
    * where a fork waits for a person: until it is settled nobody changes who is here.

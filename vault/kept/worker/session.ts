@@ -6,8 +6,9 @@
  */
 import { carry, keepsSealed } from '../../checkpoint/carried.ts';
 import { coreTeamCircle, onlyMeCircle } from '../../circles/well-known.ts';
+import { sameBytes } from '../../envelope/bytes.ts';
 import { activeDevice } from '../../local/rest/active-device.ts';
-import { readServer } from '../../local/rest/server-record.ts';
+import { readServer, type ServerRecord } from '../../local/rest/server-record.ts';
 import {
   createStoredStream,
   LeftBehind,
@@ -18,20 +19,27 @@ import { createReplica } from '../../log/replica.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import { createTurns } from '../../log/turns.ts';
 import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
+import { mayErase } from '../../membership/questions/may-erase.ts';
+import { isSteward } from '../../membership/questions/stewards.ts';
 import { type Alarms, alarmOf, openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
+import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import type { SafetyState } from '../../workspace.ts';
 import type { TogetherRefusal, TogetherState } from '../together-types.ts';
 import { createEnvelopes } from './envelopes.ts';
+import { followMove } from './moves/follow-move.ts';
 import { createOpenedEnvelopes } from './opened-envelopes.ts';
 import { createOthers } from './others.ts';
 import { createOutbox } from './outbox.ts';
-import type { Served } from './served.ts';
+import type { Served, Writes } from './served.ts';
 import type { Session, SessionContext, SessionStart, WriteOfPage } from './session-types.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createForPage } from './to-page.ts';
 import { togetherState } from './together-state.ts';
 import type { Look } from './waiting-writes.ts';
+
+/** Moves that are followed in one round. */
+const MOST_MOVES = 8;
 
 /** A session that goes on from a state that was read up to `offset`. Nothing is delivered yet. */
 export function createSession(context: SessionContext, start: SessionStart): Session {
@@ -47,6 +55,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   let alarms: Alarms | undefined;
   let stopFollowing: (() => void) | undefined;
   let isStarted = false;
+  /** Where on the server the batch began that said that the workspace goes on elsewhere. */
+  let readFrom: string | null = null;
 
   const stream: Stream = {
     id: start.state.stream,
@@ -90,7 +100,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     served?.delivered(delivered);
     carry(carried, delivered, replica.state, replica.device);
     if (delivered.type === 'Content') page.read(delivered.accepted);
-    else if (delivered.type === 'Chain' || delivered.type === 'Circle') snapshots.moved();
+    else if (delivered.type === 'Chain' && delivered.change === 'compact') {
+      readFrom = served?.stream.readingFrom ?? null;
+      page.erase(delivered.position);
+      snapshots.moved();
+    } else if (delivered.type === 'Chain' || delivered.type === 'Circle') snapshots.moved();
     else {
       const alarm = alarmOf(delivered, replica.state);
       if (alarm) alarms?.add(alarm);
@@ -105,6 +119,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       server: served?.server ?? { type: 'NoServer' },
       alarms: alarms?.list() ?? [],
       waiting: served?.waiting ?? 0,
+      left: served?.record.left ?? [],
       now: clock(),
     });
   }
@@ -202,32 +217,48 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   /** Whether the place has a server by now: another tab may have found one. */
   async function findServer(): Promise<boolean> {
     if (served) return true;
-    const record = await readServer(resting);
-    if (!record) return false;
+    const stored = await readServer(resting);
+    if (!stored) return false;
     // What was stored alone is settled before; what could not be is held from now on.
     if (outbox.waiting() > 0) await catchUp();
-    const { createServed } = await import('./served.ts');
-    alarms ??= await openAlarms(resting);
-    const found = createServed({
-      context,
-      replica,
-      network,
-      record,
-      alarms,
-      stuck: page.sayRefused,
-    });
-    served = found;
+    const from = { resting, replica, stream: null, readFrom: null };
+    await beServed((await followMove(from, stored)) ?? stored);
     outbox.putBack(outbox.drain());
     replica.adopt([], []);
     follower = createFollower({
       round,
-      news: async (signal) => found.relay.wait(await found.stream.reached(), signal),
+      async news(signal) {
+        const at = served;
+        return at ? at.relay.wait(await at.stream.reached(), signal) : false;
+      },
       wait: network.wait,
-      dueIn: found.dueIn,
+      dueIn: () => served?.dueIn() ?? null,
       random,
       now: clock,
     });
     if (isStarted) follow();
+    return true;
+  }
+
+  async function beServed(record: ServerRecord, writes?: Writes): Promise<void> {
+    const { createServed } = await import('./served.ts');
+    alarms ??= await openAlarms(resting);
+    const stuck = page.sayRefused;
+    served = createServed({ context, replica, network, record, alarms, writes, stuck });
+  }
+
+  /** Where the chain has gone on, this device goes on there too. True where that is another stream. */
+  async function goOn(): Promise<boolean> {
+    const at = served;
+    if (!at) return false;
+    const { id } = at.stream;
+    const record = await followMove({ resting, replica, stream: id, readFrom }, at.record);
+    if (!record) return false;
+    readFrom = null;
+    at.record = record;
+    if (sameBytes(id, replica.state.stream)) return false;
+    await beServed(record, at.writes);
+    others.moved();
     return true;
   }
 
@@ -248,12 +279,13 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const at = served;
     if (!at) return { type: 'Over' };
     const ended = await inPlace(async (): Promise<Round> => {
-      const now = await at.reaching(async () => {
-        const read = await at.readAndSend();
-        if (read.type === 'Done') await others.afterReading(at).catch(ignoreAway);
-        return read;
-      });
-      compare(await at.look());
+      await goOn();
+      let now = await reachOut(served ?? at);
+      for (let moves = 0; moves < MOST_MOVES && (await goOn()) && served; moves += 1) {
+        now = await reachOut(served);
+      }
+      if (now.type === 'Done') await settleLeft().catch(ignoreAway);
+      compare(await (served ?? at).look());
       if (alarms?.isNew) await storage.write([await alarms.toRest()]);
       sayIfNewer();
       if (now.type === 'Done') page.sayStored();
@@ -262,8 +294,28 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       return now;
     });
     context.say({ type: 'written' });
-    context.say({ type: 'server', server: at.server, because: at.because });
+    const { server, because } = served ?? at;
+    context.say({ type: 'server', server, because });
     return ended;
+  }
+
+  function reachOut(at: Served): Promise<Round> {
+    return at.reaching(async () => {
+      const read = await at.readAndSend();
+      if (read.type === 'Done') await others.afterReading(at).catch(ignoreAway);
+      return read;
+    });
+  }
+
+  /** What was left behind is deleted on the server, and its keys here, once nobody needs it any more. */
+  async function settleLeft(anyway = false): Promise<boolean> {
+    const at = served;
+    if (!at || (at.record.left ?? []).length === 0) return false;
+    const { forgetLeft } = await import('./moves/forget-left.ts');
+    page.handOn();
+    const record = await forgetLeft({ context, replica, carried, snapshots, anyway }, at.record);
+    if (record) at.record = record;
+    return record !== undefined;
   }
 
   let flushing: Promise<void> | undefined;
@@ -308,7 +360,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (before && before.because !== 'lost-data') return { type: 'NotNow' };
     if (!before && !(await catchUp())) return { type: 'NotNow' };
     const from = before ? before.record.since : Number(replica.offset);
-    const asked = { resting, keyring, replica, network, since: from, again: !!before };
+    const left = before?.record.left ?? [];
+    const asked = { resting, keyring, replica, network, since: from, again: !!before, left };
     const refusal = await beginOnServer(asked, server, voucher);
     if (refusal) return refusal;
     if (before) follower?.tryNow();
@@ -321,9 +374,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const result = await inPlace(async () => {
       await findServer();
       if (alarms?.list().some(({ type }) => type === 'Fork')) return undefined;
+      await goOn();
       const now = served;
       if (!now) await catchUp();
       const done = await (now ? now.reaching(() => work(replica)) : work(replica));
+      if (await goOn()) follower?.tryNow();
       if (now) compare(await now.look());
       await handOn();
       await snapshotIfDue();
@@ -392,6 +447,39 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       page.tell();
     },
     people: others.people,
+    async skipToEnd() {
+      if (!isSteward(replica.state, replica.device)) return { type: 'NotASteward' };
+      if (!mayErase(replica.state)) return { type: 'KeepEverythingHolds' };
+      return inPlace(async () => {
+        const at = served;
+        if (!at) return { type: 'NotNow' };
+        const end = await at.relay.tail();
+        for (const alarm of alarms?.list() ?? []) {
+          if (alarm.type === 'Fork' || alarm.type === 'ServerLostData') alarms?.settle(alarm);
+        }
+        const settled = alarms ? [await alarms.toRest()] : [];
+        const refused = await storage.write([await reachedToRest(resting, end), ...settled]);
+        return refused ? { type: 'NotNow' } : undefined;
+      });
+    },
+    async adoptHistory() {
+      const refused = await inPlace(async () => {
+        if (!served) return { type: 'NotNow' } as const;
+        const { adoptHistory } = await import('./moves/adopt-history.ts');
+        return adoptHistory({ context, replica, served });
+      });
+      if (refused) return refused;
+      // This tab and the others hold the history that was left.
+      context.say({ type: 'locked' });
+      context.leftBehind();
+      return null;
+    },
+    async deleteLeft() {
+      if (!isSteward(replica.state, replica.device)) return false;
+      const isGone = await inPlace(() => settleLeft(true));
+      page.tell();
+      return isGone;
+    },
     changeChain,
     async replay(passing) {
       const { n } = replica.state;

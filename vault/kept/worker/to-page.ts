@@ -17,6 +17,8 @@ export interface Told {
 
 export interface ForPage {
   read(entry: Accepted): void;
+  /** Behind the entries up to this position, what deleted records said is taken out. */
+  erase(position: number): void;
   settle(batches: readonly number[]): void;
   show(written: readonly WrittenBefore[]): void;
   /** Hands over what was gathered, and how things stand now. */
@@ -35,6 +37,7 @@ export function createForPage(post: (message: ToPage) => void, now: () => Told):
   let entries: Accepted[] = [];
   let settled: number[] = [];
   let waiting: WrittenBefore[] = [];
+  let erased: number[] = [];
   let stuck: Stuck = null;
   let told = '';
 
@@ -53,13 +56,15 @@ export function createForPage(post: (message: ToPage) => void, now: () => Told):
 
   return {
     read: (entry) => void entries.push(entry),
+    erase: (position) => void erased.push(position),
     settle: (batches) => void settled.push(...batches),
     show: (written) => void waiting.push(...written),
     handOn() {
-      if (entries.length > 0 || settled.length > 0 || waiting.length > 0) {
-        post({ type: 'entries', entries, settled, waiting });
+      if ([entries, settled, waiting, erased].some((list) => list.length > 0)) {
+        post({ type: 'entries', entries, settled, waiting, erased });
       }
       entries = [];
+      erased = [];
       settled = [];
       waiting = [];
       tell();

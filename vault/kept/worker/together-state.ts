@@ -1,6 +1,7 @@
 /** Who is here and what they hold, as the chain says, in the plain form that pages show. */
 import { coreTeamCircle, onlyMeCircle, stewardsCircle } from '../../circles/well-known.ts';
 import type { Keyring } from '../../identity/types.ts';
+import type { Left } from '../../local/rest/server-record.ts';
 import type { Replica } from '../../log/types.ts';
 import { kindOf as kindOfDevice } from '../../membership/questions/recovery-devices.ts';
 import { needsNoWords } from '../../membership/questions/what-is-owed.ts';
@@ -14,11 +15,15 @@ import type {
   TogetherAlarm,
   TogetherState,
 } from '../together-types.ts';
+import { keepsEverything } from './keep-everything.ts';
+import { movingOf } from './moves/who-followed.ts';
 
 export interface TogetherParts {
   readonly server: ServerState;
   readonly alarms: readonly TogetherAlarm[];
   readonly waiting: number;
+  /** What a move left behind. */
+  readonly left: readonly Left[];
   readonly now: number;
   readonly requests: readonly JoinRequest[];
   /** Until when the invitations of this device last, by id. */
@@ -27,7 +32,7 @@ export interface TogetherParts {
 
 export function togetherState(
   { state, keys, device, member }: Replica,
-  { server, alarms, waiting, now, requests, lasts }: TogetherParts,
+  { server, alarms, waiting, now, requests, lasts, left }: TogetherParts,
 ): TogetherState {
   const { membership } = state;
   const circles = [...membership.circles.values()];
@@ -45,7 +50,8 @@ export function togetherState(
       expires: lasts.get(id) ?? 0,
     })),
     requests,
-    keepEverything: membership.policy.keepEverything,
+    keepEverything: keepsEverything(state),
+    moving: movingOf(state, device, left),
     rotationOwed: membership.rotationOwed,
     confirmed: confirmedBy(state, member, now),
     alarms,

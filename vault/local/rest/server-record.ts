@@ -2,7 +2,7 @@
  * Which server a place is served by, sealed: whoever has the disk alone does not learn it. A place
  * without this record is alone.
  */
-import { bytesToPlain } from '../../envelope/cbor-read.ts';
+import { bytesToPlain, type Plain } from '../../envelope/cbor-read.ts';
 import { plainToBytes } from '../../envelope/cbor-write.ts';
 import { openRecord, sealRecord } from '../root.ts';
 import type { Write } from '../storage.ts';
@@ -16,13 +16,44 @@ export interface ServerRecord {
    * stream began before anything here did.
    */
   readonly since: number | null;
+  /** For which stream and incarnation that is; null where the workspace has never moved since. */
+  readonly of?: Gone | null;
+  /** What was moved from, as long as it is still there. */
+  readonly left?: readonly Left[];
+}
+
+/** Where the workspace went on. */
+export interface Gone {
+  readonly stream: Uint8Array;
+  /** The incarnation, as text. */
+  readonly incarnation: string;
+  /** How many messages counted when it went on: whoever has read fewer lags behind this record. */
+  readonly n: number;
+}
+
+export interface Left {
+  readonly server: string;
+  /** Null where this device does not know it any more: another has to see that it goes. */
+  readonly stream: Uint8Array | null;
+  /**
+   * In a stream that goes on: everything before this place is what was left; null where that is not
+   * known. Where the stream changed, all of it was.
+   */
+  readonly before: string | null;
+  /** The first message of the log on this device that is not of it. */
+  readonly index: number;
 }
 
 export async function serverToRest(
   { keys, local, random }: Resting,
-  { server, since }: ServerRecord,
+  { server, since, of = null, left = [] }: ServerRecord,
 ): Promise<readonly Write[]> {
-  const bytes = plainToBytes([server, since]);
+  const bytes = plainToBytes([
+    server,
+    since,
+    of && [of.stream, of.incarnation, of.n],
+    left.map((one) => [one.server, one.stream, one.before, one.index]),
+  ]);
   return Promise.all(
     [keys.server, keys.serverCopy].map(async (key) => ({
       put: key,
@@ -44,9 +75,28 @@ export async function readServer(resting: Resting): Promise<ServerRecord | undef
     const bytes = sealed && (await openRecord(local.data, key, sealed));
     const plain = bytes && bytesToPlain(bytes);
     if (!Array.isArray(plain)) continue;
-    const [server, since] = plain as readonly unknown[];
-    if (typeof server === 'string' && (typeof since === 'number' || since === null))
-      return { server, since };
+    const [server, since, of, left] = plain as readonly Plain[];
+    if (typeof server === 'string' && (typeof since === 'number' || since === null)) {
+      return { server, since, of: plainToGone(of), left: plainToLeft(left) };
+    }
   }
   return isThere ? { server: '', since: null } : undefined;
+}
+
+function plainToGone(plain: Plain | undefined): Gone | null {
+  if (!Array.isArray(plain)) return null;
+  const [stream, incarnation, n] = plain as readonly Plain[];
+  if (!(stream instanceof Uint8Array) || typeof incarnation !== 'string') return null;
+  return typeof n === 'number' ? { stream, incarnation, n } : null;
+}
+
+function plainToLeft(plain: Plain | undefined): readonly Left[] {
+  if (!Array.isArray(plain)) return [];
+  return (plain as readonly Plain[]).flatMap((one) => {
+    if (!Array.isArray(one)) return [];
+    const [server, stream, before, index] = one as readonly Plain[];
+    if (typeof server !== 'string' || typeof index !== 'number') return [];
+    const known = stream instanceof Uint8Array ? stream : null;
+    return [{ server, stream: known, before: typeof before === 'string' ? before : null, index }];
+  });
 }

@@ -1,7 +1,10 @@
 /** They are at the door. Not legal advice; the first line is to call the lawyer. */
 import { Trans } from '@lingui/react/macro';
+import { TextLink } from '../../ui/Link.tsx';
+import { useSession } from '../session/context.tsx';
 
 export function AtTheDoor() {
+  const isOpen = useSession().type === 'Open';
   return (
     <>
       <p>
@@ -38,6 +41,13 @@ export function AtTheDoor() {
             </Trans>
           </strong>
         </li>
+        {isOpen && (
+          <li className="screen-only">
+            <TextLink to="/people/keep-everything">
+              <Trans>Keep everything: then nothing is erased until two stewards end it</Trans>
+            </TextLink>
+          </li>
+        )}
         <li>
           <Trans>Write down, on paper: the time, the names, what they took, who was there.</Trans>
         </li>

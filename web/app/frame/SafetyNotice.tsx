@@ -3,7 +3,7 @@
  * removed, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
  */
 import { Trans } from '@lingui/react/macro';
-import { useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -13,11 +13,27 @@ import { updates } from '../offline/updates.ts';
 import { damageSentence, readOnlySentence } from '../refusal-sentences.tsx';
 import { useSession } from '../session/context.tsx';
 
+const AlarmNotices = lazy(async () => ({
+  default: (await import('./AlarmNotices.tsx')).AlarmNotices,
+}));
+
+/** Its sentences are loaded when there is something to say. */
+function Alarms() {
+  const alarms = useTogether()?.now.alarms ?? [];
+  if (alarms.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <AlarmNotices />
+    </Suspense>
+  );
+}
+
 export function SafetyNotice() {
   return (
     <div className="safety-notice screen-only">
       <CannotWrite />
       <Removed />
+      <Alarms />
       <Damaged />
       <NewVersion />
     </div>

@@ -2,6 +2,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -57,6 +58,7 @@ function AskFirst({ workspace }: { readonly workspace: KeptWorkspace }) {
           </strong>
         </p>
       </Notice>
+      <KeepingNotice />
       <p>
         <Plural
           value={count}

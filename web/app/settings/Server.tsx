@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { MovingNotice } from '../../ui/MovingNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Refused } from '../../ui/Refused.tsx';
 import { serverAwayWords } from '../../ui/server-words.ts';
@@ -15,6 +16,7 @@ import { useAsking } from '../../ui/useAsking.ts';
 import { useSayWhen } from '../../ui/when.ts';
 import { arrivedVoucher, forgetFragment } from '../joining/arrived-with.ts';
 import { KeptOnly } from './KeptOnly.tsx';
+import { MoveServer } from './MoveServer.tsx';
 
 export default function Server() {
   return <KeptOnly>{() => <OfThisWorkspace />}</KeptOnly>;
@@ -76,6 +78,8 @@ function Shown({
           other="# changes are saved here and wait for the server."
         />
       </p>
+      <MovingNotice />
+      <MoveServer />
     </Page>
   );
 }

@@ -84,6 +84,11 @@ function safetyPages(isKept: boolean) {
       note: t`Which one passes on what you write, and whether it is reached.`,
     },
     { path: '/settings/words', name: t`New six words`, note: t`The old ones then open nothing.` },
+    {
+      path: '/settings/erase-for-good',
+      name: t`Erase for good what was deleted`,
+      note: t`On the server and on everyone’s devices, by new keys.`,
+    },
     out,
     {
       path: '/settings/what-could-be-taken',

@@ -60,5 +60,6 @@ export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   names: msg`What each person here is called.`,
   space: msg`Our time zone and weekend.`,
   emergency: msg`The lawyer’s number.`,
+  keepEverything: msg`Which steward asks to end “Keep everything”, and whether another said no.`,
   ownSettings: msg`The six digits that uncover one’s own screen.`,
 };

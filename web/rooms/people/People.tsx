@@ -2,6 +2,7 @@
 import type { Person, TogetherState } from '@alongside/vault/kept';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -40,6 +41,7 @@ export default function People() {
         )
       }
     >
+      <KeepingNotice />
       <Requests />
       <WaysOpen />
       <Rows>
@@ -82,6 +84,18 @@ export default function People() {
             </TextLink>
           </Row>
         )}
+        {present.length < now.people.length && (
+          <Row>
+            <TextLink to="/people/handover">
+              <Trans>What those who went leave to others</Trans>
+            </TextLink>
+          </Row>
+        )}
+        <Row>
+          <TextLink to="/people/keep-everything">
+            <Trans>Keep everything, when papers were served</Trans>
+          </TextLink>
+        </Row>
       </Rows>
       <Standing now={now} />
     </Page>

@@ -9,6 +9,8 @@ export const room: Room = {
     { path: '/people/core-team', load: () => import('./circles/CoreTeam.tsx') },
     { path: '/people/end', load: () => import('./end/EndAccess.tsx') },
     { path: '/people/back/$person', load: () => import('./back/BringBack.tsx') },
+    { path: '/people/handover', load: () => import('./end/HandoverPage.tsx') },
+    { path: '/people/keep-everything', load: () => import('./keep/KeepEverything.tsx') },
     { path: '/people/$person', load: () => import('./person/PersonPage.tsx') },
   ],
   findable: [

@@ -1,6 +1,7 @@
 /** The first page: a sentence that says what waits, at most three things, the week, and our question. */
 import { Plural, Trans } from '@lingui/react/macro';
 import { today, useSayDay } from '../../ui/days.ts';
+import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -35,6 +36,7 @@ export default function Today() {
         </>
       }
     >
+      <KeepingNotice />
       <LossNotice />
       <QuietNotice />
       {!isEmpty && (

@@ -10,6 +10,8 @@ export interface PeopleParts {
   readonly server: string;
   readonly children: Children;
   readonly publisher: Publisher;
+  /** The folded state without what deleted records said. */
+  readonly erasedBlocks: Publisher['blocks'];
   /** Where this device has read to on the server. */
   readonly reached: () => Promise<string>;
   /** Runs work on the chain; undefined where a fork waits for a person. */

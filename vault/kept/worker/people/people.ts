@@ -26,6 +26,7 @@ import type { CircleId, MemberId } from '../../../types.ts';
 import type { Intakes, JoinRequest, Role, TogetherRefusal } from '../../together-types.ts';
 import { createIntakes } from './intakes.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
+import { createMoving, type Moving } from './moving.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
 import { leaveDueWelcomes } from './recovery-welcomes.ts';
@@ -34,7 +35,7 @@ import { createReturns, type Returns } from './returns.ts';
 import { createTrust, type Trust } from './trust.ts';
 import { needsSixWords } from './words-first.ts';
 
-export interface People {
+export interface People extends Moving {
   /** Who asked to be let in, as far as this device has looked. */
   readonly requests: readonly JoinRequest[];
   /** Until when the invitations of this device last, by id. */
@@ -98,6 +99,7 @@ export function createPeople(parts: PeopleParts): People {
   }
 
   const people: People = {
+    ...createMoving(parts, reaching),
     get requests() {
       return asked.map(({ shown }) => shown);
     },

@@ -26,11 +26,11 @@ export function TellTheDay({ conversation }: { readonly conversation: Conversati
         onPress={() =>
           offerUndo(
             t`The core team sees the day.`,
-            writeContact(workspace, {
-              partner: here.partner.id,
-              kind: 'honest-conversation',
-              on,
-            }),
+            writeContact(
+              workspace,
+              { partner: here.partner.id, kind: 'honest-conversation', on },
+              workspace.coreTeam,
+            ),
           )
         }
       >

@@ -39,10 +39,8 @@ export default function EndAccess() {
   const end = async () => {
     const gone = [...members];
     const done = await asking.run(() => together.remove({ members: gone, devices: alone }));
-    const ownersOf = others
-      .filter(({ devices: own }) => own.some(({ number }) => alone.includes(number)))
-      .map(({ id }) => id);
-    if (done) setEnded([...new Set([...gone, ...ownersOf])]);
+    // Whoever lost a device alone is still here, and hands nothing on.
+    if (done) setEnded(gone);
   };
   const count = members.size + alone.length;
   return (

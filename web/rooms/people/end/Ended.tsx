@@ -1,32 +1,29 @@
-/** After a removal: whom to warn, the lawyer's number, and the promises that somebody else must carry now. */
-import { promiseFields, readFields } from '@alongside/practice';
-import { t } from '@lingui/core/macro';
+/** After a removal: whom to warn, the lawyer's number, and what they leave to others, to print and hand on. */
 import { Trans } from '@lingui/react/macro';
+import { Button } from '../../../ui/Button.tsx';
 import { LinkButton } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { Row, Rows } from '../../../ui/Rows.tsx';
-import { useRecord, useTable } from '../../../ui/workspace.tsx';
-import { Name } from '../Name.tsx';
+import { useRecord } from '../../../ui/workspace.tsx';
+import { Handover } from './Handover.tsx';
 
 /** Sixteen zero bytes: the one record of a table that has only one. */
 const only = 'A'.repeat(22);
 
 export function Ended({ members }: { readonly members: readonly string[] }) {
   const lawyer = useRecord('emergency', only)?.lawyer;
-  const carried = useTable('promises')
-    .map((record) => readFields(promiseFields, record))
-    .filter(
-      ({ state, carriedBy }) =>
-        state === 'open' && carriedBy !== null && members.includes(carriedBy),
-    );
   return (
     <Page
       title={<Trans>It is done. They read nothing that is written from now on.</Trans>}
       action={
-        <LinkButton to="/people" kind="filled">
-          <Trans>People here</Trans>
-        </LinkButton>
+        <>
+          <LinkButton to="/people" kind="filled">
+            <Trans>People here</Trans>
+          </LinkButton>
+          <Button onPress={() => window.print()}>
+            <Trans>Print this page</Trans>
+          </Button>
+        </>
       }
     >
       <Notice kind="care">
@@ -44,23 +41,7 @@ export function Ended({ members }: { readonly members: readonly string[] }) {
           </p>
         )}
       </Notice>
-      <h2>
-        <Trans>What they carried</Trans>
-      </h2>
-      {carried.length === 0 ? (
-        <p>
-          <Trans>No open promise stood in their name.</Trans>
-        </p>
-      ) : (
-        <Rows label={t`What they carried`}>
-          {carried.map((promise) => (
-            <Row key={promise.id}>
-              <p dir="auto">{promise.what}</p>
-              <p className="quiet">{promise.carriedBy && <Name of={promise.carriedBy} />}</p>
-            </Row>
-          ))}
-        </Rows>
-      )}
+      {members.length > 0 && <Handover members={members} />}
     </Page>
   );
 }

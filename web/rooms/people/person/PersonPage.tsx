@@ -45,7 +45,10 @@ export default function PersonPage() {
     >
       {!person.active && (
         <p>
-          <Trans>They are no longer here. What they wrote stays, with their name.</Trans>
+          <Trans>They are no longer here. What they wrote stays, with their name.</Trans>{' '}
+          <TextLink to={`/people/handover?who=${person.id}`}>
+            <Trans>What they leave to others</Trans>
+          </TextLink>
         </p>
       )}
       <CanRead person={person} now={here.now} />

@@ -3,9 +3,11 @@ import { type KeptStory, storyName, storyOf, undoOf, whatFollows } from '@alongs
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { useKeepsEverything } from '../../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
+import { nothingIsDeleted } from '../../../ui/useDelete.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useGo, useParam, useSearchParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
@@ -69,7 +71,12 @@ function WaysOn({ story, justKept }: { readonly story: KeptStory; readonly justK
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const go = useGo();
+  const keeps = useKeepsEverything();
   const remove = () => {
+    if (keeps) {
+      offerUndo(nothingIsDeleted());
+      return;
+    }
     const changes = [{ table: 'stories', record: story.id, field: 'deleted', value: true }];
     const back = undoOf(changes, workspace.tables.get);
     workspace.commit(changes, 'everyone');
