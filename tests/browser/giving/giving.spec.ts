@@ -67,7 +67,7 @@ async function tabTo(page: Page, to: Locator): Promise<void> {
     if (await to.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error('it cannot be reached by Tab');
+  throw new Error(`it cannot be reached by Tab: ${to}`);
 }
 
 test.describe('on a phone', () => {
