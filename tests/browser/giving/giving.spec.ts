@@ -146,7 +146,7 @@ test.describe('on a phone', () => {
       .getByText(en('We give nothing that week'))
       .click();
     await goWithin(page, '/giving/work');
-    await page.getByRole('textbox').fill('The newsletter');
+    await page.getByLabel(en('The campaign or the work')).fill('The newsletter');
     await page.getByRole('button', { name: en('Keep the line') }).click();
     await goWithin(page, '/giving');
     const week = page.locator('.weeks li', { hasText: 'Our convention' });
