@@ -67,7 +67,7 @@ async function tabTo(page: Page, to: Locator): Promise<void> {
     if (await to.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error('it cannot be reached by Tab');
+  throw new Error(`it cannot be reached by Tab: ${to}`);
 }
 
 test.describe('on a phone', () => {
@@ -146,7 +146,7 @@ test.describe('on a phone', () => {
       .getByText(en('We give nothing that week'))
       .click();
     await goWithin(page, '/giving/work');
-    await page.getByRole('textbox').fill('The newsletter');
+    await page.getByLabel(en('The campaign or the work')).fill('The newsletter');
     await page.getByRole('button', { name: en('Keep the line') }).click();
     await goWithin(page, '/giving');
     const week = page.locator('.weeks li', { hasText: 'Our convention' });

@@ -111,7 +111,7 @@ export default function WhatICanGive() {
       <RadioGroup
         label={<Trans>In a usual week</Trans>}
         hint={<Trans>What you offer, never what you worked. Change it when life changes.</Trans>}
-        value={values.usual ?? ''}
+        value={values.usual}
         onChange={(chosen) => set({ usual: usualAmounts.find((one) => one === chosen) ?? null })}
       >
         {usualAmounts.map((amount) => (

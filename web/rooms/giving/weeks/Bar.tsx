@@ -34,6 +34,7 @@ export function Bar({ row, cells }: { readonly row: WeekRow | RowAfter; readonly
     <svg
       className="week-bar"
       viewBox={`0 0 ${cells * wide + 2} ${high + 4}`}
+      preserveAspectRatio="xMinYMid meet"
       aria-hidden="true"
       focusable="false"
     >
