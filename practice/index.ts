@@ -14,6 +14,18 @@ export {
   type Decided,
 } from './asks/ask-changes.ts';
 export {
+  type CallRefused,
+  type CallWords,
+  callEnds,
+  callsToDestroy,
+  countAnswers,
+  keepCallReply,
+  noticeOfCall,
+  whatIsWrongWithCall,
+  writeCall,
+} from './asks/calls/call-changes.ts';
+export { type Call, callFields, callReplyFields } from './asks/calls/tables.ts';
+export {
   type Heard,
   type ProposalState,
   proposalState,
@@ -39,19 +51,6 @@ export {
   ruleSpeeds,
 } from './asks/decide/tables.ts';
 export { draftReply, type ReplyFacts, type Signed } from './asks/draft-reply.ts';
-export { asksAboutRisk, type KindField, kindFields } from './asks/kind-fields.ts';
-export {
-  type CallRefused,
-  type CallWords,
-  callEnds,
-  callsToDestroy,
-  countAnswers,
-  keepCallReply,
-  noticeOfCall,
-  whatIsWrongWithCall,
-  writeCall,
-} from './asks/calls/call-changes.ts';
-export { type Call, callFields, callReplyFields } from './asks/calls/tables.ts';
 export {
   beginWeighing,
   type EnvelopeValues,
@@ -82,6 +81,7 @@ export {
   type WhoseTurn,
   whoseTurn,
 } from './asks/envelopes/whose-turn.ts';
+export { asksAboutRisk, type KindField, kindFields } from './asks/kind-fields.ts';
 export {
   type Answer,
   type AskKind,
@@ -97,27 +97,6 @@ export {
   type ReplyLanguage,
   replyLanguages,
 } from './asks/kinds.ts';
-export {
-  type AskNotice,
-  type AskReply,
-  askNotice,
-  askReply,
-  messageOf,
-  pageEnds,
-  readAskNotice,
-  readAskReply,
-} from './asks/public/ask-page.ts';
-export {
-  type CallAnswer,
-  type CallNotice,
-  type CallReply,
-  callAnswers,
-  callNotice,
-  callReply,
-  readCallNotice,
-  readCallReply,
-} from './asks/public/call-page.ts';
-export { publicLine, publicText } from './asks/public/words.ts';
 export { type Calibration, calibration } from './asks/learned/calibration.ts';
 export { isLookedBackOn, learnedOpensOn } from './asks/learned/opens.ts';
 export {
@@ -152,6 +131,27 @@ export {
   setDownPromise,
 } from './asks/promises/keep-or-tell.ts';
 export { carrierFields, type PromiseMade, promiseFields } from './asks/promises/tables.ts';
+export {
+  type AskNotice,
+  type AskReply,
+  askNotice,
+  askReply,
+  messageOf,
+  pageEnds,
+  readAskNotice,
+  readAskReply,
+} from './asks/public/ask-page.ts';
+export {
+  type CallAnswer,
+  type CallNotice,
+  type CallReply,
+  callAnswers,
+  callNotice,
+  callReply,
+  readCallNotice,
+  readCallReply,
+} from './asks/public/call-page.ts';
+export { publicLine, publicText } from './asks/public/words.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
 export { type Ask, askFields } from './asks/tables.ts';
 export {

@@ -4,8 +4,15 @@
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
 import { callFields, callReplyFields } from './asks/calls/tables.ts';
+import { proposalFields, responseFields, ruleFields } from './asks/decide/tables.ts';
 import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
+import { learnedFields } from './asks/learned/tables.ts';
+import { longViewFields } from './asks/long-view.ts';
+import { carrierFields, promiseFields } from './asks/promises/tables.ts';
+import { askFields } from './asks/tables.ts';
+import { gatheringFields } from './asks/together/tables.ts';
 import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
+import { discussionPlanFields } from './discussions/tables.ts';
 import {
   dateToKeepFields,
   givenSumFields,
@@ -17,13 +24,6 @@ import {
   sumGroundFields,
   workLineFields,
 } from './giving/tables.ts';
-import { proposalFields, responseFields, ruleFields } from './asks/decide/tables.ts';
-import { learnedFields } from './asks/learned/tables.ts';
-import { longViewFields } from './asks/long-view.ts';
-import { carrierFields, promiseFields } from './asks/promises/tables.ts';
-import { askFields } from './asks/tables.ts';
-import { gatheringFields } from './asks/together/tables.ts';
-import { discussionPlanFields } from './discussions/tables.ts';
 import {
   emergencyFields,
   keepEverythingFields,

@@ -2,9 +2,10 @@
  * People in one workspace through a real relay, each with a vault of their own in memory: in by a link,
  * into the core team, both write, one is ended. What a page sees, without a page.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
 import { vaultHere } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalTabs } from '../../vault/kept/tabs.ts';
 import { begun, comeIn, six, until, write } from './kept-people.ts';
 import { type RealRelay, startRelay } from './real-relay.ts';

@@ -74,8 +74,7 @@ export async function backupOf(
     }),
   );
   const all = typeof parts === 'function' ? parts(workspace.me) : parts;
-  for (const { readers, changes } of all)
-    workspace.commit(changes, audienceOf(workspace, readers));
+  for (const { readers, changes } of all) workspace.commit(changes, audienceOf(workspace, readers));
   const page = workspace.text('reflections', ids.reflection, 'body', workspace.onlyMe);
   page.text.insert(0, body);
   page.close();

@@ -97,7 +97,9 @@ export function createTogether(
       >,
     intakes: {
       open: async (kind, says, until, circle) =>
-        (await line.ask({ do: 'openIntake', kind, says, until, circle })) as IntakeOpened | TogetherRefusal,
+        (await line.ask({ do: 'openIntake', kind, says, until, circle })) as
+          | IntakeOpened
+          | TogetherRefusal,
       say: (secret, says, until, circle) =>
         refusal({ do: 'sayIntake', secret, says, until, circle }),
       look: async (secret) =>

@@ -140,9 +140,13 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
     case 'setCircle':
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'openIntake':
-      return withPeople(desk, ({ intakes }) => intakes.open(ask.kind, ask.says, ask.until, ask.circle));
+      return withPeople(desk, ({ intakes }) =>
+        intakes.open(ask.kind, ask.says, ask.until, ask.circle),
+      );
     case 'sayIntake':
-      return withPeople(desk, ({ intakes }) => intakes.say(ask.secret, ask.says, ask.until, ask.circle));
+      return withPeople(desk, ({ intakes }) =>
+        intakes.say(ask.secret, ask.says, ask.until, ask.circle),
+      );
     case 'lookIntake':
       return withPeople(desk, ({ intakes }) => intakes.look(ask.secret));
     case 'canSealFor':

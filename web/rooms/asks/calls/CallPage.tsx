@@ -1,5 +1,11 @@
 /** A call: its link to send, how many can come, and for its two organizers who. */
-import { type Call, callFields, callReplyFields, countAnswers, readFields } from '@alongside/practice';
+import {
+  type Call,
+  callFields,
+  callReplyFields,
+  countAnswers,
+  readFields,
+} from '@alongside/practice';
 import type { Together } from '@alongside/vault/kept';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
@@ -85,7 +91,8 @@ function Shown({ call }: { readonly call: Call }) {
   );
 }
 
-const onlyTwo = () => t`Only the two organizers read who can come. The list is destroyed seven days after.`;
+const onlyTwo = () =>
+  t`Only the two organizers read who can come. The list is destroyed seven days after.`;
 
 function CallLink({ call }: { readonly call: Call }) {
   const say = useUndo();

@@ -14,12 +14,10 @@ export function CallsOfAsk({ ask }: { readonly ask: Ask }) {
     <>
       {calls.map((call) => (
         <p key={call.id}>
-          <Trans>
-            Call to members:{' '}
-            <TextLink to={`/asks/calls/${call.id}`}>
-              <OwnWords>{call.what}</OwnWords>
-            </TextLink>
-          </Trans>
+          <Trans>Call to members:</Trans>{' '}
+          <TextLink to={`/asks/calls/${call.id}`}>
+            <OwnWords>{call.what}</OwnWords>
+          </TextLink>
         </p>
       ))}
       {calls.length === 0 && (

@@ -41,8 +41,8 @@ export default function NewCall() {
       >
         <p>
           <Trans>
-            Members answer on their phones, without an account. Only the two organizers read who
-            can come.
+            Members answer on their phones, without an account. Only the two organizers read who can
+            come.
           </Trans>
         </p>
       </Page>

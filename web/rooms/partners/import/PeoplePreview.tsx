@@ -1,9 +1,9 @@
 /** The people that a file would bring in: who is new, who is here already; whom to bring in. */
 import {
   type FoundPeople,
+  type FoundProposal,
   keepProposals,
   type Mapping,
-  type FoundProposal,
   proposalsFor,
   roleFields,
 } from '@alongside/practice';
