@@ -74,7 +74,12 @@ module.exports = {
       },
       to: {
         path: '^(practice|vault|relay|press)/.+/',
-        pathNot: ['^$1/', '^vault/(kept|local)/', '^vault/intake/visit\\.ts$', '^practice/example/'],
+        pathNot: [
+          '^$1/',
+          '^vault/(kept|local)/',
+          '^vault/intake/visit\\.ts$',
+          '^practice/example/',
+        ],
       },
     },
   ],
