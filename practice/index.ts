@@ -97,6 +97,15 @@ export {
   type ReplyLanguage,
   replyLanguages,
 } from './asks/kinds.ts';
+export {
+  type BetweenKnown,
+  betweenKnown,
+  lastTimes,
+  type RoomKnown,
+  roomKnown,
+  type WhyOurs,
+  whyOurs,
+} from './asks/know/what-we-know.ts';
 export { type Calibration, calibration } from './asks/learned/calibration.ts';
 export { isLookedBackOn, learnedOpensOn } from './asks/learned/opens.ts';
 export {

@@ -1,7 +1,7 @@
 /** About how much of a week: half days as a list that opens. */
 import type { ReactNode } from 'react';
+import { sayHalfDays } from '../../ui/half-days.ts';
 import { Select } from '../../ui/Select.tsx';
-import { sayHalfDays } from './half-days.ts';
 
 /** Up to ten days a week, of everyone together. */
 const most = 20;

@@ -6,12 +6,12 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
+import { contactWords } from '../../ui/contact-words.ts';
 import { DayField } from '../../ui/DayField.tsx';
 import { today } from '../../ui/days.ts';
 import { useOutsideCore } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { contactWords } from './partner-words.ts';
 import { writeContact } from './usePartner.ts';
 
 export function WereInTouch({ partner }: { readonly partner: string }) {

@@ -3,6 +3,7 @@ import {
   type Ask,
   askFields,
   daysBetween,
+  enclosedFields,
   isDue,
   isLookedBackOn,
   isToKeep,
@@ -14,7 +15,9 @@ import {
   type TodayThings,
   thisWeek,
   todayThings,
+  weighingFields,
 } from '@alongside/practice';
+import type { Tables } from '@alongside/vault';
 import { useMemo } from 'react';
 import { today, todayWhere } from '../../ui/days.ts';
 import { useCarriers, useOffered, usePromises } from '../../ui/promises.ts';
@@ -31,7 +34,9 @@ export interface Today {
 }
 
 export function useThings(): Today {
-  const { me } = useWorkspace();
+  const { me, tables } = useWorkspace();
+  const rounds = useTable('weighings');
+  const enclosed = useTable('enclosed');
   const records = useTable('asks');
   const learned = useTable('learned');
   const promises = usePromises();
@@ -62,7 +67,7 @@ export function useThings(): Today {
           ...offered.map((id) => ({ id })),
           ...promises.filter(({ handTo }) => handTo === me).map(({ id }) => ({ id })),
         ],
-        envelopes: [],
+        envelopes: envelopesFor(tables, me, asks),
         toLookBackOn: asks.filter(
           (ask) =>
             isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
@@ -75,7 +80,34 @@ export function useThings(): Today {
       day,
     );
     return { things, week: thisWeek(asks, promises.filter(isToKeep), day) };
-  }, [records, learned, promises, proposals, carriers, offered, quietUntil, me]);
+  }, [
+    records,
+    learned,
+    promises,
+    proposals,
+    carriers,
+    offered,
+    quietUntil,
+    me,
+    tables,
+    rounds,
+    enclosed,
+  ]);
+}
+
+/** Asks that wait for this person's envelope. */
+function envelopesFor(tables: Tables, me: string, asks: readonly Ask[]): readonly Ask[] {
+  const mine = new Set(
+    tables.all('enclosed').flatMap((record) => {
+      const by = tables.writtenBy('enclosed', record.id, 'envelope')?.member;
+      return by === me ? (readFields(enclosedFields, record).weighing ?? []) : [];
+    }),
+  );
+  const open = tables
+    .all('weighings')
+    .map((record) => readFields(weighingFields, record))
+    .filter(({ openedOn, people, id }) => !openedOn && people.includes(me) && !mine.has(id));
+  return asks.filter(({ id, answer }) => answer === null && open.some(({ ask }) => ask === id));
 }
 
 function isOpenNow(ask: Ask, promised: readonly PromiseMade[], day: string): boolean {

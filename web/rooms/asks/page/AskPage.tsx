@@ -11,6 +11,7 @@ import { usePeopleHere } from '../../../ui/people-here.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useWeighing, type Weighing } from '../envelopes/useWeighing.ts';
+import { useKnow } from '../know/useKnow.ts';
 import { useAsk } from '../useAsk.ts';
 import { useSize } from '../useSize.ts';
 import { AnswerPart } from './AnswerPart.tsx';
@@ -35,6 +36,7 @@ export default function AskPage() {
   const questions = useQuestions(ask?.questionSet ?? null);
   const weighing = useWeighing(id);
   const people = usePeopleHere();
+  const know = useKnow(ask);
 
   if (!ask) {
     return (
@@ -60,6 +62,7 @@ export default function AskPage() {
     size,
     missing: size === 'hard' ? missingIn(ask, weighing) : [],
     people,
+    know,
   };
   return (
     <Page

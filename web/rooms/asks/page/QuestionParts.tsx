@@ -16,6 +16,7 @@ import { BeginEnvelopes } from '../envelopes/BeginEnvelopes.tsx';
 import { ChangeOfMind } from '../envelopes/ChangeOfMind.tsx';
 import { Closed, PutIn } from '../envelopes/EnvelopeState.tsx';
 import { OpenedSpread, Written } from '../envelopes/OpenedSpread.tsx';
+import { BetweenUsKnown, HaveRoom, WhyOursKnown } from '../know/WhatWeKnow.tsx';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 import { QuestionSource } from './QuestionSource.tsx';
@@ -23,7 +24,7 @@ import { StillTrue } from './StillTrue.tsx';
 import { WhatWeOffer } from './WhatWeOffer.tsx';
 
 export function ContributionPart(given: Given) {
-  const { ask, envelope, weighing, parts, questions } = given;
+  const { ask, envelope, weighing, parts, questions, know } = given;
   const title = <OwnWords>{questions.words.contribution}</OwnWords>;
   const opened = weighing?.opened;
   return (
@@ -39,13 +40,14 @@ export function ContributionPart(given: Given) {
       )}
       {(envelope === 'none' || envelope === 'mine') && <Contribution {...given} />}
       {envelope !== 'closed' && <WhatItWouldBe {...given} />}
+      <HaveRoom know={know} />
       {envelope !== 'closed' && <WhatWeOffer />}
     </Part>
   );
 }
 
 export function LongViewPart(given: Given) {
-  const { envelope, weighing, parts, questions } = given;
+  const { ask, envelope, weighing, parts, questions, know } = given;
   const opened = weighing?.opened;
   return (
     <Part
@@ -70,12 +72,13 @@ export function LongViewPart(given: Given) {
       )}
       {envelope !== 'mine' && envelope !== 'closed' && <StillTrue {...given} />}
       {envelope !== 'closed' && <LongView {...given} />}
+      <BetweenUsKnown know={know} ask={ask} />
     </Part>
   );
 }
 
 export function EngagementPart(given: Given) {
-  const { envelope, weighing, parts, questions } = given;
+  const { envelope, weighing, parts, questions, know } = given;
   const opened = weighing?.opened;
   return (
     <Part name="engagement" title={<OwnWords>{questions.words.engagement}</OwnWords>} parts={parts}>
@@ -90,6 +93,7 @@ export function EngagementPart(given: Given) {
         </>
       )}
       {(envelope === 'none' || envelope === 'mine') && <Engagement {...given} />}
+      <WhyOursKnown know={know} />
       {envelope === 'mine' && weighing && <PutIn weighing={weighing} />}
       {envelope === 'none' && <QuestionSource {...given} />}
       {opened && weighing && <ChangeOfMind weighing={weighing} />}

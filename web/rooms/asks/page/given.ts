@@ -3,6 +3,7 @@ import type { Ask, AskSize, EnvelopeValues, GuidingQuestion } from '@alongside/p
 import type { PeopleHere } from '../../../ui/people-here.ts';
 import type { AnswerName } from '../envelopes/answer-names.ts';
 import type { Weighing } from '../envelopes/useWeighing.ts';
+import type { Know } from '../know/useKnow.ts';
 import type { ChangeAsk } from '../useAsk.ts';
 import type { Parts } from './parts.ts';
 import type { Questions } from './useQuestions.ts';
@@ -19,6 +20,8 @@ export interface Given {
   /** The weighing in closed envelopes, and how this page shows it; null where there is none. */
   readonly weighing: Weighing | null;
   readonly envelope: 'none' | 'mine' | 'closed' | 'opened';
+  /** What the workspace knows beside it; null where nothing is written down yet. */
+  readonly know: Know | null;
   readonly parts: Parts;
   readonly questions: Questions;
   /** How much deciding it takes, as it holds. */

@@ -2,9 +2,9 @@
 import type { Move } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { sayHalfDays } from '../../../ui/half-days.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
-import { sayHalfDays } from '../half-days.ts';
 import { useShortDay } from './useShortDay.ts';
 
 export function Moves({ moves }: { readonly moves: readonly Move[] }) {
