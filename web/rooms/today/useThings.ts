@@ -17,7 +17,7 @@ import {
   todayThings,
   weighingFields,
 } from '@alongside/practice';
-import type { Tables } from '@alongside/vault';
+import type { StoredRecord, Tables } from '@alongside/vault';
 import { useMemo } from 'react';
 import { today, todayWhere } from '../../ui/days.ts';
 import { useCarriers, useOffered, usePromises } from '../../ui/promises.ts';
@@ -67,7 +67,7 @@ export function useThings(): Today {
           ...offered.map((id) => ({ id })),
           ...promises.filter(({ handTo }) => handTo === me).map(({ id }) => ({ id })),
         ],
-        envelopes: envelopesFor(tables, me, asks),
+        envelopes: envelopesFor({ tables, rounds, enclosed }, me, asks),
         toLookBackOn: asks.filter(
           (ask) =>
             isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
@@ -96,15 +96,22 @@ export function useThings(): Today {
 }
 
 /** Asks that wait for this person's envelope. */
-function envelopesFor(tables: Tables, me: string, asks: readonly Ask[]): readonly Ask[] {
+function envelopesFor(
+  given: {
+    readonly tables: Tables;
+    readonly rounds: readonly StoredRecord[];
+    readonly enclosed: readonly StoredRecord[];
+  },
+  me: string,
+  asks: readonly Ask[],
+): readonly Ask[] {
   const mine = new Set(
-    tables.all('enclosed').flatMap((record) => {
-      const by = tables.writtenBy('enclosed', record.id, 'envelope')?.member;
+    given.enclosed.flatMap((record) => {
+      const by = given.tables.writtenBy('enclosed', record.id, 'envelope')?.member;
       return by === me ? (readFields(enclosedFields, record).weighing ?? []) : [];
     }),
   );
-  const open = tables
-    .all('weighings')
+  const open = given.rounds
     .map((record) => readFields(weighingFields, record))
     .filter(({ openedOn, people, id }) => !openedOn && people.includes(me) && !mine.has(id));
   return asks.filter(({ id, answer }) => answer === null && open.some(({ ask }) => ask === id));
