@@ -4,6 +4,7 @@
  * folder. Both go through the disk, never through memory as a whole.
  */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import {
   createReadStream,
   createWriteStream,
@@ -136,12 +137,15 @@ function webStream(file: string): ReadableStream<Uint8Array> {
 /** Writes beside the file, sees that it is on disk, then gives it its name: never half a file. */
 async function written(bytes: ReadableStream<Uint8Array>, file: string): Promise<void> {
   const part = `${file}.part`;
+  const out = createWriteStream(part, { mode: 0o600, flags: 'wx' });
   try {
-    await pipeline(bytes, createWriteStream(part, { mode: 0o600, flags: 'wx' }));
+    await pipeline(Readable.fromWeb(bytes), out);
     await using handle = await open(part, 'r+');
     await handle.sync();
     renameSync(part, file);
   } catch (error) {
+    // It may be opening the file still: what it opened after this would stay.
+    if (!out.closed) await once(out, 'close');
     rmSync(part, { force: true });
     throw error;
   }

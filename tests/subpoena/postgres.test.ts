@@ -62,7 +62,7 @@ test('H01: two people work through a server on PostgreSQL, and nothing that was 
     headers.set('x-canary', 'canary-header of nobody else');
     return fetch(request);
   };
-  const words = canaries(200);
+  const words = canaries(fieldCount + 20);
   try {
     const company = await people({ fetch: watched, server, voucher }, 'amina', 'ruth');
     const { amina, ruth, until, settle } = company;

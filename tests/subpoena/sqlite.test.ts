@@ -102,7 +102,7 @@ test('H01: two people work through a server on SQLite, and nothing that was seiz
   const data = join(folder, 'data');
   const running = await startCommand('relay', '--port', '0', '--data', data);
   const { address: server, voucher } = running;
-  const words = canaries(200);
+  const words = canaries(fieldCount + 20);
   const [hers, his, ...rest] = words as [string, string, ...string[]];
   expect(rest.length).toBeGreaterThan(fieldCount);
 
