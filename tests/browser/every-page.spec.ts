@@ -69,7 +69,7 @@ const latinNames = new RegExp(
   [
     'Alongside|English|Español|Markdown|HTML|PDF|DOCX|vCard|CSV|iCalendar|Ctrl|Esc',
     'Atkinson Hyperlegible Next|Source Serif|Noto Sans Arabic|Noto Nastaliq Urdu',
-    'voucher=|SIL Open Font License|Apache|MIT|React Aria|React|TanStack Router|Lingui|MiniSearch|Yjs',
+    'https?://\\S+|voucher=|SIL Open Font License|Apache|MIT|React Aria|React|TanStack Router|Lingui|MiniSearch|Yjs',
   ]
     .map((names) => `\\b(?:${names})(?!\\w)`)
     .join('|'),

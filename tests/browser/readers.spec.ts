@@ -51,10 +51,27 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
 };
 
 /**
- * Records that no page shows yet; one that only a dialog does (`cover/OfferCode.tsx`), one that stands in a
- * line that is opened first (`asks/many-at-once.spec.ts`), and one of the vault's own.
+ * Records that stand within the page of another and have its readers, or a sentence of their own about
+ * them: envelopes (`asks/envelopes.spec.ts`), what comes back to an ask of ours (`asks/we-ask.spec.ts`),
+ * calls, what I can give (`giving/giving.spec.ts`) and what planners read; one that only a dialog shows
+ * (`cover/OfferCode.tsx`), one in a line that is opened first (`asks/many-at-once.spec.ts`), and one of the
+ * vault's own.
  */
-const notShown: readonly Table[] = ['ownSettings', 'quiet', 'keepEverything'];
+const notShown: readonly Table[] = [
+  'weighings',
+  'envelopes',
+  'enclosed',
+  'askPages',
+  'askReplies',
+  'calls',
+  'callReplies',
+  'ownOffers',
+  'offers',
+  'sumGrounds',
+  'ownSettings',
+  'quiet',
+  'keepEverything',
+];
 
 const sentences: Readonly<Record<Readers, string>> = {
   everyone: 'Who can read this: everyone here',

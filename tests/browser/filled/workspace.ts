@@ -96,6 +96,7 @@ export async function bringIn(
   address = '/',
 ): Promise<readonly string[]> {
   await page.goto(`${address}come-back`);
+  await page.locator('input[type=radio][value=backup]').check({ force: true });
   const chooser = page.waitForEvent('filechooser');
   await page.locator('.page-text > .row > button').click();
   await (await chooser).setFiles({

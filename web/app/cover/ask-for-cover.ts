@@ -11,9 +11,19 @@ export function askForCover(): void {
   tabs.close();
 }
 
+/** This tab among the others: a channel also brings a page what another channel of its own sent. */
+const thisTab = crypto.randomUUID();
+
 /** A wrong code was typed here: the five tries are those of all tabs together. */
 export function tellWrongCode(): void {
   const tabs = new BroadcastChannel(coverAsked);
-  tabs.postMessage('wrong code');
+  tabs.postMessage({ wrongCodeIn: thisTab });
   tabs.close();
+}
+
+/** What a message of the channel says here; null for this tab's own wrong code. */
+export function heardFrom(message: unknown): 'cover' | 'wrong code' | null {
+  if (typeof message !== 'object' || message === null || !('wrongCodeIn' in message))
+    return 'cover';
+  return message.wrongCodeIn === thisTab ? null : 'wrong code';
 }

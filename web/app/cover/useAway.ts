@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { COVER_AFTER } from '../open-workspace/auto-lock.ts';
-import { coverAsked } from './ask-for-cover.ts';
+import { coverAsked, heardFrom } from './ask-for-cover.ts';
 
 export interface Away {
   readonly tell: (what: 'used' | 'hidden' | 'shown' | 'tick' | 'cover') => void;
@@ -33,8 +33,11 @@ export function useAway(away: Away): void {
       hiddenAt = undefined;
     };
     const tabs = new BroadcastChannel(coverAsked);
-    tabs.onmessage = ({ data }) =>
-      data === 'wrong code' ? latest.current.onWrongElsewhere() : latest.current.tell('cover');
+    tabs.onmessage = ({ data }) => {
+      const heard = heardFrom(data);
+      if (heard === 'cover') latest.current.tell('cover');
+      else if (heard === 'wrong code') latest.current.onWrongElsewhere();
+    };
     const ticking = setInterval(() => latest.current.tell('tick'), 15_000);
     document.addEventListener('visibilitychange', seen, { signal });
     window.addEventListener('pointerdown', () => latest.current.tell('used'), { signal });
