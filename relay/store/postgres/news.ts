@@ -31,6 +31,7 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
   const changed = new Set<StreamId>();
   let client: pg.Client | undefined;
   let isTelling = false;
+  let isFirst = true;
   let isOver = false;
   let timer = setTimeout(look, patience.looking);
   let again: NodeJS.Timeout | undefined;
@@ -86,10 +87,12 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
       await made.query(`LISTEN ${channel}`);
       if (isOver) return void made.end().catch(() => {});
       client = made;
+      isFirst = false;
       // What was told while nobody listened is not known.
       for (const id of listened.keys()) changedElsewhere(id);
       void tellOthers();
     } catch {
+      isFirst = false;
       made.off('end', lost);
       made.end().catch(() => {});
       lost();
@@ -136,8 +139,8 @@ export function createNews(url: string, rows: Pick<Rows, 'versions'>, patience: 
       drop();
     } finally {
       isTelling = false;
-      // The others look by themselves.
-      if (!client) changed.clear();
+      // The others look by themselves; what changes before the first connection is told with it.
+      if (!client && !isFirst) changed.clear();
     }
   }
 
