@@ -24,7 +24,7 @@ export function Visit({ found, again }: VisitProps) {
   const [now, setNow] = useState(found);
   return (
     <I18nProvider i18n={i18n}>
-      <div className="plain">
+      <div className="plain visit">
         <main id="main">
           <Shown found={now} again={() => void again().then(setNow)} />
         </main>
