@@ -61,7 +61,8 @@ async function begin(page: Page, address: string, voucher: string, message: stri
 }
 
 /** Links to asks that are written down. */
-const asks = 'main a[href^="/asks/"]:not([href="/asks/new"])';
+const asks =
+  'main a[href^="/asks/"]:not([href="/asks/new"], [href="/asks/together"], [href="/asks/rules"])';
 
 for (const [language, walk] of Object.entries(walks)) {
   const { amina: host, ruth: guest, li: third, warn } = told[language as keyof typeof told];
