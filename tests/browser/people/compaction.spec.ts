@@ -21,6 +21,8 @@ test('a deleted ask is erased for good, and both go on writing', async ({
   await expect(title).toHaveText('Nothing that was deleted waits to be erased.');
   await go(amina, '/asks');
   await amina.locator('main .rows a').first().click();
+  await expect(amina).toHaveURL(/\/asks\/[\w-]+/);
+  await go(amina, `${new URL(amina.url()).pathname}?part=ask`);
   await amina.getByRole('button', { name: 'Delete' }).click();
   await go(amina, '/settings/erase-for-good');
   await expect(title).toHaveText('One deleted thing waits to be erased for good.');

@@ -39,6 +39,8 @@ test('two stewards end what one began, and meanwhile nothing is deleted', async 
 
   await go(amina, '/asks');
   await amina.locator('main .rows a').first().click();
+  await expect(amina).toHaveURL(/\/asks\/[\w-]+/);
+  await go(amina, `${new URL(amina.url()).pathname}?part=ask`);
   await amina.getByRole('button', { name: 'Delete' }).click();
   await expect(amina.getByText('Not deleted: “Keep everything” holds.')).toBeVisible();
   await go(amina, '/settings/erase-for-good');
