@@ -73,7 +73,7 @@ test.describe('at a desk, by keyboard', () => {
     await choose();
     await expect(page.getByText('here already')).toHaveCount(2);
     await expect(page.getByRole('button', { name: /Bring in/ })).toBeDisabled();
-    await page.getByRole('radio', { name: /^everyone/ }).check({ force: true });
+    await page.locator('input[type=radio][value=everyone]').check({ force: true });
     await page.getByRole('button', { name: 'Bring in 1 person' }).click();
     await expect(delta).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
