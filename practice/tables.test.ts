@@ -16,19 +16,9 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   people: ['name', 'reach', 'sameAs'],
   // What someone does in an organization, and from when until when.
   roles: ['person', 'partner', 'role', 'since', 'until'],
-  // An organization, its movement work and how we mean to stay with it; the members of ours who keep
-  // in touch with it, or are asked to. Nothing about them.
-  partners: [
-    'name',
-    'movement',
-    'part',
-    'from',
-    'carriedBy',
-    'handedTo',
-    'longView',
-    'longViewOn',
-    'sameAs',
-  ],
+  // An organization and its movement work; the members of ours who keep in touch with it, or are asked
+  // to. Nothing about them.
+  partners: ['name', 'movement', 'part', 'from', 'carriedBy', 'handedTo', 'sameAs'],
   // What was promised to an organization, and the member who carries it.
   promises: [
     'ask',
@@ -156,7 +146,6 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'secret',
     'fragment',
     'until',
-    'closedOn',
   ],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
   // What we propose to answer, and what is said to it. The log knows who wrote it; no field repeats it.

@@ -68,7 +68,7 @@ export function twicePeople(
  * from it. Everything that points at either is found under `keep` from now on (`same.ts`).
  */
 export function mergeTwo(table: 'partners' | 'people', keep: Fields, other: Fields): Change[] {
-  const fields = table === 'partners' ? ['movement', 'part', 'carriedBy', 'longView'] : ['reach'];
+  const fields = table === 'partners' ? ['movement', 'part', 'carriedBy'] : ['reach'];
   const filled = fields.flatMap((field) => {
     const [mine, theirs] = [keep[field], other[field]];
     const isEmpty = mine === undefined || mine === null || mine === '';

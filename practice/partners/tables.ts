@@ -35,10 +35,6 @@ export const partnerFields = {
   carriedBy: link(),
   /** The member to whom it is offered; it stays with who carries it until they take it. */
   handedTo: link(),
-  /** One living page: how we mean to stay with them. */
-  longView: words(),
-  /** The day it was last called still true. */
-  longViewOn: day(),
   /** Written down twice: the record that stands for this one. See `same.ts`. */
   sameAs: link(),
 };

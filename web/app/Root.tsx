@@ -12,6 +12,7 @@ import { Plain } from './frame/Plain.tsx';
 import { useTabTitle } from './frame/useTabTitle.ts';
 import { rooms } from './rooms.ts';
 import { useMoves, useSession } from './session/context.tsx';
+import { workWhileOpen } from './while-open.ts';
 
 // What a first visit does not show loads when it is needed.
 const CannotRun = lazy(() => import('./first-visit/CannotRun.tsx'));
@@ -54,11 +55,7 @@ function Shown() {
 
   const open = session.type === 'Open' ? session.workspace : null;
   useEffect(() => {
-    if (!open) return;
-    const stops = [...rooms.values()].map((room) => room.whileOpen?.(open));
-    return () => {
-      for (const stop of stops) stop?.();
-    };
+    return open ? workWhileOpen(rooms.values(), open) : undefined;
   }, [open]);
 
   switch (session.type) {

@@ -3,10 +3,8 @@
  * number, and a person's own settings. Each is one record of a known id.
  */
 import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
+import { only } from '../ui/single.ts';
 import { useRecord, useWorkspace } from '../ui/workspace.tsx';
-
-/** Sixteen zero bytes: the one record of a table that has only one. */
-const only = 'A'.repeat(22);
 
 /** The workspace's one time zone and week. Everyone here reads it. */
 export interface Space {

@@ -30,10 +30,14 @@ export interface Room {
   readonly hasUnfinished?: (workspace: Workspace) => boolean;
   /** Writes down what was begun, because *Keep this* means it too. */
   readonly beforeKeep?: (workspace: Workspace) => Promise<void>;
-  /** Loads what goes on by itself while a workspace is open, whatever page is shown. Draws nothing. */
-  readonly always?: () => Promise<{ default: ComponentType }>;
-  /** What the room does by itself as long as a kept workspace is open; gives the way to stop. */
-  readonly whileOpen?: (workspace: KeptWorkspace) => () => void;
+  /**
+   * What the room does by itself as long as a kept workspace is open, once there is a record in one of
+   * these tables. The work gives the way to stop it.
+   */
+  readonly whileOpen?: {
+    readonly from: readonly string[];
+    readonly load: () => Promise<(workspace: KeptWorkspace) => () => void>;
+  };
   /** How many things here wait for an answer. Only Asks shows a number. */
   readonly waiting?: (tables: Tables) => number;
 }

@@ -11,8 +11,8 @@ import { useMemo } from 'react';
 import { today } from './days.ts';
 import { useRecord } from './workspace.tsx';
 
-/** Sixteen zero bytes. */
-const only = 'A'.repeat(22);
+/** The id of that record: sixteen zero bytes. */
+export const only = 'A'.repeat(22);
 
 /** What we are for and what we can offer; empty words where nothing is written yet. */
 export function useOurselves(): Ourselves {

@@ -21,7 +21,6 @@ export const callFields = {
   fragment: words(),
   /** Until when there is anything: seven days after the day. */
   until: day(),
-  closedOn: day(),
 };
 
 export type Call = Read<typeof callFields>;

@@ -208,8 +208,6 @@ export function planted(
           movement: words(),
           part: 'guides',
           from: source,
-          longView: words(5),
-          longViewOn: day,
         }),
         ...record('partners', ids.otherPartner, { name: words(), movement: words() }),
         ...record('people', ids.person, { name: words(2), reach: words(1) }),

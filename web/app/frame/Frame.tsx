@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { countDaysIn } from '../../ui/days.ts';
 import { SaveState } from '../../ui/SaveState.tsx';
 import { useSpace } from '../house-records.ts';
-import { rooms } from '../rooms.ts';
 import { NothingKept } from './NothingKept.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { housePlaces, mainPlaces, morePlace } from './places.tsx';
@@ -22,10 +21,6 @@ import './Frame.css';
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
 const QuickAdd = lazy(() => import('../quick-add/QuickAdd.tsx'));
 const SearchDialog = lazy(() => import('../search/SearchDialog.tsx'));
-
-const goingOn = [...rooms].flatMap(([name, { always }]) =>
-  always ? [{ name, Going: lazy(always) }] : [],
-);
 
 type Over = 'search' | 'add' | 'keys' | null;
 
@@ -110,9 +105,6 @@ export default function Frame({
         </ul>
       </nav>
       <Suspense fallback={null}>
-        {goingOn.map(({ name, Going }) => (
-          <Going key={name} />
-        ))}
         {over === 'search' && <SearchDialog onClose={close} />}
         {over === 'add' && <QuickAdd onClose={close} />}
         {over === 'keys' && <KeysDialog onClose={close} />}

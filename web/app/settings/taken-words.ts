@@ -23,7 +23,7 @@ export const tableWords: Readonly<Record<TableName, MessageDescriptor>> = {
   weighings: msg`Who was asked to weigh an ask in closed envelopes, and who opened them.`,
   envelopes: msg`What each of us answered in an envelope, in one’s own only until it is opened. The signature says who wrote it.`,
   enclosed: msg`That somebody’s envelope is in, and when.`,
-  partners: msg`Partners: organizations, their work, their part in ours, how we mean to stay with them, and who here keeps in touch.`,
+  partners: msg`Partners: organizations, their work, their part in ours, and who here keeps in touch.`,
   promises: msg`Promises: what, by when, what became of it, and who here carries it.`,
   proposals: msg`Answers that were proposed, with a sentence why.`,
   responses: msg`Who agreed or objected to a proposed answer, and who used or stopped a rule.`,

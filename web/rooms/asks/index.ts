@@ -51,7 +51,10 @@ export const room: Room = {
       path: (record) => `/asks/promises/${record.id}`,
     },
   ],
-  always: () => import('./GoingOn.tsx'),
+  whileOpen: {
+    from: ['weighings', 'askPages', 'calls'],
+    load: async () => (await import('./going-on.ts')).goOn,
+  },
   entersWith: ['asks', 'quiet'],
   hasUnfinished,
   beforeKeep: async (workspace) =>

@@ -20,23 +20,9 @@ export const room: Room = {
     },
   ],
   entersWith: ['ownOffers', 'planning', 'givenSums', 'workLines', 'datesToKeep', 'handOvers'],
-  // Only who plans has records of this table; the desk loads with the first of them.
-  whileOpen(workspace) {
-    let stop: (() => void) | undefined;
-    let over = false;
-    const begin = () => {
-      if (stop || over || workspace.tables.all('offers').length === 0) return;
-      stop = () => {};
-      void import('./planning/open-desk.ts').then(({ openDesk }) => {
-        if (!over) stop = openDesk(workspace);
-      });
-    };
-    const deaf = workspace.tables.subscribe('offers', begin);
-    begin();
-    return () => {
-      over = true;
-      deaf();
-      stop?.();
-    };
+  // Only who plans has records of this table.
+  whileOpen: {
+    from: ['offers'],
+    load: async () => (await import('./planning/open-desk.ts')).openDesk,
   },
 };

@@ -2,25 +2,18 @@
 import {
   type DateToKeep,
   dateToKeepFields,
-  type GivenSum,
-  givenSumFields,
-  keptDates,
   type Offer,
   type OwnOffer,
   readFields,
   type Skill,
   skillFields,
-  twelveWeeks,
-  type Week,
-  type WeekRow,
   type WorkLine,
-  weekRows,
   workLineFields,
 } from '@alongside/practice';
 import { useMemo } from 'react';
 import { useByName } from '../../ui/by-name.ts';
-import { today } from '../../ui/days.ts';
 import { useTogether } from '../../ui/together.ts';
+import { readWeeks, type Weeks } from '../../ui/weeks.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 import {
   offersHere,
@@ -29,39 +22,13 @@ import {
   readOwnOffer,
   readPlanning,
 } from './planning/planners.ts';
-import { weekendOf } from './weekend.ts';
 
-export interface Weeks {
-  readonly weeks: readonly Week[];
-  readonly rows: readonly WeekRow[];
-  /** The last sum that was told. */
-  readonly sum: GivenSum | null;
-  readonly lines: readonly WorkLine[];
-}
-
-/** The twelve weeks, as the core team sees them. */
+/** The twelve weeks, as the core team sees them; lines of work by name. */
 export function useWeeks(): Weeks {
   const { tables } = useWorkspace();
   const lines = useLines();
-  const dates = useDates();
-  const sums = useTable('givenSums');
-  const space = useTable('space');
-  return useMemo(() => {
-    const weekend = weekendOf(tables);
-    const weeks = twelveWeeks(today(), space ? weekend : 'sat-sun');
-    const [first, last] = [weeks[0]?.from ?? today(), weeks.at(-1)?.until ?? today()];
-    const sum = lastOf(sums.map((record) => readFields(givenSumFields, record)));
-    const kept = keptDates(dates, first, last);
-    return { weeks, sum, lines, rows: weekRows(weeks, sum?.halfDays ?? null, lines, kept) };
-  }, [tables, lines, dates, sums, space]);
-}
-
-function lastOf(sums: readonly GivenSum[]): GivenSum | null {
-  const latest = sums.reduce<GivenSum | null>(
-    (last, one) => (last === null || (one.on ?? '') >= (last.on ?? '') ? one : last),
-    null,
-  );
-  return latest && latest.halfDays > 0 ? latest : null;
+  const changing = [useTable('givenSums'), useTable('datesToKeep'), useTable('space')];
+  return useMemo(() => ({ ...readWeeks(tables), lines }), [tables, lines, ...changing]);
 }
 
 export function useLines(): readonly WorkLine[] {

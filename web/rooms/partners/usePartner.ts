@@ -150,7 +150,7 @@ function partnerHere(
 }
 
 type PartnerValues = Partial<
-  Pick<Partner, 'name' | 'movement' | 'part' | 'longView' | 'longViewOn' | 'carriedBy' | 'handedTo'>
+  Pick<Partner, 'name' | 'movement' | 'part' | 'carriedBy' | 'handedTo'>
 >;
 
 /** `audience` is for a new partner; one that is here keeps its own. */

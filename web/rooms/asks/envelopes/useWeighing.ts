@@ -22,7 +22,8 @@ import {
   weighingFields,
   whoseTurn,
 } from '@alongside/practice';
-import type { KeptWorkspace } from '@alongside/vault/kept';
+import type { Tables } from '@alongside/vault';
+import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
 import { useMemo } from 'react';
 import { today } from '../../../ui/days.ts';
 import { useTogether } from '../../../ui/together.ts';
@@ -51,12 +52,14 @@ export function useWeighing(ask: string): Weighing | null {
   const now = useTogether()?.now;
   const rounds = useWhere('weighings', 'ask', ask);
   const record = rounds.at(-1);
-  const enclosed = useEnclosed();
+  const { tables } = workspace;
+  const written = useTable('enclosed');
+  const enclosed = useMemo(() => (written.length > 0 ? enclosedIn(tables) : []), [tables, written]);
   const envelopes = useEnvelopes(record?.id ?? '');
   return useMemo(() => {
     if (!record || !now) return null;
     const round = readFields(weighingFields, record);
-    const here = new Set(now.people.flatMap(({ active, id }) => (active ? [id] : [])));
+    const here = peopleHere(now);
     const turn = whoseTurn(round, enclosed, now.me, here);
     const own = envelopes.filter(({ by }) => by === now.me);
     const kept = own.find(({ state }) => state === (turn.isOpened ? 'after' : 'draft'));
@@ -100,17 +103,16 @@ export function useWeighing(ask: string): Weighing | null {
 }
 
 /** That envelopes are in, each with who put it in. */
-export function useEnclosed(): readonly (Enclosed & { readonly by: string })[] {
-  const { tables } = useWorkspace();
-  const records = useTable('enclosed');
-  return useMemo(
-    () =>
-      records.map((record) => ({
-        ...readFields(enclosedFields, record),
-        by: tables.writtenBy('enclosed', record.id, 'envelope')?.member ?? '',
-      })),
-    [records, tables],
-  );
+export function enclosedIn(tables: Tables): readonly (Enclosed & { readonly by: string })[] {
+  return tables.all('enclosed').map((record) => ({
+    ...readFields(enclosedFields, record),
+    by: tables.writtenBy('enclosed', record.id, 'envelope')?.member ?? '',
+  }));
+}
+
+/** Who is in the workspace now. */
+export function peopleHere({ people }: Pick<TogetherState, 'people'>): ReadonlySet<string> {
+  return new Set(people.flatMap(({ active, id }) => (active ? [id] : [])));
 }
 
 /** Every envelope of a weighing that this device can read. */

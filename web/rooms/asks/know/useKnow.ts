@@ -7,10 +7,7 @@ import {
   betweenUs,
   contactFields,
   conversationFields,
-  dateToKeepFields,
   folded,
-  givenSumFields,
-  keptDates,
   lastTimes,
   partnerFields,
   partnerOf,
@@ -18,17 +15,14 @@ import {
   type RoomKnown,
   readFields,
   roomKnown,
-  spaceFields,
   tieFields,
-  twelveWeeks,
   type WhyOurs,
-  weekRows,
   whyOurs,
-  workLineFields,
 } from '@alongside/practice';
 import type { Tables } from '@alongside/vault';
 import { useMemo } from 'react';
 import { today } from '../../../ui/days.ts';
+import { readWeeks } from '../../../ui/weeks.ts';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 
 export interface Know {
@@ -39,9 +33,6 @@ export interface Know {
   readonly why: WhyOurs | null;
   readonly lastTimes: readonly Ask[];
 }
-
-/** The id of the one record of how days are counted: sixteen zero bytes. */
-const only = 'A'.repeat(22);
 
 /** Null where nothing was ever written down: on a first try there is nothing to know. */
 export function useKnow(ask: Ask | undefined): Know | null {
@@ -93,23 +84,11 @@ function know(tables: Tables, ask: Ask): Know {
   return {
     partner,
     between: betweenKnown(between, day),
-    room: roomKnown(ask, weeksNow(tables), day),
+    room: roomKnown(ask, readWeeks(tables).rows, day),
     why: whyOurs(
       ask,
       tables.all('ties').map((record) => readFields(tieFields, record)),
     ),
     lastTimes: lastTimes(ask, answered, isTheirs),
   };
-}
-
-function weeksNow(tables: Tables) {
-  const weekend = readFields(spaceFields, tables.get('space', only) ?? { id: only }).weekend;
-  const weeks = twelveWeeks(today(), weekend ?? 'sat-sun');
-  const [first, last] = [weeks[0]?.from ?? today(), weeks.at(-1)?.until ?? today()];
-  const sums = tables.all('givenSums').map((record) => readFields(givenSumFields, record));
-  const sum = sums.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1))[0];
-  const lines = tables.all('workLines').map((record) => readFields(workLineFields, record));
-  const dates = tables.all('datesToKeep').map((record) => readFields(dateToKeepFields, record));
-  const told = sum && sum.halfDays > 0 ? sum.halfDays : null;
-  return weekRows(weeks, told, lines, keptDates(dates, first, last));
 }

@@ -1,21 +1,13 @@
 /** The long view on one partner or issue: a living page. */
-import {
-  issueFields,
-  longViewFields,
-  partnerFields,
-  readFields,
-  stillTrue,
-  trueSince,
-  writeLongView,
-} from '@alongside/practice';
+import { issueFields, partnerFields, readFields } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { today, useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
+import { useLongView } from '../../../ui/long-view.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
-import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { WhoCanRead, WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
@@ -27,11 +19,7 @@ export default function LongViewPage() {
   const partner = useRecord('partners', id);
   const issue = useRecord('issues', id);
   const record = useRecord('longViews', id);
-  const view = readFields(longViewFields, record ?? { id });
-  const about = partner ? 'partner' : 'issue';
-  const text = useKeptWords(view.text, (words) =>
-    workspace.commit(writeLongView({ id, about }, words, today()), workspace.coreTeam),
-  );
+  const { text, since, sayStillTrue } = useLongView({ id, about: partner ? 'partner' : 'issue' });
   const named = partner
     ? readFields(partnerFields, partner).name
     : issue && readFields(issueFields, issue).name;
@@ -47,7 +35,6 @@ export default function LongViewPage() {
     );
   }
   const name = <OwnWords>{named}</OwnWords>;
-  const since = trueSince(view);
   const day = since && sayDay(since);
   return (
     <Page
@@ -73,7 +60,7 @@ export default function LongViewPage() {
           </p>
           {since !== today() && (
             <div className="row">
-              <Button onPress={() => workspace.commit(stillTrue(id, today()), workspace.coreTeam)}>
+              <Button onPress={sayStillTrue}>
                 <Trans>Still true</Trans>
               </Button>
             </div>

@@ -4,7 +4,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
-import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
+import { ownWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
@@ -44,9 +44,7 @@ export default function AskOfOursPage() {
       }
       readers={<WhoCanReadThis table="asks" record={id} />}
     >
-      <p {...ownWords(ask.what)}>
-        <OwnWords>{ask.what}</OwnWords>
-      </p>
+      <p {...ownWords(ask.what)}>{ask.what}</p>
       {by && (
         <p className="quiet">
           <Trans>We need to hear from them by {by}.</Trans>

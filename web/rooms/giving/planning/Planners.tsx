@@ -2,6 +2,7 @@
  * Who plans: one or two people whom the team chose. Whoever chooses is one of them, since only who is in
  * a circle can make its key. For who plans, below: the exact weeks, which nobody else has.
  */
+
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -10,13 +11,14 @@ import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
+import { only } from '../../../ui/single.ts';
 import { useNames, useTogether } from '../../../ui/together.ts';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { usePlanning } from '../useGiving.ts';
 import { ExactWeeks } from './ExactWeeks.tsx';
-import { fieldsOf, onlyOne } from './planners.ts';
+import { fieldsOf } from './planners.ts';
 import { usePlannerNames } from './usePlannerNames.ts';
 import '../Giving.css';
 
@@ -100,10 +102,7 @@ function Choose() {
       const made = await together.setCircle(planners?.circle ?? 'new', members);
       if (made.type !== 'CircleMade') return made;
       if (!planners) {
-        workspace.commit(
-          fieldsOf('planning', onlyOne, { circle: made.circle }),
-          workspace.coreTeam,
-        );
+        workspace.commit(fieldsOf('planning', only, { circle: made.circle }), workspace.coreTeam);
       }
       return undefined;
     });

@@ -1,7 +1,7 @@
 /** The planner's desk with the day and the week of this workspace. */
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { today } from '../../../ui/days.ts';
-import { weekendOf } from '../weekend.ts';
+import { weekendOf } from '../../../ui/weeks.ts';
 import { keepDesk } from './planners-desk.ts';
 
 export function openDesk(workspace: KeptWorkspace): () => void {

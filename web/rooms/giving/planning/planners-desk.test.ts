@@ -2,14 +2,15 @@
  * People say to their planners what they can give; the planner's device tells a sum. The devices are
  * whole and talk to a server; only the screen is missing.
  */
+
 import { type Given, type GivenSum, givenSumFields, readFields } from '@alongside/practice';
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../../../../vault/testing/contract-relay.ts';
 import { type Person, people } from '../../../../vault/testing/people.ts';
+import { only } from '../../../ui/single.ts';
 import {
   fieldsOf,
   type OfferValues,
-  onlyOne,
   type Planners,
   plannersOf,
   readOwnOffer,
@@ -37,7 +38,7 @@ async function team(count = 7) {
   if (made.type !== 'CircleMade') throw new Error(made.type);
   const { circle } = made;
   // The core team reads it in life; here everyone, so that each can say something without being let in.
-  workspace.commit(fieldsOf('planning', onlyOne, { circle }), 'everyone');
+  workspace.commit(fieldsOf('planning', only, { circle }), 'everyone');
   await all.until(() => all.people.every((person) => planners(person) !== null));
   const stop = keepDesk(workspace, { today: () => '2026-11-26', weekend: () => 'sat-sun' });
   return { ...all, ruth, circle, stop };

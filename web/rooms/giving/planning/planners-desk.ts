@@ -6,6 +6,7 @@
  * Of two planners the first does it, and only when everything it wrote is on the server and read back:
  * two sums that know nothing of each other could be compared.
  */
+
 import {
   type Day,
   type Given,
@@ -19,7 +20,8 @@ import {
 } from '@alongside/practice';
 import type { Change, Tables } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
-import { fieldsOf, offersHere, onlyOne, plannersOf, readPlanning } from './planners.ts';
+import { only } from '../../../ui/single.ts';
+import { fieldsOf, offersHere, plannersOf, readPlanning } from './planners.ts';
 
 export interface DeskContext {
   readonly today: () => Day;
@@ -57,7 +59,7 @@ function tell(workspace: KeptWorkspace, { today, weekend }: DeskContext): void {
   const offers = offersHere(tables, now, planners);
   const said = saidCount(offers);
   const changes: Change[] = [];
-  if (said !== readPlanning(tables).said) changes.push(...fieldsOf('planning', onlyOne, { said }));
+  if (said !== readPlanning(tables).said) changes.push(...fieldsOf('planning', only, { said }));
   const next = nextSum(offers, twelveWeeks(today(), weekend()), groundsOf(tables));
   if (next.type === 'Told') {
     const sum = workspace.newId();

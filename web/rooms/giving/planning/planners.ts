@@ -13,9 +13,7 @@ import {
 } from '@alongside/practice';
 import type { Change, Tables, Value, Workspace } from '@alongside/vault';
 import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
-
-/** The id of a table's one record: sixteen zero bytes. */
-export const onlyOne = 'A'.repeat(22);
+import { only } from '../../../ui/single.ts';
 
 export interface Planners {
   readonly circle: string;
@@ -36,7 +34,7 @@ export function plannersOf(tables: Tables, now: TogetherState | null): Planners 
 }
 
 export function readPlanning(tables: Tables) {
-  return readFields(planningFields, tables.get('planning', onlyOne) ?? { id: onlyOne });
+  return readFields(planningFields, tables.get('planning', only) ?? { id: only });
 }
 
 export function readOwnOffer({ tables, me }: Pick<Workspace, 'tables' | 'me'>): OwnOffer {

@@ -1,20 +1,15 @@
-/** The long view: how we mean to stay with them. One living text, and the day it was last called true. */
+/** The long view on a partner's page: how we mean to stay with them. Weighing an ask of theirs asks about the same words. */
 import type { Partner } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { today, useSayDay } from '../../../ui/days.ts';
+import { useLongView } from '../../../ui/long-view.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
-import { useKeptWords } from '../../../ui/useKeptWords.ts';
-import { useWorkspace } from '../../../ui/workspace.tsx';
-import { writePartner } from '../usePartner.ts';
 
 export function LongView({ partner }: { readonly partner: Partner }) {
-  const workspace = useWorkspace();
   const sayDay = useSayDay();
-  const words = useKeptWords(partner.longView, (longView) =>
-    writePartner(workspace, partner.id, { longView, longViewOn: today() }),
-  );
-  const on = partner.longViewOn && sayDay(partner.longViewOn);
+  const { view, text, since, sayStillTrue } = useLongView({ id: partner.id, about: 'partner' });
+  const on = since && sayDay(since);
   return (
     <>
       <h2>
@@ -28,20 +23,17 @@ export function LongView({ partner }: { readonly partner: Partner }) {
           </Trans>
         }
         rows={3}
-        {...words}
+        {...text}
       />
-      {partner.longView !== '' && (
+      {view.text !== '' && (
         <p className="row">
           {on && (
             <span className="quiet">
               <Trans>Still true on {on}.</Trans>
             </span>
           )}
-          {partner.longViewOn !== today() && (
-            <Button
-              kind="quiet"
-              onPress={() => writePartner(workspace, partner.id, { longViewOn: today() })}
-            >
+          {since !== today() && (
+            <Button kind="quiet" onPress={sayStillTrue}>
               <Trans>It is still true</Trans>
             </Button>
           )}

@@ -4,11 +4,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { LinkButton } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { only } from '../../../ui/single.ts';
 import { useRecord } from '../../../ui/workspace.tsx';
 import { Handover } from './Handover.tsx';
-
-/** Sixteen zero bytes: the one record of a table that has only one. */
-const only = 'A'.repeat(22);
 
 export function Ended({ members }: { readonly members: readonly string[] }) {
   const lawyer = useRecord('emergency', only)?.lawyer;
