@@ -4,35 +4,24 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KeptWorkspace, vaultHere } from '@alongside/vault/kept';
-import { createMemoryStorage } from '@alongside/vault/memory-storage';
+import type { KeptWorkspace } from '@alongside/vault/kept';
 import { openVisit, type Visit, type VisitContext } from '@alongside/vault/visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intakeKeys } from '../../vault/intake/keys.ts';
 import { postNotice, readNotice } from '../../vault/intake/notice.ts';
 import { fragmentToVisitLink } from '../../vault/intake/visit-link.ts';
 import { createMemoryStream } from '../../vault/log/memory-stream.ts';
+import { begun } from './kept-people.ts';
 import { type RealRelay, startRelay } from './real-relay.ts';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const later = Date.now() + 7 * 86_400_000;
-const six = 'abandon ability able about above absent';
 let relay: RealRelay;
 
 beforeAll(async () => {
   relay = await startRelay();
 });
 afterAll(() => relay.stop());
-
-async function begun(): Promise<KeptWorkspace> {
-  const vault = vaultHere({ storage: createMemoryStorage(), random, now: Date.now });
-  const workspace = await vault.keep({ words: six });
-  if ('type' in workspace) throw new Error(workspace.type);
-  const voucher = relay.voucher.toBase64({ alphabet: 'base64url', omitPadding: true });
-  const { server } = relay;
-  expect(await workspace.together.serve({ server, voucher })).toBeUndefined();
-  return workspace;
-}
 
 const context = (): VisitContext => ({
   server: relay.server,
@@ -64,7 +53,7 @@ async function came(workspace: KeptWorkspace, secret: Uint8Array) {
 
 describe('a page for people with nothing installed', () => {
   it('says what is asked to whoever has the link, and brings their answers to the core team alone', async () => {
-    const workspace = await begun();
+    const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Four interpreters, Friday? CANARYASK');
     const first = await visit(fragment);
     expect(first).toMatchObject({ kind: 'ask', says: 'Four interpreters, Friday? CANARYASK' });
@@ -83,7 +72,7 @@ describe('a page for people with nothing installed', () => {
   });
 
   it('shows what is said last, and lets nobody with the link say anything else', async () => {
-    const workspace = await begun();
+    const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Friday');
     expect(await workspace.together.intakes.say(secret, 'Saturday', later)).toBeUndefined();
     expect((await visit(fragment)).says).toBe('Saturday');
@@ -104,7 +93,7 @@ describe('a page for people with nothing installed', () => {
   });
 
   it('gives whoever has the link no way to read what others answered', async () => {
-    const workspace = await begun();
+    const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Who can come?');
     await (await visit(fragment)).answer('I can');
     const keys = await intakeKeys(secret);
@@ -121,7 +110,7 @@ describe('a page for people with nothing installed', () => {
   });
 
   it('is over at its time, and a link that is cut or unknown leads nowhere', async () => {
-    const workspace = await begun();
+    const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Tonight');
     await workspace.together.intakes.say(secret, 'Tonight', Date.now() - 1);
     expect(await openVisit(fragment, context())).toEqual({ type: 'NotThere' });
@@ -132,7 +121,7 @@ describe('a page for people with nothing installed', () => {
   });
 
   it('steps over what is no answer, and says how much it could not read', async () => {
-    const workspace = await begun();
+    const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Who can come?');
     await (await visit(fragment)).answer('I can');
     const keys = await intakeKeys(secret);

@@ -9,7 +9,7 @@ afterAll(() => relay.stop());
 const found = ({ workspace }: Person, record: string) => workspace.tables.get('said', record)?.what;
 
 function say({ workspace }: Person, circle: string, what: string, record = workspace.newId()) {
-  workspace.seal([{ table: 'said', record, field: 'what', value: what }], [circle]);
+  workspace.envelopes.give([{ table: 'said', record, field: 'what', value: what }], [circle]);
   return record;
 }
 

@@ -310,8 +310,8 @@ export interface ReaderNotReady {
 }
 
 /**
- * Closed envelopes: what one person wrote for a few, until one of those opens it to more. It stays
- * signed by its writer. Whoever may open one can read it before.
+ * Closed envelopes (capsules, protocol 5): what one person wrote for a few, until one of those opens it to
+ * more. It stays signed by its writer. Whoever may open one can read it before.
  */
 export interface Envelopes {
   /** Writes new records that only I and `readers` can read until they are opened. */
@@ -319,6 +319,11 @@ export interface Envelopes {
     changes: readonly Change[],
     readers: readonly MemberId[],
   ): Promise<ReaderNotReady | undefined>;
+  /**
+   * Hands changes to circles that the writer need not be in. They show nothing here, and who wrote them
+   * cannot read them back.
+   */
+  give(changes: readonly Change[], circles: readonly CircleId[]): void;
   /**
    * Opens the envelopes of these records to an audience, and makes `changes` there in the same entry.
    * One that this person cannot open stays closed.

@@ -11,7 +11,6 @@ import type { ImportPlan, ImportRefusal } from '../local/export/import-all.ts';
 import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
-import type { Change, CircleId } from '../types.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
 import type { Envelopes, Joining, Together } from './together-types.ts';
 
@@ -96,11 +95,6 @@ export interface KeptWorkspace extends Workspace {
   readonly envelopes: Envelopes;
   /** What could not be read when it was opened; all else is there. Empty where nothing is wrong. */
   readonly damaged: readonly Damage[];
-  /**
-   * Hands changes to circles that the writer need not be in, sealed under a key of their own (protocol
-   * 5, capsule). They show nothing here, and who wrote them cannot read them back.
-   */
-  seal(changes: readonly Change[], circles: readonly CircleId[]): void;
   /** How many deleted records still hold what they said, until it is erased for good. */
   erasable(): number;
   /** Resolves when everything committed so far is saved on this device, or cannot be. */

@@ -9,11 +9,11 @@ import {
 } from '@alongside/practice';
 import type { Visit } from '@alongside/vault/visit';
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { AnswerForm } from './AnswerForm.tsx';
 import { useSayDay } from './days.ts';
 import { Choose, Line, Said, Text } from './Fields.tsx';
-import { NotSent, Sent } from './Sent.tsx';
-import { useSending } from './useSending.ts';
+import { Sent } from './Sent.tsx';
 
 const answerWords: Readonly<Record<Answer, ReactNode>> = {
   yes: <Trans>Yes</Trans>,
@@ -29,23 +29,16 @@ export function AskVisit({
   readonly notice: AskNotice;
   readonly answer: Visit['answer'];
 }) {
-  const { sending, send } = useSending(answer);
-  const [isMissing, setMissing] = useState(false);
+  const [isSent, setSent] = useState(false);
   const sayDay = useSayDay();
   const us = <bdi>{notice.us}</bdi>;
-  if (sending === 'sent') {
+  if (isSent) {
     return (
       <Sent us={notice.us}>
         <WeighHere notice={notice} />
       </Sent>
     );
   }
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = readAskReply(Object.fromEntries(new FormData(event.currentTarget)));
-    setMissing(given === null);
-    if (given) void send(askReply(given));
-  };
   return (
     <article className="page">
       <header className="page-head">
@@ -65,41 +58,39 @@ export function AskVisit({
         <Said name={<Trans>For the day</Trans>} words={notice.on ? sayDay(notice.on) : ''} />
         <Said name={<Trans>Answer by</Trans>} words={notice.by ? sayDay(notice.by) : ''} />
       </dl>
-      <form id="answer" className="visit-form" onSubmit={submit} noValidate>
-        <Choose
-          name="answer"
-          label={<Trans>Your answer</Trans>}
-          options={answers.map((id) => ({ id, words: answerWords[id] }))}
-          {...(isMissing && {
-            wrong: <Trans>Choose one of the four; all else can stay empty.</Trans>,
-          })}
-        />
-        <Line name="bring" label={<Trans>What can you bring?</Trans>} />
-        <Line
-          name="from"
-          label={<Trans>Who answers?</Trans>}
-          hint={<Trans>An organization’s name is enough.</Trans>}
-        />
-        <Text name="note" label={<Trans>Anything else</Trans>} />
-        {sending === 'away' && <NotSent />}
-        <p className="quiet">
+      <AnswerForm
+        answer={answer}
+        read={(fields) => {
+          const given = readAskReply(fields);
+          return given && askReply(given);
+        }}
+        fields={(isMissing) => (
+          <>
+            <Choose
+              name="answer"
+              label={<Trans>Your answer</Trans>}
+              options={answers.map((id) => ({ id, words: answerWords[id] }))}
+              {...(isMissing && {
+                wrong: <Trans>Choose one of the four; all else can stay empty.</Trans>,
+              })}
+            />
+            <Line name="bring" label={<Trans>What can you bring?</Trans>} />
+            <Line
+              name="from"
+              label={<Trans>Who answers?</Trans>}
+              hint={<Trans>An organization’s name is enough.</Trans>}
+            />
+            <Text name="note" label={<Trans>Anything else</Trans>} />
+          </>
+        )}
+        readers={
           <Trans>
             Your answer is sealed on this device: only they can read it, not the server in between.
             Nothing is kept here.
           </Trans>
-        </p>
-      </form>
-      <div className="page-action row">
-        <button
-          type="submit"
-          form="answer"
-          className="button"
-          data-kind="filled"
-          disabled={sending === 'under way'}
-        >
-          <Trans>Send the answer</Trans>
-        </button>
-      </div>
+        }
+        onSent={() => setSent(true)}
+      />
       <WeighHere notice={notice} />
     </article>
   );

@@ -8,11 +8,11 @@ import {
 } from '@alongside/practice';
 import type { Visit } from '@alongside/vault/visit';
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { AnswerForm } from './AnswerForm.tsx';
 import { useSayDay } from './days.ts';
 import { Choose, Line, Said } from './Fields.tsx';
-import { NotSent, Sent } from './Sent.tsx';
-import { useSending } from './useSending.ts';
+import { Sent } from './Sent.tsx';
 
 const answerWords: Readonly<Record<CallAnswer, ReactNode>> = {
   can: <Trans>I can</Trans>,
@@ -27,17 +27,10 @@ export function CallVisit({
   readonly notice: CallNotice;
   readonly answer: Visit['answer'];
 }) {
-  const { sending, send } = useSending(answer);
-  const [isMissing, setMissing] = useState(false);
+  const [isSent, setSent] = useState(false);
   const sayDay = useSayDay();
   const us = <bdi>{notice.us}</bdi>;
-  if (sending === 'sent') return <Sent us={notice.us} />;
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = readCallReply(Object.fromEntries(new FormData(event.currentTarget)));
-    setMissing(given === null);
-    if (given) void send(callReply(given));
-  };
+  if (isSent) return <Sent us={notice.us} />;
   const when = [notice.on ? sayDay(notice.on) : '', notice.hour].filter((part) => part !== '');
   return (
     <article className="page">
@@ -61,36 +54,37 @@ export function CallVisit({
         <Said name={<Trans>Languages or skills</Trans>} words={notice.skills} />
         <Said name={<Trans>More about it</Trans>} words={notice.more} />
       </dl>
-      <form id="answer" className="visit-form" onSubmit={submit} noValidate>
-        <Choose
-          name="answer"
-          label={<Trans>Your answer</Trans>}
-          options={callAnswers.map((id) => ({ id, words: answerWords[id] }))}
-          {...(isMissing && {
-            wrong: <Trans>Choose one of the three; all else can stay empty.</Trans>,
-          })}
-        />
-        <Line name="name" label={<Trans>Any name, or none</Trans>} />
-        <Line name="note" label={<Trans>A language, a skill, or what they should know</Trans>} />
-        {sending === 'away' && <NotSent />}
-        <p className="quiet">
+      <AnswerForm
+        answer={answer}
+        read={(fields) => {
+          const given = readCallReply(fields);
+          return given && callReply(given);
+        }}
+        fields={(isMissing) => (
+          <>
+            <Choose
+              name="answer"
+              label={<Trans>Your answer</Trans>}
+              options={callAnswers.map((id) => ({ id, words: answerWords[id] }))}
+              {...(isMissing && {
+                wrong: <Trans>Choose one of the three; all else can stay empty.</Trans>,
+              })}
+            />
+            <Line name="name" label={<Trans>Any name, or none</Trans>} />
+            <Line
+              name="note"
+              label={<Trans>A language, a skill, or what they should know</Trans>}
+            />
+          </>
+        )}
+        readers={
           <Trans>
             Two organizers can read this; others see only how many. It is destroyed seven days
             after. Nothing is kept on this device.
           </Trans>
-        </p>
-      </form>
-      <div className="page-action row">
-        <button
-          type="submit"
-          form="answer"
-          className="button"
-          data-kind="filled"
-          disabled={sending === 'under way'}
-        >
-          <Trans>Send the answer</Trans>
-        </button>
-      </div>
+        }
+        onSent={() => setSent(true)}
+      />
     </article>
   );
 }

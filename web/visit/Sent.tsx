@@ -1,4 +1,4 @@
-/** After sending: that it went, or that it did not and nothing is lost. */
+/** After sending: that it went, and who can read it. */
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 
@@ -20,15 +20,5 @@ export function Sent({ us, children }: { readonly us: string; readonly children?
       </p>
       {children}
     </article>
-  );
-}
-
-export function NotSent() {
-  return (
-    <p className="wrong" role="alert">
-      <Trans>
-        It could not be sent: the server cannot be reached. What you wrote is still here.
-      </Trans>
-    </p>
   );
 }

@@ -5,7 +5,7 @@
 import { wordsIn } from '../catalogue.ts';
 import { expect, test } from '../harness.ts';
 import { chooseWords, mainAction } from '../keeping.ts';
-import { begin, go, phone } from './phones.ts';
+import { begin, go, phone } from './coming-in.ts';
 
 for (const language of ['en', 'es', 'ar'] as const) {
   test(`in ${language} a kit is shown as one, brings back by its words alone, and ends with the six`, async ({

@@ -5,7 +5,7 @@
 import { wordsIn } from '../catalogue.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from './phones.ts';
+import { askIn, begin, go, inviteOne, letIn, phone } from './coming-in.ts';
 
 for (const language of ['en', 'es', 'ar'] as const) {
   test(`in ${language} a person outside the core team chooses who reads an ask, and it arrives`, async ({
@@ -19,7 +19,8 @@ for (const language of ['en', 'es', 'ar'] as const) {
     const ruth = await phone(browser, language);
     await begin(amina, address, voucher);
     await askIn(ruth, await inviteOne(amina), 'Ruth');
-    await letIn(amina, ruth);
+    await letIn(amina, false);
+    await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
 
     const write = async (from: string, everyone: boolean) => {
       await go(ruth, '/start');

@@ -6,11 +6,11 @@ import type { Page } from '@playwright/test';
 import { wordsIn } from '../catalogue.ts';
 import { expect, test } from '../harness.ts';
 import { chooseWords, mainAction } from '../keeping.ts';
-import { askIn, begin, fourWords, go, inviteOne, letIn, phone } from './phones.ts';
+import { askIn, begin, fourWordsOn, go, inviteOne, letIn, phone } from './coming-in.ts';
 
 /** On a phone of one of the two: sees who asks, with these words, and says yes. */
 async function sayYes(page: Page, words: readonly string[]): Promise<void> {
-  await expect.poll(() => fourWords(page), { timeout: 30_000 }).toEqual(words);
+  await expect.poll(() => fourWordsOn(page), { timeout: 30_000 }).toEqual(words);
   await page.locator('main li:has(.four-words) button').first().click();
 }
 
@@ -40,7 +40,8 @@ for (const language of ['en', 'ar'] as const) {
       [li, 'Li'],
     ] as const) {
       await askIn(page, await inviteOne(amina), name);
-      await letIn(amina, page);
+      await letIn(amina, false);
+      await page.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
     }
     await go(amina, '/settings/trustees');
     const choices = amina.locator('main .rows label');
@@ -66,7 +67,7 @@ for (const language of ['en', 'ar'] as const) {
     await again.goto((await link.textContent()) ?? '');
     await mainAction(again).click();
     await chooseWords(again);
-    const words = await fourWords(again);
+    const words = await fourWordsOn(again);
     await sayYes(ruth, words);
     await expect(ruth.getByRole('status').first()).toBeVisible({ timeout: 30_000 });
     await go(li, '/people');

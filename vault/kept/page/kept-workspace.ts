@@ -30,6 +30,7 @@ const TYPING = 2000;
 
 /** How a write is sealed besides, and what it opens. */
 type Envelope = Pick<Extract<ToWorker, { type: 'write' }>, 'sealedFor' | 'opens'>;
+
 /** A copy, from which a compaction has taken what it takes. */
 function withoutErased(state: FoldState): FoldState {
   const { state: copy } = columnsToTables([...tablesToColumns(state)]);
@@ -99,9 +100,13 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
     line.send({ type: 'write', batch, audience, run, ...envelope });
   }
 
-  function commitIn(changes: readonly Change[], audience: Audience, envelope?: Envelope) {
+  function assertWritable(changes: readonly Change[]) {
     assertWithinLimits(changes);
     for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
+  }
+
+  function commitIn(changes: readonly Change[], audience: Audience, envelope?: Envelope) {
+    assertWritable(changes);
     const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
     for (const [to, part] of byAudience(changes, audienceOf)) {
       const { batch, seen } = fold.applyLocal(part, to);
@@ -226,17 +231,16 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
         commitIn(changes, workspace.onlyMe, { sealedFor: readers });
         return undefined;
       },
+      give(changes, circles) {
+        assert(circles.length > 0, 'an envelope is for a circle');
+        assertWritable(changes);
+        const { batch, seen } = fold.applyLocal([], 'everyone');
+        write(batch, { capsuleTo: circles }, { seen, ops: changes });
+      },
       open: (records, changes, to) => commitIn(changes, to, { opens: records }),
     },
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),
-    seal(changes, circles) {
-      assert(circles.length > 0, 'a capsule is for a circle');
-      assertWithinLimits(changes);
-      for (const { record } of changes) assert(idToBytes(record), 'a record’s id comes from newId');
-      const { batch, seen } = fold.applyLocal([], 'everyone');
-      write(batch, { capsuleTo: circles }, { seen, ops: changes });
-    },
     async settled() {
       takeTyped(true);
       await line.ask({ do: 'settle' });

@@ -7,7 +7,7 @@ import {
   readFields,
 } from '@alongside/practice';
 import { useMemo } from 'react';
-import { useTable, useWhere } from '../../../ui/workspace.tsx';
+import { useWhere } from '../../../ui/workspace.tsx';
 
 /** The newest page of the ask that was not taken back. */
 export function useOpenPage(ask: string): AskPage | undefined {
@@ -19,12 +19,6 @@ export function useOpenPage(ask: string): AskPage | undefined {
         .findLast(({ closedOn }) => !closedOn),
     [records],
   );
-}
-
-/** Every page that may still get answers. */
-export function usePages(): readonly AskPage[] {
-  const records = useTable('askPages');
-  return useMemo(() => records.map((record) => readFields(askPageFields, record)), [records]);
 }
 
 /** Answers to the ask, in the order in which they were picked up. */

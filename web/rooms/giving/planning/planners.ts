@@ -59,7 +59,7 @@ export function sayOffer(
   const written = stored(values);
   workspace.commit(fieldsOf('ownOffers', workspace.me, { ...written, ...said }), workspace.onlyMe);
   if (planners && isKept(workspace)) {
-    workspace.seal(fieldsOf('offers', record, written), [planners.circle]);
+    workspace.envelopes.give(fieldsOf('offers', record, written), [planners.circle]);
   }
 }
 
@@ -72,7 +72,7 @@ export function takeBack(workspace: Workspace): void {
 
 function unsay(workspace: Workspace, { circle, record }: OwnOffer): void {
   if (circle === null || record === null || !isKept(workspace)) return;
-  workspace.seal(fieldsOf('offers', record, { deleted: true }), [circle]);
+  workspace.envelopes.give(fieldsOf('offers', record, { deleted: true }), [circle]);
 }
 
 /** What people said to the planners' circle, as one of them reads it. */

@@ -1,4 +1,4 @@
-/** `seal`: what one hands to a circle that they are not in (protocol 5, capsule). */
+/** `envelopes.give`: what one hands to a circle that they are not in (protocol 5, capsule). */
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../testing/contract-relay.ts';
 import { type Person, people } from '../testing/people.ts';
@@ -20,7 +20,7 @@ async function planned() {
 const found = ({ workspace }: Person, record: string) => workspace.tables.get('said', record)?.what;
 
 function say({ workspace }: Person, circle: string, what: string, record = workspace.newId()) {
-  workspace.seal([{ table: 'said', record, field: 'what', value: what }], [circle]);
+  workspace.envelopes.give([{ table: 'said', record, field: 'what', value: what }], [circle]);
   return record;
 }
 
