@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { buildInFewFiles } from '../web/build/few-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const web = join(root, 'web');
@@ -17,7 +17,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   console.error('Building the application.');
   const next = join(web, 'dist-next');
   rmSync(next, { recursive: true, force: true });
-  await build({
+  await buildInFewFiles({
     configFile: join(web, 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir: next, emptyOutDir: true },

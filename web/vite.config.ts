@@ -3,6 +3,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkFileNames, workerFiles } from './build/few-files.ts';
 import { layersFirst } from './build/layers-first.ts';
 import { sealedBuild } from './build/sealed-build.ts';
 
@@ -21,16 +22,18 @@ export default defineConfig({
     layersFirst(),
     sealedBuild(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: workerFiles } },
   build: {
     target: 'es2024',
     assetsInlineLimit: 0,
     cssCodeSplit: false,
+    manifest: true,
     rolldownOptions: {
       input: {
         index: join(import.meta.dirname, 'index.html'),
         visit: join(import.meta.dirname, 'visit.html'),
       },
+      output: { chunkFileNames },
     },
     modulePreload: { polyfill: false },
   },

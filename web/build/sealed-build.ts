@@ -66,8 +66,8 @@ async function serviceWorker(
 ): Promise<string> {
   const files = Object.fromEntries(
     globSync('**/*.*', { cwd: dist })
-      .filter((path) => path !== 'sw.js' && path !== 'headers.json')
       .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => !/^(sw\.js|headers\.json|\.vite\/.*)$/.test(path))
       .sort()
       .map((path) => [`/${path}`, integrityOf(readFileSync(join(dist, path)), 'sha256')]),
   );

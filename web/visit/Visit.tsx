@@ -104,7 +104,7 @@ function Languages() {
         <button
           key={language}
           type="button"
-          className="button"
+          className="button own-name"
           data-kind="quiet"
           lang={language}
           aria-current={now.locale === language}

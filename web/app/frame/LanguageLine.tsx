@@ -21,7 +21,9 @@ export function LanguageLine() {
           aria-current={language === now}
           onPress={() => void changeLook({ language })}
         >
-          <span lang={language}>{languages[language].name}</span>
+          <span className="own-name" lang={language}>
+            {languages[language].name}
+          </span>
         </Button>
       ))}
     </div>

@@ -88,7 +88,9 @@ export function NewWords({ done, onChosen }: NewWordsProps) {
       >
         {wordsLanguages.map((one) => (
           <Radio key={one} value={one}>
-            <span lang={one}>{languages[one].name}</span>
+            <span className="own-name" lang={one}>
+              {languages[one].name}
+            </span>
           </Radio>
         ))}
       </RadioGroup>

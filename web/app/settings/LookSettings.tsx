@@ -20,7 +20,9 @@ export function LookSettings() {
       >
         {spoken.map((language) => (
           <Radio key={language} value={language}>
-            <span lang={language}>{languages[language].name}</span>
+            <span className="own-name" lang={language}>
+              {languages[language].name}
+            </span>
           </Radio>
         ))}
       </RadioGroup>
