@@ -124,3 +124,19 @@ for (const { language: own, locale, collation } of looks) {
     await context.close();
   });
 }
+
+test('a page in Latin letters fetches no face of another script, though Arabic is named on it', async ({
+  page,
+}) => {
+  const faces: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.woff2')) faces.push(request.url());
+  });
+  await page.goto('/');
+  await expect(page.locator('.language-line').getByText('العربية')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(faces.length).toBeGreaterThan(0);
+  expect(faces.filter((face) => !face.includes('latin'))).toEqual([]);
+  await page.locator('.language-line').getByText('العربية').click();
+  await expect.poll(() => faces.some((face) => face.includes('arabic'))).toBe(true);
+});
