@@ -41,6 +41,8 @@ describe('betweenUs', () => {
         }),
         ask('no', { partner: 'p', direction: 'we-ask', answer: 'no', answeredOn: '2026-04-02' }),
         ask('theirs', { partner: 'p', answer: 'yes', answeredOn: '2026-03-02' }),
+        ask('open', { partner: 'p', receivedOn: '2026-03-01' }),
+        ask('refused', { partner: 'p', answer: 'no', answeredOn: '2026-02-02' }),
         ask('other', { partner: 'q', answer: 'yes' }),
       ],
       promises: [
@@ -50,7 +52,7 @@ describe('betweenUs', () => {
     });
     expect(ids(passed, 'fromThem')).toEqual(['yes']);
     expect(ids(passed, 'fromUs')).toEqual(['kept', 'theirs']);
-    expect(ids(passed, 'together')).toEqual(['no']);
+    expect(ids(passed, 'together')).toEqual(['no', 'open', 'refused']);
   });
 
   it('leaves out what passed with others, even under the same name', () => {
@@ -65,7 +67,7 @@ describe('betweenUs', () => {
   it('finds an ask of theirs by its name when the partner it was tied to was deleted', () => {
     const asks = [ask('a', { from: 'Harbor', partner: 'deleted' })];
     const found = betweenUs({ ...partner, isKnown: (id) => id === 'p' }, { ...nothing, asks });
-    expect(ids(found, 'fromUs')).toEqual(['a']);
+    expect(ids(found, 'together')).toEqual(['a']);
   });
 
   it('tells a conversation once, though the core team knows of its day', () => {

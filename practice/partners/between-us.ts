@@ -22,9 +22,9 @@ export type Between =
 export interface BetweenUs {
   /** They showed up for us, or said yes to an ask of ours. */
   readonly fromThem: readonly Between[];
-  /** What they asked of us and what we answered and promised; we showed up, we cared. */
+  /** What they asked of us and we said yes to; what we promised them; we showed up, we cared. */
   readonly fromUs: readonly Between[];
-  /** Meetings, conversations, repairs, and what we asked and have no yes to: ours together. */
+  /** Meetings, conversations, repairs, and what either asked and has no yes to: ours together. */
   readonly together: readonly Between[];
 }
 
@@ -63,11 +63,10 @@ export function betweenUs(partner: WhichPartner, passings: Passings): BetweenUs 
     }
     theirAsks.add(ask.id);
     const on = ask.answeredOn ?? ask.receivedOn;
-    if (ask.direction === 'asked-of-us') passed.fromUs.push({ type: 'asked', on, ask });
-    else {
-      const isYes = ask.answer === 'yes' || ask.answer === 'in-part';
-      passed[isYes ? 'fromThem' : 'together'].push({ type: 'we-asked', on, ask });
-    }
+    const isYes = ask.answer === 'yes' || ask.answer === 'in-part';
+    if (ask.direction === 'asked-of-us') {
+      passed[isYes ? 'fromUs' : 'together'].push({ type: 'asked', on, ask });
+    } else passed[isYes ? 'fromThem' : 'together'].push({ type: 'we-asked', on, ask });
   }
   for (const promise of passings.promises) {
     if (promise.ask === null || !theirAsks.has(promise.ask)) continue;
