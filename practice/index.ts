@@ -101,6 +101,7 @@ export {
   type BetweenKnown,
   betweenKnown,
   lastTimes,
+  MOST_TIMES,
   type RoomKnown,
   roomKnown,
   type WhyOurs,

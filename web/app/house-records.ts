@@ -3,7 +3,7 @@
  * number, and a person's own settings. Each is one record of a known id.
  */
 import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
-import { only } from '../ui/single.ts';
+import { only } from '../ui/only.ts';
 import { useRecord, useWorkspace } from '../ui/workspace.tsx';
 
 /** The workspace's one time zone and week. Everyone here reads it. */

@@ -9,10 +9,8 @@ import {
 import type { Workspace } from '@alongside/vault';
 import { useMemo } from 'react';
 import { today } from './days.ts';
+import { only } from './only.ts';
 import { useRecord } from './workspace.tsx';
-
-/** The id of that record: sixteen zero bytes. */
-export const only = 'A'.repeat(22);
 
 /** What we are for and what we can offer; empty words where nothing is written yet. */
 export function useOurselves(): Ourselves {

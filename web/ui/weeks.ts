@@ -1,5 +1,6 @@
 /** The workspace's week and the twelve weeks from today, as every room that speaks of them reads them. */
 import {
+  type Day,
   dateToKeepFields,
   type GivenSum,
   givenSumFields,
@@ -15,8 +16,7 @@ import {
   workLineFields,
 } from '@alongside/practice';
 import type { Tables } from '@alongside/vault';
-import { today } from './days.ts';
-import { only } from './single.ts';
+import { only } from './only.ts';
 
 export interface Weeks {
   readonly weeks: readonly Week[];
@@ -31,10 +31,10 @@ export function weekendOf(tables: Tables): Weekend {
   return readFields(spaceFields, tables.get('space', only) ?? { id: only }).weekend ?? 'sat-sun';
 }
 
-/** The twelve weeks, as the core team sees them. */
-export function readWeeks(tables: Tables): Weeks {
-  const weeks = twelveWeeks(today(), weekendOf(tables));
-  const [first, last] = [weeks[0]?.from ?? today(), weeks.at(-1)?.until ?? today()];
+/** The twelve weeks from that day, as the core team sees them. */
+export function readWeeks(tables: Tables, day: Day): Weeks {
+  const weeks = twelveWeeks(day, weekendOf(tables));
+  const [first, last] = [weeks[0]?.from ?? day, weeks.at(-1)?.until ?? day];
   const sum = lastOf(tables.all('givenSums').map((record) => readFields(givenSumFields, record)));
   const lines = tables.all('workLines').map((record) => readFields(workLineFields, record));
   const dates = tables.all('datesToKeep').map((record) => readFields(dateToKeepFields, record));

@@ -64,6 +64,9 @@ export function whyOurs(ask: Pick<Ask, 'issue' | 'source'>, ties: readonly Tie[]
   return ask.source ? { type: 'story', source: ask.source } : null;
 }
 
+/** As many earlier asks stand beside one. */
+export const MOST_TIMES = 2;
+
 /** Asks of the same kind or from the same partner that were answered before, the newest first; two at most. */
 export function lastTimes(
   ask: Pick<Ask, 'id' | 'kind'>,
@@ -79,5 +82,5 @@ export function lastTimes(
         ((a.answeredOn ?? '') < (b.answeredOn ?? '') ? 1 : -1) ||
         (a.id < b.id ? -1 : 1),
     )
-    .slice(0, 2);
+    .slice(0, MOST_TIMES);
 }

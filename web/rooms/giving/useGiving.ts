@@ -12,6 +12,7 @@ import {
 } from '@alongside/practice';
 import { useMemo } from 'react';
 import { useByName } from '../../ui/by-name.ts';
+import { today } from '../../ui/days.ts';
 import { useTogether } from '../../ui/together.ts';
 import { readWeeks, type Weeks } from '../../ui/weeks.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
@@ -28,7 +29,7 @@ export function useWeeks(): Weeks {
   const { tables } = useWorkspace();
   const lines = useLines();
   const changing = [useTable('givenSums'), useTable('datesToKeep'), useTable('space')];
-  return useMemo(() => ({ ...readWeeks(tables), lines }), [tables, lines, ...changing]);
+  return useMemo(() => ({ ...readWeeks(tables, today()), lines }), [tables, lines, ...changing]);
 }
 
 export function useLines(): readonly WorkLine[] {

@@ -14,7 +14,7 @@ import { LineLink } from '../../../ui/LineLink.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { answerWords } from '../ask-words.ts';
-import type { Know } from './useKnow.ts';
+import type { Know } from './know.ts';
 import './WhatWeKnow.css';
 
 /** Under the first question: what we can still give in its week. */

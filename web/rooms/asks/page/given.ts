@@ -3,7 +3,7 @@ import type { Ask, AskSize, EnvelopeValues, GuidingQuestion } from '@alongside/p
 import type { PeopleHere } from '../../../ui/people-here.ts';
 import type { AnswerName } from '../envelopes/answer-names.ts';
 import type { Weighing } from '../envelopes/useWeighing.ts';
-import type { Know } from '../know/useKnow.ts';
+import type { Know } from '../know/know.ts';
 import type { ChangeAsk } from '../useAsk.ts';
 import type { Parts } from './parts.ts';
 import type { Questions } from './useQuestions.ts';

@@ -7,7 +7,7 @@ import { type Given, type GivenSum, givenSumFields, readFields } from '@alongsid
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../../../../vault/testing/contract-relay.ts';
 import { type Person, people } from '../../../../vault/testing/people.ts';
-import { only } from '../../../ui/single.ts';
+import { only } from '../../../ui/only.ts';
 import {
   fieldsOf,
   type OfferValues,

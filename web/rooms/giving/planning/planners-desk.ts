@@ -20,7 +20,7 @@ import {
 } from '@alongside/practice';
 import type { Change, Tables } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
-import { only } from '../../../ui/single.ts';
+import { only } from '../../../ui/only.ts';
 import { fieldsOf, offersHere, plannersOf, readPlanning } from './planners.ts';
 
 export interface DeskContext {

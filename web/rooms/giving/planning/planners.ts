@@ -13,7 +13,7 @@ import {
 } from '@alongside/practice';
 import type { Change, Tables, Value, Workspace } from '@alongside/vault';
 import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
-import { only } from '../../../ui/single.ts';
+import { only } from '../../../ui/only.ts';
 
 export interface Planners {
   readonly circle: string;

@@ -3,8 +3,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkButton } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { only } from '../../../ui/only.ts';
 import { Page } from '../../../ui/Page.tsx';
-import { only } from '../../../ui/single.ts';
 import { useRecord } from '../../../ui/workspace.tsx';
 import { Handover } from './Handover.tsx';
 

@@ -1,0 +1,95 @@
+/** What the workspace knows beside one ask, from the tables, by index: a movement's years of records are not read for it. */
+import {
+  type Ask,
+  askFields,
+  type BetweenKnown,
+  betweenKnown,
+  betweenUs,
+  contactFields,
+  conversationFields,
+  type Day,
+  folded,
+  lastTimes,
+  MOST_TIMES,
+  partnerOf,
+  promiseFields,
+  type RoomKnown,
+  readFields,
+  roomKnown,
+  tieFields,
+  type WhyOurs,
+  whyOurs,
+} from '@alongside/practice';
+import type { StoredRecord, Tables } from '@alongside/vault';
+import { readWeeks } from '../../../ui/weeks.ts';
+
+export interface Know {
+  /** The partner's record, where they are one. */
+  readonly partner: string | null;
+  readonly between: BetweenKnown | null;
+  readonly room: RoomKnown;
+  readonly why: WhyOurs | null;
+  readonly lastTimes: readonly Ask[];
+}
+
+/** As of that day. */
+export function know(tables: Tables, ask: Ask, day: Day): Know {
+  const partner = ask.partner ?? partnerOf(ask, namesOf(tables));
+  const theirName = folded(ask.from);
+  const isTheirs = (other: Readonly<Record<string, unknown>>) =>
+    (partner !== null && other.partner === partner) ||
+    (theirName !== '' && typeof other.from === 'string' && folded(other.from) === theirName);
+  const others = tables.all('asks').filter((record) => record.id !== ask.id);
+  const theirs = others.filter(isTheirs).map((record) => readFields(askFields, record));
+  const alike = ask.kind === null ? [] : tables.where('asks', 'kind', ask.kind);
+  const answered = [
+    ...theirs.filter(({ direction }) => direction === 'asked-of-us'),
+    ...lastAnswered(alike.filter((record) => record.id !== ask.id && !isTheirs(record))),
+  ];
+  const of = (table: string) => (partner === null ? [] : tables.where(table, 'partner', partner));
+  const between = betweenUs(
+    { ids: partner === null ? [] : [partner], isNamed: (name) => folded(name) === theirName },
+    {
+      asks: theirs,
+      promises: theirs.flatMap(({ id }) =>
+        tables.where('promises', 'ask', id).map((record) => readFields(promiseFields, record)),
+      ),
+      contacts: of('contacts').map((record) => readFields(contactFields, record)),
+      conversations: of('conversations').map((record) => readFields(conversationFields, record)),
+    },
+  );
+  return {
+    partner,
+    between: betweenKnown(between, day),
+    room: roomKnown(ask, readWeeks(tables, day).rows, day),
+    why: whyOurs(
+      ask,
+      tables.all('ties').map((record) => readFields(tieFields, record)),
+    ),
+    lastTimes: lastTimes(ask, answered, isTheirs),
+  };
+}
+
+/** Names alone: to read five thousand partners whole would take longer than all else. */
+function namesOf(tables: Tables): readonly { readonly id: string; readonly name: string }[] {
+  return tables
+    .all('partners')
+    .map(({ id, name }) => ({ id, name: typeof name === 'string' ? name : '' }));
+}
+
+/** As many asks of us as are told of, those answered last; older ones are not even read. */
+function lastAnswered(records: readonly StoredRecord[]): readonly Ask[] {
+  const on = ({ answeredOn }: StoredRecord) => (typeof answeredOn === 'string' ? answeredOn : '');
+  const last: Ask[] = [];
+  for (const record of records.toSorted((a, b) => compare(on(b), on(a)) || compare(a.id, b.id))) {
+    const ask = readFields(askFields, record);
+    const isAnswered = ask.answer !== null && ask.answeredOn !== null;
+    if (isAnswered && ask.direction === 'asked-of-us') last.push(ask);
+    if (last.length === MOST_TIMES) break;
+  }
+  return last;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
