@@ -39,4 +39,15 @@ describe('readFields', () => {
     const record = Object.assign(Object.create({ name: 'inherited' }), { id: 'a' });
     expect(readFields(fields, record).name).toBe('');
   });
+
+  it('reads a frozen record once for each table, and one that may still change each time', () => {
+    const record = Object.freeze({ id: 'a', name: 'Harbor' });
+    expect(readFields(fields, record)).toBe(readFields(fields, record));
+    const others = { name: words() };
+    expect(readFields(others, record)).toEqual({ id: 'a', name: 'Harbor', needsUpdate: [] });
+    const open = { id: 'a', name: 'Harbor' };
+    readFields(fields, open);
+    open.name = 'Delta';
+    expect(readFields(fields, open).name).toBe('Delta');
+  });
 });

@@ -16,8 +16,26 @@ export type Read<Fields extends TableFields> = {
   readonly needsUpdate: readonly string[];
 };
 
-/** The record as its table describes it. Never throws, and ignores fields it does not know. */
+/** What frozen records were read as: a list of thousands is read for each page that is drawn of it. */
+const readBefore = new WeakMap<object, WeakMap<TableFields, Read<TableFields>>>();
+
+/**
+ * The record as its table describes it. Never throws, and ignores fields it does not know. A frozen
+ * record, as tables give them, is read once: the same record gives the same object.
+ */
 export function readFields<Fields extends TableFields>(
+  fields: Fields,
+  record: { readonly id: string; readonly [field: string]: unknown },
+): Read<Fields> {
+  if (!Object.isFrozen(record)) return readAnew(fields, record);
+  const known = readBefore.get(record) ?? new WeakMap<TableFields, Read<TableFields>>();
+  readBefore.set(record, known);
+  const read = known.get(fields) ?? Object.freeze(readAnew(fields, record));
+  known.set(fields, read);
+  return read as Read<Fields>;
+}
+
+function readAnew<Fields extends TableFields>(
   fields: Fields,
   record: { readonly id: string; readonly [field: string]: unknown },
 ): Read<Fields> {
