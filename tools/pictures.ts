@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { serve } from '@alongside/relay';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { walks } from '../tests/browser/asks/messages.ts';
+import { goWithin } from '../tests/browser/filled/pages.ts';
+import { backupOf, bringIn } from '../tests/browser/filled/workspace.ts';
+import { team } from '../tests/browser/giving/team.ts';
 import { inventedStory } from '../tests/browser/stories/invented-story.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,13 +29,6 @@ const browser = await chromium.launch({
 await picture('first-visit', { ...phone, locale: 'en-US' }, async (page) => {
   await page.goto('/');
 });
-await picture(
-  'first-visit-arabic',
-  { ...phone, locale: 'ar', colorScheme: 'dark' },
-  async (page) => {
-    await page.goto('/');
-  },
-);
 await picture('asks-a-message', { ...phone, locale: 'en-US' }, async (page) => {
   await page.goto('/start');
   await page.locator('textarea').first().fill(walks.en.message);
@@ -52,8 +48,39 @@ await picture('story-booklet', { ...desk, locale: 'en-US' }, async (page) => {
 });
 await picture('story-check-spanish', { ...phone, locale: 'es-US' }, readStory);
 
+for (const [name, language, options] of [
+  ['example', 'en', { ...desk, locale: 'en-US' }],
+  ['example-arabic', 'ar', { ...phone, locale: 'ar' }],
+] as const) {
+  await picture(`${name}-today`, options, (page) => lookAround(page));
+  await picture(`${name}-ask`, options, async (page) => {
+    await lookAround(page);
+    await page.locator('nav a[href="/asks"]:visible').click();
+    await page.locator('main h2 a[href^="/asks/"], main li a[href^="/asks/"]').first().click();
+    if (language === 'ar') await page.locator('.ask-steps button[data-kind=filled]').click();
+  });
+  if (language === 'en')
+    await picture(`${name}-partner`, options, async (page) => {
+      await lookAround(page);
+      await page.locator('nav a[href="/partners"]:visible').click();
+      await page.locator('.partner-name a').first().click();
+    });
+}
+
+await picture('giving', { ...desk, locale: 'en-US' }, async (page) => {
+  await bringIn(page, await backupOf(team));
+  await goWithin(page, '/giving');
+});
+
 await browser.close();
 await served.stop();
+
+/** Opens the example, in which every organization and person is invented. */
+async function lookAround(page: Page): Promise<void> {
+  await page.goto('/look-around');
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.locator('nav a[href="/asks"]:visible').waitFor();
+}
 
 async function readStory(page: Page): Promise<void> {
   await page.goto('/stories/import');

@@ -5,49 +5,18 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type Change, dayOf, daysAfter } from '../../../practice/index.ts';
+import { dayOf, daysAfter } from '../../../practice/index.ts';
 import { wordsIn } from '../catalogue.ts';
 import { goWithin } from '../filled/pages.ts';
-import { backupOf, bringIn, type Part } from '../filled/workspace.ts';
+import { backupOf, bringIn } from '../filled/workspace.ts';
 import { expect, test } from '../harness.ts';
 import { keepThis, mainAction } from '../keeping.ts';
+import { team } from './team.ts';
 
 const phone = { width: 360, height: 740 };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const today = dayOf(new Date(), zone);
 const en = wordsIn('en');
-
-const record = (
-  table: string,
-  name: string,
-  fields: Readonly<Record<string, Change['value']>>,
-): readonly Change[] =>
-  Object.entries(fields).map(([field, value]) => ({
-    table,
-    record: `${name.padEnd(21, '-')}A`,
-    field,
-    value,
-  }));
-
-/** A sum of two and a half days; two lines of work; a week that is over. */
-const team: readonly Part[] = [
-  {
-    readers: 'coreTeam',
-    changes: [
-      ...record('givenSums', 'sum', { halfDays: 5, on: daysAfter(today, -9) }),
-      ...record('planning', 'A'.repeat(21), { said: 7 }),
-      ...record('workLines', 'bus', { name: 'Bus lines', kind: 'own', halfDays: 8 }),
-      ...record('workLines', 'clinic', { name: 'Clinic', kind: 'with-others', halfDays: 2 }),
-      ...record('workLines', 'court', {
-        name: 'Court watch',
-        kind: 'with-others',
-        halfDays: 4,
-        from: daysAfter(today, 35),
-        until: daysAfter(today, 35),
-      }),
-    ],
-  },
-];
 
 async function axe(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
