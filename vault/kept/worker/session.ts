@@ -232,7 +232,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         return at ? at.relay.wait(await at.stream.reached(), signal) : false;
       },
       wait: network.wait,
-      dueIn: () => served?.dueIn() ?? null,
+      dueIn,
       random,
       now: clock,
     });
@@ -260,6 +260,12 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     await beServed(record, at.writes);
     others.moved();
     return true;
+  }
+
+  /** In how many milliseconds this device has something to do though nobody writes; or null. */
+  function dueIn(): number | null {
+    const times = [served?.dueIn() ?? null, others.dueIn()].filter((time) => time !== null);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** Waits to be the tab that follows the server, and is it until this tab ends. */
