@@ -1,5 +1,6 @@
 /** What an open workspace that a server brings together with others does about them. */
 import type { Carried } from '../../checkpoint/carried.ts';
+import { sameBytes } from '../../envelope/bytes.ts';
 import type { Children } from '../../log/children.ts';
 import type { Replica } from '../../log/types.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
@@ -45,6 +46,8 @@ export function createOthers(parts: OthersParts): Others {
   const attesting = createAttesting({ context, replica, carried, blocks: blocksOf(false) });
   /** When to look next whether a recovery device waits for a welcome. */
   let lookNext = 0;
+  /** Since which compaction that was looked at last. */
+  let lookedIn: Uint8Array | undefined;
 
   /** Streams beside this workspace's own. */
   function childrenOf({ record, relay }: Served): Children {
@@ -78,11 +81,14 @@ export function createOthers(parts: OthersParts): Others {
     };
   }
 
-  /** At first, once in a while, and soon again where it could not be done. */
+  /** At first, once in a while, after each compaction, and soon again where it could not be done. */
   async function welcomeRecovery(here: Served): Promise<void> {
     const { resting, clock } = context;
-    if (clock() < lookNext) return;
+    const { incarnation } = replica.state;
+    const isNew = lookedIn === undefined || !sameBytes(lookedIn, incarnation);
+    if (!isNew && clock() < lookNext) return;
     lookNext = clock() + HOUR;
+    lookedIn = incarnation;
     if (!(await resting.storage.get(resting.keys.recoveryLobbies))) return;
     const { leaveDueWelcomes } = await import('./people/recovery-welcomes.ts');
     if (!(await leaveDueWelcomes(partsOf(here)))) lookNext = clock() + SOON;

@@ -35,7 +35,7 @@ export function createTrust(
     switch (named.type) {
       case 'Named': {
         const { sign, lobbySecret } = named;
-        const left = { at: clock(), stream: publisher.replica.state.stream, server };
+        const left = { at: clock(), incarnation: publisher.replica.state.incarnation, server };
         const lobby = { sign, secret: lobbySecret, left };
         const lobbies = [...(await readLobbies(resting)), lobby];
         const refusal = await resting.storage.write([await lobbiesToRest(resting, lobbies)]);
