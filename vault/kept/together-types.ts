@@ -202,7 +202,13 @@ export interface Ending {
 
 export type ServerState =
   | { readonly type: 'NoServer' }
-  | { readonly type: 'Reached'; readonly server: string; readonly at: number }
+  | {
+      readonly type: 'Reached';
+      readonly server: string;
+      readonly at: number;
+      /** The server's time at that moment, where this device's clock is more than an hour off it. */
+      readonly itsClock?: number;
+    }
   | {
       readonly type: 'Away';
       readonly server: string;

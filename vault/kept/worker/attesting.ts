@@ -59,7 +59,8 @@ export function createAttesting(parts: AttestingParts): Attesting {
   function timeOf({ checkpoint: { sha256 } }: CheckpointSeen): number {
     const hash = bytesToText(sha256);
     const known = dueAt.get(hash);
-    if (known !== undefined) return known;
+    // A clock that was set back meanwhile puts nothing off for years.
+    if (known !== undefined && known <= clock() + AGAIN) return known;
     const at = clock() + LEAST + ((resting.random(1)[0] ?? 0) / 256) * SPREAD;
     dueAt.set(hash, at);
     return at;

@@ -86,7 +86,8 @@ export function createOthers(parts: OthersParts): Others {
     const { resting, clock } = context;
     const { incarnation } = replica.state;
     const isNew = lookedIn === undefined || !sameBytes(lookedIn, incarnation);
-    if (!isNew && clock() < lookNext) return;
+    // A clock that was set back meanwhile puts nothing off for years.
+    if (!isNew && clock() < lookNext && clock() >= lookNext - HOUR) return;
     lookNext = clock() + HOUR;
     lookedIn = incarnation;
     if (!(await resting.storage.get(resting.keys.recoveryLobbies))) return;

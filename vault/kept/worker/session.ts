@@ -244,7 +244,16 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     const { createServed } = await import('./served.ts');
     alarms ??= await openAlarms(resting);
     const stuck = page.sayRefused;
-    served = createServed({ context, replica, network, record, alarms, writes, stuck });
+    const told = () => {
+      page.tell();
+      sayServer();
+    };
+    served = createServed({ context, replica, network, record, alarms, writes, stuck, told });
+  }
+
+  /** To the other tabs. */
+  function sayServer() {
+    if (served) context.say({ type: 'server', server: served.server, because: served.because });
   }
 
   /** Where the chain has gone on, this device goes on there too. True where that is another stream. */
@@ -429,9 +438,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     heard(message) {
       if (message.type === 'written') void readOn();
       else if (message.type === 'try now') follower?.tryNow();
-      else if (message.type === 'server please' && served) {
-        context.say({ type: 'server', server: served.server, because: served.because });
-      } else if (message.type === 'server' && served) {
+      else if (message.type === 'server please') sayServer();
+      else if (message.type === 'server' && served) {
         served.server = message.server;
         served.because = message.because;
         page.tell();
