@@ -78,7 +78,7 @@ for (const language of ['en', 'ar'] as const) {
         await page.setViewportSize({ width, height: 800 });
         await expect(notice).toBeVisible();
         await looksRight(page, null);
-        await test.info().attach(`${language} ${width}`, { body: await page.screenshot() });
+        await page.screenshot({ path: test.info().outputPath(`${language}-${width}.png`) });
       }
       await goWithin(page, '/settings/server');
       await expect(notice).toBeVisible();

@@ -25,7 +25,7 @@ import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { WrittenBefore } from '../messages.ts';
-import type { ServerState } from '../together-types.ts';
+import type { ServerState } from '../people-types.ts';
 import { createClocks } from './clocks.ts';
 import { hasFollowed } from './moves/who-followed.ts';
 import type { Batch } from './outbox.ts';

@@ -25,7 +25,7 @@ import { type Alarms, alarmOf, openAlarms } from '../../sync/alarms.ts';
 import { createFollower, type Follower, type Round } from '../../sync/follow.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import type { SafetyState } from '../../workspace.ts';
-import type { TogetherRefusal, TogetherState } from '../together-types.ts';
+import type { TogetherRefusal, TogetherState } from '../people-types.ts';
 import { createEnvelopes } from './envelopes.ts';
 import { followMove } from './moves/follow-move.ts';
 import { createOpenedEnvelopes } from './opened-envelopes.ts';

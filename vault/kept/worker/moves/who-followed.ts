@@ -5,7 +5,7 @@ import { lastMove } from '../../../membership/questions/last-move.ts';
 import { kindOf } from '../../../membership/questions/recovery-devices.ts';
 import type { Device, State } from '../../../membership/state.ts';
 import type { MemberId } from '../../../types.ts';
-import type { Moving } from '../../together-types.ts';
+import type { Moving } from '../../people-types.ts';
 
 /** Whoever was away for longer comes in anew. */
 export const LONGEST_AWAY = 14 * 24 * 3_600_000;

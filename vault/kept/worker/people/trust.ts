@@ -6,7 +6,7 @@ import { nameTrustees } from '../../../joining/trustees.ts';
 import type { Replica } from '../../../log/types.ts';
 import { recoveryDevicesOf } from '../../../membership/questions/recovery-devices.ts';
 import type { MemberId } from '../../../types.ts';
-import type { TogetherRefusal } from '../../together-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 import type { WordsAgainRefusal } from '../../types.ts';
 import { lobbiesToRest, readLobbies } from '../recovery-lobbies.ts';
 import { rootByWords } from '../words-again.ts';
