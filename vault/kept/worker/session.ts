@@ -15,17 +15,17 @@ import {
 import { StorageGone } from '../../local/storage.ts';
 import { createReplica } from '../../log/replica.ts';
 import { createTurns } from '../../log/turns.ts';
-import type { Delivered, Replica, SendOutcome, Stream } from '../../log/types.ts';
+import type { Delivered, Replica, Stream } from '../../log/types.ts';
 import { alarmOf } from '../../sync/alarms.ts';
-import type { SafetyState } from '../../workspace.ts';
 import type { TogetherState } from '../people-types.ts';
 import { createEnvelopes } from './envelopes.ts';
 import { createHistories } from './moves/histories.ts';
 import { createOpenedEnvelopes } from './opened-envelopes.ts';
 import { createOthers } from './others.ts';
 import { createOutbox } from './outbox.ts';
+import { createSaving } from './saving.ts';
 import { createServing, type Serving } from './serving.ts';
-import type { Session, SessionContext, SessionStart, WriteOfPage } from './session-types.ts';
+import type { Session, SessionContext, SessionStart } from './session-types.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createForPage } from './to-page.ts';
 import { togetherState } from './together-state.ts';
@@ -104,6 +104,19 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     sayIfNewer,
     settleLeft: histories.settleLeft,
   });
+  const saving = createSaving({
+    context,
+    replica,
+    page,
+    outbox,
+    envelopes,
+    here,
+    serving: () => serving,
+    inPlace,
+    catchUp,
+    handOn,
+    snapshotIfDue,
+  });
 
   function deliver(delivered: Delivered) {
     serving.served?.delivered(delivered);
@@ -145,11 +158,6 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     if (isNewer) page.say({ type: 'ReadOnly', because: 'newer-version' });
   }
 
-  function sayGone(error: unknown) {
-    if (!(error instanceof StorageGone)) throw error;
-    page.sayRefused({ type: 'StorageLost' });
-  }
-
   /** This tab's turn, while no other tab works on the place. */
   function inPlace<T>(work: () => Promise<T>): Promise<T> {
     return inTurn(() => tabs.exclusively(place, work));
@@ -181,73 +189,6 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   async function snapshotIfDue(): Promise<void> {
     const refusal = page.stuck === null ? await snapshots.takeIfDue() : undefined;
     if (refusal) page.sayRefused(refusal);
-  }
-
-  async function saveAlone(): Promise<void> {
-    await inPlace(async () => {
-      if (await serving.find()) return;
-      if (!(await catchUp())) return;
-      outbox.takeAll(({ audience, run, releases }) =>
-        audience !== 'everyone' && 'capsuleTo' in audience
-          ? replica.writeCapsule(audience.capsuleTo, [run])
-          : replica.write(audience, [run], releases),
-      );
-      if (replica.held().length === 0) return;
-      const outcome = await replica.send().catch(orGone);
-      await handOn();
-      const isSaved = outcome?.type === 'AllReadBack';
-      page.say(isSaved ? null : { type: 'ReadOnly', because: why(outcome) });
-      await snapshotIfDue();
-    });
-    context.say({ type: 'written' });
-  }
-
-  function why(outcome: SendOutcome | undefined) {
-    if (outcome?.type === 'Held' && outcome.because === 'Blocked') return 'newer-version';
-    return here.refused?.type === 'StorageFull' ? 'storage-full' : 'storage-lost';
-  }
-
-  /** Writes down what the page wrote: nothing else is needed, and nobody is waited for. */
-  async function hold(): Promise<void> {
-    const { served } = serving;
-    const batches = outbox.drain();
-    if (!served || batches.length === 0) return;
-    const refusal = await served.hold(batches);
-    if (refusal) {
-      outbox.putBack(batches);
-      page.sayRefused(refusal);
-      return;
-    }
-    page.sayStored();
-    post({ type: 'held', batches: batches.map(({ batch }) => batch) });
-    page.tell();
-    serving.poke();
-    context.say({ type: 'written' });
-  }
-
-  let flushing: Promise<void> | undefined;
-  /** Writes whose envelopes are being opened. */
-  let opening: Promise<unknown> = Promise.resolve();
-
-  async function take({ batch, audience, run, sealedFor, opens }: WriteOfPage): Promise<void> {
-    const releases = opens && { releases: await envelopes.releasesFor(opens) };
-    const to = sealedFor ? { capsuleTo: envelopes.circlesOf(sealedFor) } : audience;
-    outbox.add({ batch, audience: to, run, ...releases });
-  }
-
-  /** Everything waiting goes in as few entries as may be: one round takes all that came meanwhile. */
-  async function flush(): Promise<SafetyState> {
-    await opening;
-    flushing ??= (async () => {
-      do await (serving.served ? hold() : saveAlone()).catch(sayGone);
-      while (outbox.hasNew() && page.stuck === null);
-    })().finally(() => {
-      flushing = undefined;
-    });
-    await flushing;
-    if (page.stuck) return page.stuck;
-    const unsaved = outbox.waiting();
-    return unsaved === 0 ? { type: 'SavedHere' } : { type: 'Saving', waiting: unsaved };
   }
 
   async function readOn(): Promise<void> {
@@ -300,12 +241,8 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     },
     stop: serving.stop,
     envelopes,
-    write(write) {
-      const taken = take(write);
-      if (write.opens) opening = Promise.all([opening, taken]);
-      void flush();
-    },
-    flush,
+    write: saving.write,
+    flush: saving.flush,
     heard(message) {
       if (message.type === 'written') void readOn();
       else if (message.type === 'try now') serving.tryNow();
@@ -317,7 +254,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       context.say({ type: 'try now' });
     },
     async serve(server, voucher) {
-      await flush();
+      await saving.flush();
       const refusal = await inPlace(() => serving.begin(server, voucher));
       if (!refusal) context.say({ type: 'written' });
       return refusal;
@@ -352,10 +289,4 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
         return work(await context.blocks());
       }),
   };
-}
-
-/** A storage that went away is a fact to tell; anything else is our mistake and goes on. */
-function orGone(error: unknown): undefined {
-  if (!(error instanceof StorageGone)) throw error;
-  return undefined;
 }
