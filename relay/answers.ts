@@ -20,6 +20,7 @@ export type Answered = Answer | typeof alreadySent;
 
 const exposed = [
   'alongside-counter',
+  'date',
   'etag',
   'location',
   'retry-after',

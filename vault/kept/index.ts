@@ -7,8 +7,12 @@
  */
 export { type ExportWords, exportToPage } from '../local/export/export-page.ts';
 export type { Door } from './door.ts';
+export type * from './envelope-types.ts';
 export { keepWorkspace, listKept, unlockWorkspace, type VaultHere, vaultHere } from './here.ts';
+export type * from './intake-types.ts';
+export type * from './joining-types.ts';
 export { connectVault, type PageContext } from './page/connect.ts';
+export type * from './people-types.ts';
 export { createBrowserTabs, createLocalTabs, type Tabs } from './tabs.ts';
 export type * from './together-types.ts';
 export type * from './types.ts';

@@ -18,7 +18,7 @@ import type {
   Value,
 } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
-import type { Role, TogetherAlarm, TogetherState } from './together-types.ts';
+import type { Role, TogetherAlarm, TogetherState } from './people-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
 /** What the page asks for, each with one answer. */

@@ -5,7 +5,7 @@
  * is stored, with keys that its own worker holds.
  */
 import type { WaitingBecause } from '../workspace.ts';
-import type { ServerState } from './together-types.ts';
+import type { ServerState } from './people-types.ts';
 
 export type TabMessage =
   | { readonly type: 'written' }

@@ -12,7 +12,9 @@ import type { KitWordsRefusal } from '../local/recovery-kit.ts';
 import type { WordsLanguage, WordsRefusal } from '../local/words/lists.ts';
 import type { PassingChanges, PassingWorkspace } from '../passing/passing-workspace.ts';
 import type { SafetyState, Workspace } from '../workspace.ts';
-import type { Envelopes, Joining, Together } from './together-types.ts';
+import type { Envelopes } from './envelope-types.ts';
+import type { Joining } from './joining-types.ts';
+import type { Together } from './together-types.ts';
 
 export type {
   Export,

@@ -5,7 +5,7 @@
  */
 import { bytesToPlain, type Plain } from '../envelope/cbor-read.ts';
 import { plainToBytes } from '../envelope/cbor-write.ts';
-import type { TogetherAlarm } from '../kept/together-types.ts';
+import type { TogetherAlarm } from '../kept/people-types.ts';
 import type { Resting } from '../local/rest/keys-at-rest.ts';
 import { openRecord, sealRecord } from '../local/root.ts';
 import type { Write } from '../local/storage.ts';

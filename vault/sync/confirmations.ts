@@ -16,6 +16,8 @@ export interface Confirmed {
 /** Enough others have confirmed what was said last: nobody needs to say it again. */
 const ENOUGH = 3;
 const QUIET = 12 * 3_600_000;
+/** Further ahead of the clock than others can push this device's entries. */
+const AHEAD = 3_600_000;
 
 export function confirmedBy(state: State, me: MemberId, now: number): Confirmed {
   const by = new Set<MemberId>();
@@ -32,14 +34,24 @@ export function confirmedBy(state: State, me: MemberId, now: number): Confirmed 
 /**
  * In how many milliseconds this device should say that it is here, or null: others are, too few of them
  * have confirmed what was said last, and this device has written nothing for twelve hours and a
- * `lag` of its own.
+ * `lag` of its own. What it wrote under a clock that was years ahead says nothing of when that was: then
+ * `saidAt` counts, when it last said so by the clock as it is now.
  */
-export function heartbeatIn(state: State, device: number, now: number, lag: number): number | null {
+export function heartbeatIn(
+  state: State,
+  device: number,
+  now: number,
+  lag: number,
+  saidAt: number | null = null,
+): number | null {
   const { devices, members } = state.membership;
   const own = devices[device];
   if (!own?.active) return null;
   const others = [...members.values()].some(({ id, active }) => active && id !== own.member);
   if (!others || confirmedBy(state, own.member, now).by >= ENOUGH) return null;
-  const last = state.confirmed[device];
-  return last === undefined ? 0 : Math.max(0, millisecondsOf(last.hlc) + QUIET + lag - now);
+  const written = state.confirmed[device];
+  const stamp = written && millisecondsOf(written.hlc);
+  const last = stamp !== undefined && stamp > now + AHEAD ? saidAt : stamp;
+  if (last === undefined || last === null || last > now + AHEAD) return 0;
+  return Math.max(0, last + QUIET + lag - now);
 }

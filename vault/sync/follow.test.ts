@@ -145,3 +145,46 @@ test('it ends when the device was removed', async () => {
   await at.run;
   expect(at.began).toHaveLength(1);
 });
+
+test('R13: a clock that is set back, by a week or by years, holds no send up', async () => {
+  const back = [7 * 24 * 3_600_000, 5 * 365 * 24 * 3_600_000];
+  for (const by of back) {
+    let time = by;
+    let rounds = 0;
+    const waits: number[] = [];
+    const stop = new AbortController();
+    const follower = createFollower({
+      round: async () => {
+        rounds += 1;
+        return { type: 'Done' };
+      },
+      news: (signal) =>
+        new Promise((_, reject) =>
+          signal.addEventListener('abort', () => reject(new Error('left'))),
+        ),
+      async wait(milliseconds) {
+        waits.push(milliseconds);
+        await turn();
+        time += milliseconds;
+      },
+      dueIn: () => null,
+      random: (length) => new Uint8Array(length),
+      now: () => time,
+    });
+    const run = follower.run(stop.signal);
+    const sent = async () => {
+      const before = rounds;
+      follower.poke();
+      while (rounds === before) await turn();
+      await turn();
+    };
+    await sent();
+    await sent();
+    time -= by;
+    await sent();
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
+    stop.abort();
+    follower.tryNow();
+    await run;
+  }
+});

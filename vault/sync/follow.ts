@@ -81,10 +81,10 @@ export function createFollower(following: Following): Follower {
     if (!hurried) await wait(pause, AbortSignal.any([signal, wake.signal]));
   }
 
-  /** Puts a send off. */
+  /** Puts a send off; never for longer, though the clock was set back since. */
   async function bide(signal: AbortSignal): Promise<void> {
     phase = 'biding';
-    const left = Math.max(0, sent + APART - now());
+    const left = Math.min(APART, Math.max(0, sent + APART - now()));
     await wait(left + fraction(random) * JITTER, AbortSignal.any([signal, wake.signal]));
     sent = now();
   }

@@ -7,9 +7,12 @@ export interface Network {
   readonly onBack: (listener: () => void) => () => void;
   /** A signal that fires after so many milliseconds. */
   readonly timeout: (milliseconds: number) => AbortSignal;
-  /** Resolves after so many milliseconds, or when the signal fires. */
+  /** Resolves after so many milliseconds, or a few weeks at most, or when the signal fires. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** A timer that is set further off fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The machine's own: a browser's worker or Node. */
 export const machineNetwork: Network = {
@@ -23,7 +26,7 @@ export const machineNetwork: Network = {
   wait: (milliseconds, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();
-      const timer = setTimeout(done, milliseconds);
+      const timer = setTimeout(done, Math.min(milliseconds, LONGEST_TIMER));
       signal.addEventListener('abort', done, { once: true });
       function done() {
         clearTimeout(timer);

@@ -47,6 +47,8 @@ export interface RelayContext {
   readonly isOnline: () => boolean;
   /** A signal that ends a request after so many milliseconds. */
   readonly timeout: (milliseconds: number) => AbortSignal;
+  /** Told the time that the server gives, ms since 1970, with each answer that is one of ours. */
+  readonly heardTime?: ((time: number) => void) | undefined;
 }
 
 export interface Ask {
@@ -91,7 +93,11 @@ export async function ask(context: RelayContext, what: Ask): Promise<Answer> {
   if (what.signal) ends.push(what.signal);
   const signal = AbortSignal.any(ends);
   try {
-    return await answerOf(await send(context, what, signal), what);
+    const response = await send(context, what, signal);
+    const answer = await answerOf(response, what);
+    const time = Date.parse(response.headers.get('date') ?? '');
+    if (Number.isFinite(time)) context.heardTime?.(time);
+    return answer;
   } catch (error) {
     if (error instanceof RelayTrouble) throw error;
     throw new RelayTrouble(context.isOnline() ? 'unreachable' : 'offline');

@@ -57,6 +57,8 @@ export interface Person {
   /** The open workspace; another one after `reopen`. */
   workspace: KeptWorkspace;
   readonly resting: Resting;
+  /** By how many milliseconds this device's clock is ahead of everybody's. */
+  skew: number;
   /** Opens the place in one more tab. */
   tab(): Promise<KeptWorkspace>;
   /** The device stops as when its process is killed, and opens again on what its storage has. */
@@ -205,6 +207,8 @@ async function personOf(
   const { place, root, random } = made;
   let storage: Storage = made.storage;
   let tabs = createLocalTabs();
+  let skew = 0;
+  const ownClock = () => clock() + skew;
   const network = testNetwork(relay.fetch, clock);
   let life = { isOver: false };
   const open = async (): Promise<KeptWorkspace> => {
@@ -214,7 +218,7 @@ async function personOf(
     const vault: Vault = vaultHere({
       storage: whileAlive(storage, mine),
       random,
-      now: clock,
+      now: ownClock,
       tabs,
       roots,
       network: { ...network, fetch: ifAlive(network.fetch, mine) },
@@ -237,6 +241,12 @@ async function personOf(
     get resting() {
       return { ...made.resting, storage };
     },
+    get skew() {
+      return skew;
+    },
+    set skew(next) {
+      skew = next;
+    },
     workspace: await open(),
     tab: open,
     async reopen(other = storage) {
@@ -253,7 +263,7 @@ async function personOf(
     },
     async session() {
       const { resting } = person;
-      const read = await readPlace(resting, clock);
+      const read = await readPlace(resting, ownClock);
       assert(!('type' in read), 'the place can be read');
       const { keyring } = read;
       const folded = read.blocks.length > 0 ? columnsToTables(read.blocks).state : createState();
@@ -265,7 +275,7 @@ async function personOf(
         {
           resting,
           keyring,
-          clock,
+          clock: ownClock,
           tabs,
           network,
           post(message) {

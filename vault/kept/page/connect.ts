@@ -5,8 +5,9 @@
 import { joinUpdates } from '../../fold/text/join-updates.ts';
 import type { PassingChanges } from '../../passing/passing-workspace.ts';
 import type { Door } from '../door.ts';
+import type { JoiningTurn, JoinRefusal } from '../joining-types.ts';
 import type { Ask, BackupContent, Opened, ToPage, ToWorker } from '../messages.ts';
-import type { FourWords, JoiningTurn, JoinRefusal } from '../together-types.ts';
+import type { FourWords } from '../people-types.ts';
 import type {
   BackupFacts,
   BackupRefusal,

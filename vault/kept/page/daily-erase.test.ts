@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entry, foldForTest, set, start } from '../../fold/testing.ts';
-import type { TogetherState } from '../together-types.ts';
+import type { TogetherState } from '../people-types.ts';
 import { createDailyErase } from './daily-erase.ts';
 
 const DAY = 86_400_000;

@@ -4,7 +4,7 @@
  */
 import { countErasable } from '../../fold/erase-hidden.ts';
 import type { FoldState } from '../../fold/state.ts';
-import type { TogetherState } from '../together-types.ts';
+import type { TogetherState } from '../people-types.ts';
 
 const DAY = 86_400_000;
 /** Between two looks. */

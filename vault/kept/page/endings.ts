@@ -7,7 +7,7 @@ import { bytesToText, textToBytes } from '../../envelope/bytes.ts';
 import type { Second } from '../../log/types.ts';
 import type { Change, MemberId, Value } from '../../types.ts';
 import type { Workspace } from '../../workspace.ts';
-import type { Ending, TogetherState } from '../together-types.ts';
+import type { Ending, TogetherState } from '../people-types.ts';
 
 const table = 'keepEverything';
 

@@ -1,15 +1,9 @@
 /** The page's half of what concerns the others: the last state that the worker told, and what is asked. */
 import type { Workspace } from '../../workspace.ts';
+import type { IntakeOpened, IntakeRead } from '../intake-types.ts';
 import type { Ask, EndingSigned, PageWish } from '../messages.ts';
-import type {
-  FourWords,
-  IntakeOpened,
-  IntakeRead,
-  Pairing,
-  Together,
-  TogetherRefusal,
-  TogetherState,
-} from '../together-types.ts';
+import type { FourWords, TogetherRefusal, TogetherState } from '../people-types.ts';
+import type { Pairing, Together } from '../together-types.ts';
 import type { Line } from './connect.ts';
 import { findEnding, refuseEnding, takeEndingBack, writeEnding } from './endings.ts';
 import { sharesIn, waysIn } from './ways-back.ts';

@@ -1,7 +1,7 @@
 /** What this person's own records say of helping others back: shares in their keeping, ways that are open. */
 import type { Tables } from '../../fold/tables.ts';
+import type { TogetherState, WayBack } from '../people-types.ts';
 import { RETURNS_TABLE, SHARES_TABLE } from '../recovery-tables.ts';
-import type { TogetherState, WayBack } from '../together-types.ts';
 
 export function sharesIn(tables: Tables): readonly Uint8Array[] {
   return tables

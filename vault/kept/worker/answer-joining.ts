@@ -33,7 +33,7 @@ import { StreamAway } from '../../log/stream-errors.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
 import { serverAddress } from '../../sync/server-address.ts';
-import type { JoinRefusal } from '../together-types.ts';
+import type { JoinRefusal } from '../joining-types.ts';
 import type { Desk } from './desk.ts';
 import { firstLock } from './locks.ts';
 import { goneTo } from './moves/follow-move.ts';

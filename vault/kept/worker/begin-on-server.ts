@@ -14,7 +14,7 @@ import { RelayTrouble } from '../../sync/relay-client.ts';
 import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import { serverAddress } from '../../sync/server-address.ts';
-import type { TogetherRefusal } from '../together-types.ts';
+import type { TogetherRefusal } from '../people-types.ts';
 import { goneTo } from './moves/follow-move.ts';
 
 export interface BeginOnServer {

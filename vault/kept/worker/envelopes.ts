@@ -7,7 +7,7 @@ import { onlyMeCircle } from '../../circles/well-known.ts';
 import type { Release, Replica, SealedBody } from '../../log/types.ts';
 import { openReleased, releaseOf } from '../../log/unseal.ts';
 import type { CircleId, MemberId, RecordId } from '../../types.ts';
-import type { ReaderNotReady } from '../together-types.ts';
+import type { ReaderNotReady } from '../envelope-types.ts';
 
 export interface Envelopes {
   /** Refuses where one of these people has no circle of one yet: their device makes it when it is first here. */

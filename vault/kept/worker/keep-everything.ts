@@ -14,7 +14,7 @@ import { isSteward } from '../../membership/questions/stewards.ts';
 import { secondBytes } from '../../membership/second.ts';
 import type { State } from '../../membership/state.ts';
 import type { EndingSigned } from '../messages.ts';
-import type { KeepsEverything, TogetherRefusal } from '../together-types.ts';
+import type { KeepsEverything, TogetherRefusal } from '../people-types.ts';
 import { refusalOf } from './people/refusals.ts';
 import type { Session } from './session-types.ts';
 

@@ -1,8 +1,10 @@
 /** What an open workspace that a server brings together with others does about them. */
 import type { Carried } from '../../checkpoint/carried.ts';
+import { sameBytes } from '../../envelope/bytes.ts';
 import type { Children } from '../../log/children.ts';
 import type { Replica } from '../../log/types.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
+import { createAttesting } from './attesting.ts';
 import type { PeopleParts } from './people/parts.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
@@ -16,6 +18,8 @@ export interface Others {
   readonly known: People | undefined;
   /** What a round leaves to be done: one's own circle, and circles that one was taken into. */
   afterReading(here: Served): Promise<void>;
+  /** In how many milliseconds something is due though nothing happens; or null. */
+  dueIn(): number | null;
   /** The workspace goes on in another stream: what belonged to the one before is made anew. */
   moved(): void;
 }
@@ -39,8 +43,11 @@ const SOON = 60_000;
 export function createOthers(parts: OthersParts): Others {
   const { context, replica, carried, onlyMe, page } = parts;
   let people: People | undefined;
+  const attesting = createAttesting({ context, replica, carried, blocks: blocksOf(false) });
   /** When to look next whether a recovery device waits for a welcome. */
   let lookNext = 0;
+  /** Since which compaction that was looked at last. */
+  let lookedIn: Uint8Array | undefined;
 
   /** Streams beside this workspace's own. */
   function childrenOf({ record, relay }: Served): Children {
@@ -54,10 +61,6 @@ export function createOthers(parts: OthersParts): Others {
   function partsOf(here: Served): PeopleParts {
     const children = childrenOf(here);
     const { random } = context.resting;
-    const blocksOf = (erased: boolean) => async () => {
-      page.handOn();
-      return context.blocks(erased);
-    };
     return {
       context,
       server: here.record.server,
@@ -71,11 +74,22 @@ export function createOthers(parts: OthersParts): Others {
     };
   }
 
-  /** At first, once in a while, and soon again where it could not be done. */
+  function blocksOf(erased: boolean) {
+    return async () => {
+      page.handOn();
+      return context.blocks(erased);
+    };
+  }
+
+  /** At first, once in a while, after each compaction, and soon again where it could not be done. */
   async function welcomeRecovery(here: Served): Promise<void> {
     const { resting, clock } = context;
-    if (clock() < lookNext) return;
+    const { incarnation } = replica.state;
+    const isNew = lookedIn === undefined || !sameBytes(lookedIn, incarnation);
+    // A clock that was set back meanwhile puts nothing off for years.
+    if (!isNew && clock() < lookNext && clock() >= lookNext - HOUR) return;
     lookNext = clock() + HOUR;
+    lookedIn = incarnation;
     if (!(await resting.storage.get(resting.keys.recoveryLobbies))) return;
     const { leaveDueWelcomes } = await import('./people/recovery-welcomes.ts');
     if (!(await leaveDueWelcomes(partsOf(here)))) lookNext = clock() + SOON;
@@ -95,6 +109,7 @@ export function createOthers(parts: OthersParts): Others {
     moved() {
       people = undefined;
     },
+    dueIn: attesting.dueIn,
     async afterReading(here) {
       const me = replica.state.membership.members.get(replica.member);
       if (me?.active && isOnlyMeMissing(replica, onlyMe)) {
@@ -103,11 +118,13 @@ export function createOthers(parts: OthersParts): Others {
       if (me?.active) await welcomeRecovery(here);
       if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
       const { takeInCircles } = await import('./people/circle-parts.ts');
-      for (const taken of await takeInCircles(replica, carried, childrenOf(here))) {
+      const children = childrenOf(here);
+      for (const taken of await takeInCircles(replica, carried, children)) {
         page.handOn();
         context.post({ type: 'merge', ...taken });
         parts.moved();
       }
+      await attesting.lookIfDue(children);
     },
   };
 }

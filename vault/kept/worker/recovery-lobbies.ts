@@ -1,6 +1,6 @@
 /**
  * Where this device leaves welcomes for its person's recovery devices: the lobby's secret of each, sealed
- * at rest, and when and on which stream the last one was left. The seeds are not here: a secret opens
+ * at rest, and when and after which move the last one was left. The seeds are not here: a secret opens
  * nothing but the lobby.
  */
 import { bytesToPlain } from '../../envelope/cbor-read.ts';
@@ -16,10 +16,10 @@ export interface RecoveryLobby {
   readonly sign: Uint8Array;
   /** 16 bytes. */
   readonly secret: Uint8Array;
-  /** When and for which stream and server a welcome was left last; null where none was yet. */
+  /** When, since which compaction and on which server a welcome was left last; null where none was yet. */
   readonly left: {
     readonly at: number;
-    readonly stream: Uint8Array;
+    readonly incarnation: Uint8Array;
     readonly server: string;
   } | null;
 }
@@ -40,7 +40,7 @@ export async function lobbiesToRest(
     lobbies.map(({ sign, secret, left }) => [
       sign,
       secret,
-      left && [left.at, left.stream, left.server],
+      left && [left.at, left.incarnation, left.server],
     ]),
   );
   const key = keys.recoveryLobbies;
@@ -50,7 +50,8 @@ export async function lobbiesToRest(
 function plainToLobby(plain: Parameters<typeof plainToList>[0]): RecoveryLobby | null {
   const [sign, secret, leftPlain] = plainToList(plain, 3) ?? [];
   if (!isBytes(sign, 32) || !isBytes(secret, 16)) return null;
-  const [at, stream, server] = plainToList(leftPlain, 3) ?? [];
-  const isLeft = isCount(at) && isBytes(stream, 16) && typeof server === 'string';
-  return { sign, secret, left: isLeft ? { at, stream, server } : null };
+  const [at, incarnation, server] = plainToList(leftPlain, 3) ?? [];
+  // Earlier builds named the stream, 16 bytes: the welcome is left anew once.
+  const isLeft = isCount(at) && isBytes(incarnation, 32) && typeof server === 'string';
+  return { sign, secret, left: isLeft ? { at, incarnation, server } : null };
 }

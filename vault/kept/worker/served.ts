@@ -25,7 +25,8 @@ import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream, type RelayStream } from '../../sync/relay-stream.ts';
 import type { WaitingBecause } from '../../workspace.ts';
 import type { WrittenBefore } from '../messages.ts';
-import type { ServerState } from '../together-types.ts';
+import type { ServerState } from '../people-types.ts';
+import { createClocks } from './clocks.ts';
 import { hasFollowed } from './moves/who-followed.ts';
 import type { Batch } from './outbox.ts';
 import type { SessionContext } from './session-types.ts';
@@ -78,6 +79,8 @@ export interface ServedParts {
   readonly writes?: Writes | undefined;
   /** What waited is gone before the tables show it: the disk refused what was read. */
   readonly stuck: (refusal: WriteRefusal) => void;
+  /** How the server is has changed between two rounds. */
+  readonly told: () => void;
 }
 
 type AwayBecause = Extract<ServerState, { type: 'Away' }>['because'];
@@ -85,6 +88,8 @@ type AwayBecause = Extract<ServerState, { type: 'Away' }>['because'];
 const HOUR = 3_600_000;
 /** Until an append that the server refused is tried again, where it does not say itself. */
 const TRY_AGAIN = 30_000;
+/** No server is waited for longer, though the clock was set back meanwhile. */
+const LONGEST_WAIT = HOUR;
 
 export function createServed(parts: ServedParts): Served {
   const { context, replica, network, alarms } = parts;
@@ -92,8 +97,9 @@ export function createServed(parts: ServedParts): Served {
   const { resting, keyring, clock } = context;
   const { state } = replica;
   const held = parts.writes?.held ?? createHeldWrites(resting);
+  const clocks = createClocks(clock);
   const relay = createRelayStream(
-    { ...network, server: record.server },
+    { ...network, server: record.server, heardTime },
     state.stream,
     relayKeys(state, keyring),
   );
@@ -104,6 +110,7 @@ export function createServed(parts: ServedParts): Served {
   const lag = ((resting.random(1)[0] ?? 0) / 256) * HOUR;
   let refusedAppend: RelayTrouble | undefined;
   let tryAgain: number | undefined;
+  let saidAt: number | null = null;
 
   const stream = createMirroredStream({
     resting,
@@ -125,6 +132,22 @@ export function createServed(parts: ServedParts): Served {
       return alarms.isNew ? [...gone, await alarms.toRest()] : gone;
     },
   });
+
+  function reachedNow(): ServerState {
+    const itsClock = clocks.off();
+    const server = { type: 'Reached', server: record.server, at: clock() } as const;
+    return itsClock === null ? server : { ...server, itsClock };
+  }
+
+  /** A clock that was put right, or wrong, is told though nobody writes anything. */
+  function heardTime(time: number) {
+    clocks.heard(time);
+    const { server } = served;
+    if (server.type !== 'Reached') return;
+    if ((server.itsClock === undefined) === (clocks.off() === null)) return;
+    served.server = reachedNow();
+    parts.told();
+  }
 
   /** What was read says that the workspace goes on in another stream: nothing more is read or sent here. */
   function hasLeft(): boolean {
@@ -153,14 +176,17 @@ export function createServed(parts: ServedParts): Served {
     const { device } = replica;
     if (isRemoved()) return over();
     if (state.membership.version > 1) return { type: 'Over' };
-    served.server = { type: 'Reached', server: record.server, at: clock() };
+    served.server = reachedNow();
     const lost = alarms.list().find(({ type }) => type === 'ServerLostData');
     if (lost) alarms.add({ type: 'ServerLostData', healed: true });
     tryAgain = undefined;
     refusedAppend = undefined;
     if (hasLeft()) return { type: 'Done' };
     if (replica.held().length > 0 || replica.sent().length > 0) tell(await replica.send());
-    if (heartbeatIn(state, device, clock(), lag) === 0 || owesWord()) await replica.heartbeat();
+    if (heartbeatIn(state, device, clock(), lag, saidAt) === 0 || owesWord()) {
+      saidAt = clock();
+      await replica.heartbeat();
+    }
     if (hasLeft()) return { type: 'Done' };
     if (relay.lags) await renew();
     if (refusedAppend) sendAgainLater(refusedAppend);
@@ -289,9 +315,9 @@ export function createServed(parts: ServedParts): Served {
         }
       }),
     dueIn() {
-      const own = heartbeatIn(state, replica.device, clock(), lag);
+      const own = heartbeatIn(state, replica.device, clock(), lag, saidAt);
       if (tryAgain === undefined) return own;
-      const again = Math.max(0, tryAgain - clock());
+      const again = Math.min(LONGEST_WAIT, Math.max(0, tryAgain - clock()));
       return own === null ? again : Math.min(own, again);
     },
     delivered(delivered) {

@@ -9,8 +9,8 @@ import type { State } from '../../membership/state.ts';
 import type { Network } from '../../sync/network.ts';
 import type { SafetyState } from '../../workspace.ts';
 import type { PassingContent, ToPage, ToWorker, WrittenBefore } from '../messages.ts';
+import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../people-types.ts';
 import type { TabMessage, Tabs } from '../tabs.ts';
-import type { TogetherAlarm, TogetherRefusal, TogetherState } from '../together-types.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { People } from './people/people.ts';
 

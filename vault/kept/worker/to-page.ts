@@ -6,7 +6,7 @@ import type { WriteRefusal } from '../../local/storage.ts';
 import type { Accepted } from '../../types.ts';
 import type { SafetyState, WaitingBecause } from '../../workspace.ts';
 import type { ToPage, WrittenBefore } from '../messages.ts';
-import type { TogetherState } from '../together-types.ts';
+import type { TogetherState } from '../people-types.ts';
 
 export type Stuck = Extract<SafetyState, { type: 'ReadOnly' }> | null;
 

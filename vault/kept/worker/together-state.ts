@@ -14,7 +14,7 @@ import type {
   ServerState,
   TogetherAlarm,
   TogetherState,
-} from '../together-types.ts';
+} from '../people-types.ts';
 import { keepsEverything } from './keep-everything.ts';
 import { movingOf } from './moves/who-followed.ts';
 

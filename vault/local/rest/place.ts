@@ -15,6 +15,7 @@
  *   <place>/1/invitations              sealed: invitations that this device can approve
  *   <place>/1/recovery-lobbies         sealed: where welcomes for recovery devices are left
  *   <place>/1/alarms                    sealed: what a person has not settled yet
+ *   <place>/1/judged                    sealed: checkpoints that this device found not to say what it has
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -52,6 +53,8 @@ export interface PlaceKeys {
   readonly serverCopy: string;
   readonly reached: string;
   readonly alarms: string;
+  /** Sealed: hashes of checkpoints that this device looked at and will not vouch for. */
+  readonly judged: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
   readonly kitDevices: string;
@@ -95,6 +98,7 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     server: `${data}server`,
     serverCopy: `${data}server-copy`,
     alarms: `${data}alarms`,
+    judged: `${data}judged`,
     reached: `${data}reached`,
     tag: `${data}tag`,
     kitDevices: `${data}kit-device`,

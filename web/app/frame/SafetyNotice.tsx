@@ -1,6 +1,6 @@
 /**
  * What stands above every page when it must: that new writing cannot be kept, that this device was
- * removed, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
+ * removed, that its clock is far off, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
  */
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
@@ -16,6 +16,20 @@ import { useSession } from '../session/context.tsx';
 const AlarmNotices = lazy(async () => ({
   default: (await import('./AlarmNotices.tsx')).AlarmNotices,
 }));
+
+const ClockNotice = lazy(async () => ({
+  default: (await import('./ClockNotice.tsx')).ClockNotice,
+}));
+
+function Clock() {
+  const server = useTogether()?.now.server;
+  if (server?.type !== 'Reached' || server.itsClock === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <ClockNotice own={server.at} server={server.itsClock} />
+    </Suspense>
+  );
+}
 
 /** Its sentences are loaded when there is something to say. */
 function Alarms() {
@@ -34,6 +48,7 @@ export function SafetyNotice() {
       <CannotWrite />
       <Removed />
       <Alarms />
+      <Clock />
       <Damaged />
       <NewVersion />
     </div>

@@ -28,7 +28,7 @@ import type { State } from '../../../membership/state.ts';
 import { reachedToRest } from '../../../sync/mirrored-stream.ts';
 import { createRelayChildren } from '../../../sync/relay-children.ts';
 import { RelayTrouble } from '../../../sync/relay-client.ts';
-import type { TogetherRefusal } from '../../together-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 import type { Served } from '../served.ts';
 import type { SessionContext } from '../session-types.ts';
 import { goneTo } from './follow-move.ts';

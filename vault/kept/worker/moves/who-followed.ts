@@ -2,9 +2,10 @@
 import { sameBytes } from '../../../envelope/bytes.ts';
 import type { Left } from '../../../local/rest/server-record.ts';
 import { lastMove } from '../../../membership/questions/last-move.ts';
-import type { State } from '../../../membership/state.ts';
+import { kindOf } from '../../../membership/questions/recovery-devices.ts';
+import type { Device, State } from '../../../membership/state.ts';
 import type { MemberId } from '../../../types.ts';
-import type { Moving } from '../../together-types.ts';
+import type { Moving } from '../../people-types.ts';
 
 /** Whoever was away for longer comes in anew. */
 export const LONGEST_AWAY = 14 * 24 * 3_600_000;
@@ -16,12 +17,27 @@ export function hasFollowed(state: State, device: number): boolean {
   return isBehind || lastMove(state)?.by === device;
 }
 
-/** People with a device that is listed and has not followed; a recovery kit never says anything. */
+/** People with a device that is listed and has not followed. */
 export function peopleBehind(state: State, own: number): readonly MemberId[] {
   const behind = state.membership.devices.filter(
-    ({ number, active }) => active && number !== own && !hasFollowed(state, number),
+    (one) =>
+      one.active &&
+      one.number !== own &&
+      !hasFollowed(state, one.number) &&
+      !isWelcomedByAnother(state, one),
   );
   return [...new Set(behind.map(({ member }) => member))];
+}
+
+/**
+ * A recovery kit, or what trustees hold, that nobody has come back by: it says nothing, and finds what
+ * its person's own device leaves for it behind the move. Only where there is no such device is it waited for.
+ */
+function isWelcomedByAnother(state: State, { number, member, trustees }: Device): boolean {
+  if (kindOf({ trustees }) === 'device' || state.confirmed[number] !== undefined) return false;
+  return state.membership.devices.some(
+    (one) => one.active && one.member === member && kindOf(one) === 'device',
+  );
 }
 
 /** What a page shows of a move whose end is not there yet. */

@@ -8,7 +8,8 @@ import { type VisitKind, visitLinkToFragment } from '../../../intake/visit-link.
 import { type ChildRefusal, isRefused } from '../../../log/children.ts';
 import { StreamAway } from '../../../log/stream-errors.ts';
 import type { CircleId } from '../../../types.ts';
-import type { Intakes, TogetherRefusal } from '../../together-types.ts';
+import type { Intakes } from '../../intake-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 import type { PeopleParts } from './parts.ts';
 import { refusalOf } from './refusals.ts';
 

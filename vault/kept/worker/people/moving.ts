@@ -13,7 +13,7 @@ import { createRelayChildren } from '../../../sync/relay-children.ts';
 import { relayKeys } from '../../../sync/relay-keys.ts';
 import { createRelayStream } from '../../../sync/relay-stream.ts';
 import { serverAddress } from '../../../sync/server-address.ts';
-import type { TogetherRefusal } from '../../together-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 import { makeOrFind } from '../begin-on-server.ts';
 import type { PeopleParts } from './parts.ts';
 import { notPublished } from './refusals.ts';

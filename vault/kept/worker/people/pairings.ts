@@ -9,7 +9,7 @@ import {
 } from '../../../joining/pairing.ts';
 import { pairingToText } from '../../../joining/pairing-code.ts';
 import type { Replica } from '../../../log/types.ts';
-import type { FourWords, TogetherRefusal } from '../../together-types.ts';
+import type { FourWords, TogetherRefusal } from '../../people-types.ts';
 import type { PeopleParts } from './parts.ts';
 import { notPublished, refusalOf } from './refusals.ts';
 

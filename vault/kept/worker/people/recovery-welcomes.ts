@@ -1,8 +1,9 @@
 /**
  * Welcomes for this person's recovery devices, so that twelve words, or two trustees' shares, find the
- * workspace with nothing but its server: when one was made, once a month, and anew wherever the log has
- * moved to another stream or server. What was rotated since is no hindrance: each rotation is sealed to
- * recovery devices too, and who comes reads on from the welcome to the end.
+ * workspace with nothing but its server: when one was made, once a month, and anew after each compaction,
+ * in the same stream or another: it takes what the welcome before led to off the server. What was only
+ * rotated since is no hindrance: each rotation is sealed to recovery devices too, and who comes reads on
+ * from the welcome to the end.
  */
 import { publishCheckpoint } from '../../../checkpoint/publish.ts';
 import { sameBytes } from '../../../envelope/bytes.ts';
@@ -25,7 +26,7 @@ export async function leaveDueWelcomes(parts: PeopleParts): Promise<boolean> {
   const isDue = ({ left }: RecoveryLobby) =>
     left === null ||
     left.server !== server ||
-    !sameBytes(left.stream, state.stream) ||
+    !sameBytes(left.incarnation, state.incarnation) ||
     isKitDue(left.at, clock);
 
   const kept = (await readLobbies(resting)).filter(deviceOf);
@@ -51,7 +52,7 @@ export async function leaveDueWelcomes(parts: PeopleParts): Promise<boolean> {
               random,
             )
           : 'not due';
-      const left = { at: clock(), stream: state.stream, server };
+      const left = { at: clock(), incarnation: state.incarnation, server };
       now.push(refused === undefined ? { ...one, left } : one);
     }
     const refusal = await resting.storage.write([await lobbiesToRest(resting, now)]);

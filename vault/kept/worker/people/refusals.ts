@@ -3,7 +3,7 @@ import type { PublishRefusal } from '../../../checkpoint/publish.ts';
 import type { ChildRefusal } from '../../../log/children.ts';
 import type { Refusal } from '../../../log/types.ts';
 import type { WishRefused } from '../../../log/wishes.ts';
-import type { TogetherRefusal } from '../../together-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 
 const byRule: Partial<Record<Refusal, TogetherRefusal['type']>> = {
   NotASteward: 'NotASteward',

@@ -25,8 +25,9 @@ import { recoveryDevicesOf } from '../../../membership/questions/recovery-device
 import { membersStillHere } from '../../../membership/questions/what-is-owed.ts';
 import type { Device } from '../../../membership/state.ts';
 import type { MemberId } from '../../../types.ts';
+import type { FourWords, TogetherRefusal } from '../../people-types.ts';
 import { RETURNS_TABLE } from '../../recovery-tables.ts';
-import type { FourWords, Returning, TogetherRefusal } from '../../together-types.ts';
+import type { Returning } from '../../together-types.ts';
 import type { PeopleParts } from './parts.ts';
 import { notPublished, refusalOf } from './refusals.ts';
 

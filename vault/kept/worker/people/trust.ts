@@ -6,7 +6,7 @@ import { nameTrustees } from '../../../joining/trustees.ts';
 import type { Replica } from '../../../log/types.ts';
 import { recoveryDevicesOf } from '../../../membership/questions/recovery-devices.ts';
 import type { MemberId } from '../../../types.ts';
-import type { TogetherRefusal } from '../../together-types.ts';
+import type { TogetherRefusal } from '../../people-types.ts';
 import type { WordsAgainRefusal } from '../../types.ts';
 import { lobbiesToRest, readLobbies } from '../recovery-lobbies.ts';
 import { rootByWords } from '../words-again.ts';
@@ -35,7 +35,7 @@ export function createTrust(
     switch (named.type) {
       case 'Named': {
         const { sign, lobbySecret } = named;
-        const left = { at: clock(), stream: publisher.replica.state.stream, server };
+        const left = { at: clock(), incarnation: publisher.replica.state.incarnation, server };
         const lobby = { sign, secret: lobbySecret, left };
         const lobbies = [...(await readLobbies(resting)), lobby];
         const refusal = await resting.storage.write([await lobbiesToRest(resting, lobbies)]);
