@@ -21,6 +21,7 @@ import { beginEnvelopes, openPart, partOf, putIn } from './weighing.ts';
 
 // Three phones and a server on one machine: what comes over the server may take a while.
 const arrives = { timeout: 90_000 };
+test.use({ actionTimeout: 60_000, navigationTimeout: 60_000 });
 
 for (const [name, walk] of Object.entries(walks)) {
   const language = name as Language;
@@ -88,7 +89,10 @@ for (const [name, walk] of Object.entries(walks)) {
     await expect(amina.getByText(say('All of them are with our partners.'))).toBeVisible();
     await right(amina);
     await go(ruth, '/partners');
-    await expect(ruth.locator('main .rows').first().locator(':scope > li')).toHaveCount(partners, arrives);
+    await expect(ruth.locator('main .rows').first().locator(':scope > li')).toHaveCount(
+      partners,
+      arrives,
+    );
     for (const page of all) await todayShows(page, []);
 
     // An ask comes in a message and is written down.
@@ -123,6 +127,7 @@ for (const [name, walk] of Object.entries(walks)) {
       await putIn(page, ask, { step: steps[at] ?? 3, share: 1, what: envelopes[at] ?? '' });
       await right(page);
       if (at < 2) await expect(partOf(page, 'engagement')).not.toContainText(envelopes[at] ?? '');
+      if (at < 2) await todayShows(page, [questionsOf], 'Envelopes of others are still to come.');
     }
 
     // Opened: how far they are apart, in words, without names, the same on all three phones.
@@ -164,7 +169,7 @@ for (const [name, walk] of Object.entries(walks)) {
       ).toBeVisible();
       await right(page);
     }
-    await todayShows(amina, [answerOf]);
+    await todayShows(amina, [answerOf], 'An answer is proposed; the others can still speak.');
 
     // The next morning nobody has objected.
     for (const page of all) await nextMorning(page, days[1], words.get(page) ?? [], address);
