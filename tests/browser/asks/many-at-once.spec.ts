@@ -122,6 +122,9 @@ test('on the worst day all have a holding answer within two minutes, and one ask
   await press(page.locator('nav.bar a[href="/asks"]'));
   await press(page.locator('main a[href="/asks/together"]'));
   await press(page.getByRole('button', { name: 'Tick these' }).first());
+  // Those in another language are not proposed with the others: two more presses.
+  for (const box of await page.locator('label:has(input[type=checkbox]:not(:checked))').all())
+    await press(box);
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(14);
   await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');
   await press(page.getByRole('button', { name: 'Gather them' }));
@@ -135,7 +138,7 @@ test('on the worst day all have a holding answer within two minutes, and one ask
   await press(page.getByRole('button', { name: 'Be quiet until then' }));
   await expect(page.getByRole('button', { name: 'End quiet now' })).toBeVisible();
   expect(Date.now() - began, 'holding answers to all, and quiet').toBeLessThan(120_000);
-  expect(presses).toBeLessThanOrEqual(10);
+  expect(presses).toBeLessThanOrEqual(12);
 
   // From the same page, what we need ourselves.
   await press(page.locator('main a[href^="/asks/ours/new"]'));
@@ -147,7 +150,7 @@ test('on the worst day all have a holding answer within two minutes, and one ask
   await press(page.getByRole('button', { name: 'Copy the link' }));
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(Date.now() - began, 'one ask of ours is out').toBeLessThan(180_000);
-  expect(presses).toBeLessThanOrEqual(14);
+  expect(presses).toBeLessThanOrEqual(16);
 
   const visitor = await phone(browser);
   await visitor.goto(link);
