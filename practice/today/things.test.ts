@@ -34,6 +34,7 @@ const given = (
   proposed: [],
   offered: [],
   envelopes: [],
+  withOthers: [],
   toLookBackOn: [],
   quietUntil: null,
   carrierOf: () => null,
@@ -65,6 +66,27 @@ describe('todayThings', () => {
     const first = (me: string) => todayThings(given({ asks, carrierOf, me }), today).shown[0];
     expect(first('ruth')).toMatchObject({ ask: late });
     expect(first('amina')).toMatchObject({ ask: asks[0] });
+  });
+
+  it('puts an ask that waits for others behind what this person can do, once, and still counts who waits', () => {
+    const [waits, mine] = [ask({ by: '2026-11-21' }), ask({ by: '2026-11-25' })];
+    const withOthers = [{ ask: waits, waitsFor: 'envelopes' as const }];
+    const things = todayThings(given({ asks: [waits, mine], withOthers }), today);
+    expect(types(things)).toEqual(['answer', 'with-others']);
+    expect(things.organizations).toBe(2);
+    const late = { ...waits, holdingUntil: '2026-11-18' };
+    const first = todayThings(
+      given({ asks: [late, mine], withOthers: [{ ask: late, waitsFor: 'proposal' }] }),
+      today,
+    );
+    expect(types(first)).toEqual(['with-others', 'answer']);
+  });
+
+  it('gives the step that is this person’s, where others have one too', () => {
+    const asked = ask();
+    const withOthers = [{ ask: asked, waitsFor: 'proposal' as const }];
+    const things = todayThings(given({ asks: [asked], proposed: [asked], withOthers }), today);
+    expect(types(things)).toEqual(['proposed']);
   });
 
   it('shows promises to whoever carries them, and those that nobody carries to all', () => {

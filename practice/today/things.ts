@@ -31,6 +31,8 @@ export interface TodayGiven<Ask extends TodayAsk, Promised extends TodayPromise>
   readonly offered: readonly { readonly id: string }[];
   /** Asks whose closed envelope waits for this person. */
   readonly envelopes: readonly Ask[];
+  /** Asks whose next step is somebody else's, or everybody's together. */
+  readonly withOthers: readonly WithOthers<Ask>[];
   /** Asks whose date is over and that nobody has looked back on. */
   readonly toLookBackOn: readonly Ask[];
   readonly quietUntil: Day | null;
@@ -41,6 +43,12 @@ export interface TodayGiven<Ask extends TodayAsk, Promised extends TodayPromise>
   readonly me: string;
 }
 
+/** What is waited for: the envelopes of others, what others say to a proposal, a talk after an objection. */
+export interface WithOthers<Ask> {
+  readonly ask: Ask;
+  readonly waitsFor: 'envelopes' | 'proposal' | 'objection';
+}
+
 export type Thing<Ask, Promised> =
   | { readonly type: 'answer'; readonly ask: Ask; readonly isLateHolding: boolean }
   | { readonly type: 'gathering'; readonly gathering: string; readonly asks: readonly Ask[] }
@@ -48,6 +56,7 @@ export type Thing<Ask, Promised> =
   | { readonly type: 'offered'; readonly id: string }
   | { readonly type: 'promise'; readonly promise: Promised }
   | { readonly type: 'envelope'; readonly ask: Ask }
+  | ({ readonly type: 'with-others' } & WithOthers<Ask>)
   | { readonly type: 'learned'; readonly ask: Ask };
 
 export interface TodayThings<Ask, Promised> {
@@ -104,11 +113,24 @@ function rankedAnswers<Ask extends TodayAsk, Promised extends TodayPromise>(
   waiting: readonly Ask[],
   given: TodayGiven<Ask, Promised>,
 ): Ranked<Ask, Promised>[] {
-  const elsewhere = new Set([...given.proposed, ...given.envelopes].map(({ id }) => id));
+  const mine = new Set([...given.proposed, ...given.envelopes].map(({ id }) => id));
+  const withOthers = new Map(given.withOthers.map((each) => [each.ask.id, each]));
   const gathered = new Map<string, Ask[]>();
   const answers: Ranked<Ask, Promised>[] = [];
   for (const ask of waiting) {
-    if (elsewhere.has(ask.id)) continue;
+    if (mine.has(ask.id)) continue;
+    const others = withOthers.get(ask.id);
+    if (others) {
+      const rank = rankOf(ask, ask.id, given);
+      answers.push({
+        thing: { type: 'with-others', ...others },
+        // What this person has done their part of stands behind what they can do, unless it is late.
+        rank: rank === ranks.toCome ? ranks.lookBack : rank,
+        day: neededBy(ask),
+        id: ask.id,
+      });
+      continue;
+    }
     if (ask.gathering !== null) {
       gathered.set(ask.gathering, [...(gathered.get(ask.gathering) ?? []), ask]);
       continue;

@@ -1,9 +1,15 @@
 /**
  * The worst day: fourteen asks about one event in an evening, three of them twice. They are gathered, joined,
- * given a holding answer in one action, and it is quiet. The mark is two minutes.
+ * given a holding answer in one action, and it is quiet. The mark is two minutes; one ask of ours is out, from
+ * the same page, within three.
  */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../harness.ts';
+import { keepThis, mainAction } from '../keeping.ts';
+import { phone, putOnServer } from '../people/coming-in.ts';
+
+// Six words are slow to be sealed where machines are busy. The marks are not waited for.
+test.use({ actionTimeout: 60_000, navigationTimeout: 60_000 });
 
 const spanish = new Set([3, 7]);
 
@@ -87,6 +93,69 @@ test('fourteen asks in one evening are gathered, joined, told a day, and it is q
 
   await page.getByRole('button', { name: 'End quiet now' }).click();
   await expect(page.getByText('11 asks about it wait.')).toBeVisible();
+});
+
+test('on the worst day all have a holding answer within two minutes, and one ask of ours is out within three', async ({
+  browser,
+  address,
+  voucher,
+}) => {
+  test.setTimeout(420_000);
+  const page = await phone(browser);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${address}start`);
+  await page.locator('textarea').first().waitFor();
+  const evening = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2, 4];
+  await writeDown(page, evening[0] ?? 1);
+  await keepThis(page, 'Amina');
+  await putOnServer(page, voucher);
+  for (const at of evening.slice(1)) await writeDown(page, at);
+
+  // What the person does from here on: at the first page, on a phone.
+  await go(page, '/');
+  const began = Date.now();
+  let presses = 0;
+  const press = async (target: Locator) => {
+    presses++;
+    await target.click();
+  };
+  await press(page.locator('nav.bar a[href="/asks"]'));
+  await press(page.locator('main a[href="/asks/together"]'));
+  await press(page.getByRole('button', { name: 'Tick these' }).first());
+  // Those in another language are not proposed with the others: two more presses.
+  for (const name of ['Comité Número 3', 'Comité Número 7'])
+    await press(page.locator('fieldset label').filter({ hasText: name }));
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(14);
+  await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');
+  await press(page.getByRole('button', { name: 'Gather them' }));
+  for (let pair = 3; pair > 0; pair--) {
+    await expect(page.getByRole('button', { name: 'Join them' })).toHaveCount(pair);
+    await press(page.getByRole('button', { name: 'Join them' }).first());
+  }
+  await press(page.getByRole('button', { name: 'Tell all 11 of them' }));
+  await expect(page.getByRole('button', { name: /^Copy the reply to/ })).toHaveCount(11);
+  await press(page.getByText('Quiet', { exact: true }));
+  await press(page.getByRole('button', { name: 'Be quiet until then' }));
+  await expect(page.getByRole('button', { name: 'End quiet now' })).toBeVisible();
+  expect(Date.now() - began, 'holding answers to all, and quiet').toBeLessThan(120_000);
+  expect(presses).toBeLessThanOrEqual(12);
+
+  // From the same page, what we need ourselves.
+  await press(page.locator('main a[href^="/asks/ours/new"]'));
+  await page.getByLabel('What do we ask for?').fill('Ten warm rooms for tonight');
+  await page.getByLabel('Who are we, on that page?').fill('Hillside Table');
+  await expect(page.getByLabel('More about it')).toHaveValue('The fire');
+  await press(mainAction(page));
+  await press(page.getByRole('button', { name: 'Make the link' }));
+  await press(page.getByRole('button', { name: 'Copy the link' }));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(Date.now() - began, 'one ask of ours is out').toBeLessThan(180_000);
+  expect(presses).toBeLessThanOrEqual(16);
+
+  const visitor = await phone(browser);
+  await visitor.goto(link);
+  await expect(visitor.getByText('Ten warm rooms for tonight')).toBeVisible();
+  for (const each of [page, visitor]) await each.context().close();
 });
 
 test('two asks that were joined stand apart again, with every word of both', async ({ page }) => {

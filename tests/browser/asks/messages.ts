@@ -9,6 +9,8 @@ export interface Walk {
   readonly reply: RegExp;
   /** Matches a word of another language on screen. */
   readonly foreign: RegExp | null;
+  /** Three of the core team, as they call themselves. */
+  readonly people: { readonly amina: string; readonly ruth: string; readonly li: string };
 }
 
 export const walks: Readonly<Record<'en' | 'es' | 'ar', Walk>> = {
@@ -26,6 +28,7 @@ export const walks: Readonly<Record<'en' | 'es' | 'ar', Walk>> = {
     offered: 'three interpreters',
     reply: /^Dear friends at Harbor Families Network,/,
     foreign: null,
+    people: { amina: 'Amina', ruth: 'Ruth', li: 'Li' },
   },
   es: {
     locale: 'es-US',
@@ -42,6 +45,7 @@ export const walks: Readonly<Record<'en' | 'es' | 'ar', Walk>> = {
     reply: /^Hola, Comité de Inquilinos del Sur:/,
     foreign:
       /\b(?:the|and|you|your|what|who|this|with|keep|next|back|yes|print|answer|nothing|search|today|more)\b/i,
+    people: { amina: 'Amina', ruth: 'Rut', li: 'Lía' },
   },
   ar: {
     locale: 'ar',
@@ -57,5 +61,6 @@ export const walks: Readonly<Record<'en' | 'es' | 'ar', Walk>> = {
     offered: 'ثلاثة مترجمين',
     reply: /^إلى الأصدقاء في شبكة عائلات الميناء/,
     foreign: /[a-z]{2,}/i,
+    people: { amina: 'أمينة', ruth: 'راوية', li: 'ليلى' },
   },
 };

@@ -1,5 +1,6 @@
 /** The import as a person sees it, for tests: by role and visible name. */
 import type { Page } from '@playwright/test';
+import { mainAction } from '../keeping.ts';
 
 /** Chooses a file with these words, as from the device. */
 export async function chooseText(page: Page, text: string, name = 'story.txt'): Promise<void> {
@@ -38,4 +39,24 @@ export async function bookletOf(page: Page) {
     said: await all('.booklet-takeaway .said, .booklet-quote p'),
     prompts: await all('.booklet-prompts li'),
   };
+}
+
+/**
+ * Brings a story in on a phone, in whatever language it speaks: pasted, its first piece looked at, the rest
+ * accepted, kept as published by others. Ends on the story.
+ */
+export async function importByPasting(
+  page: Page,
+  address: string,
+  { text, say }: { text: string; say: (english: string) => string },
+): Promise<void> {
+  await page.goto(address);
+  await page.locator('textarea').fill(text);
+  await page.getByRole('button', { name: say('Read it'), exact: true }).click();
+  await mainAction(page).click();
+  await page.getByRole('button', { name: say('All of it is right') }).click();
+  await mainAction(page).click();
+  await page.getByRole('radio').first().check({ force: true });
+  await mainAction(page).click();
+  await page.waitForURL((url) => /^\/stories\/(?!import)/.test(url.pathname));
 }

@@ -44,6 +44,17 @@ export function OneThing({ thing, isFirst }: One) {
           <Trans>Your closed envelope is waited for.</Trans>
         </AskStep>
       );
+    case 'with-others':
+      return (
+        <AskStep
+          ask={thing.ask}
+          part={thing.waitsFor === 'envelopes' ? 'contribution' : 'answer'}
+          isFirst={false}
+          go={<Trans>Look at it</Trans>}
+        >
+          {othersWords[thing.waitsFor]}
+        </AskStep>
+      );
     case 'learned':
       return (
         <AskStep ask={thing.ask} part="after" isFirst={isFirst} go={<Trans>Look back</Trans>}>
@@ -56,6 +67,12 @@ export function OneThing({ thing, isFirst }: One) {
       return <Offered id={thing.id} isFirst={isFirst} />;
   }
 }
+
+const othersWords = {
+  envelopes: <Trans>Envelopes of others are still to come.</Trans>,
+  proposal: <Trans>An answer is proposed; the others can still speak.</Trans>,
+  objection: <Trans>Somebody objects. Talk about it together.</Trans>,
+} as const;
 
 function AskStep({
   ask,

@@ -15,6 +15,7 @@ import {
   type TodayThings,
   thisWeek,
   todayThings,
+  type WithOthers,
   weighingFields,
 } from '@alongside/practice';
 import type { StoredRecord, Tables } from '@alongside/vault';
@@ -49,12 +50,14 @@ export function useThings(): Today {
     const asks = records.map((record) => readFields(askFields, record));
     const byId = new Map(asks.map((ask) => [ask.id, ask]));
     const proposed = new Set<Ask>();
+    const withOthers: WithOthers<Ask>[] = [];
     for (const { proposal, proposer, heard, state } of proposals) {
       const ask = byId.get(proposal.ask ?? '');
       if (!ask || ask.answer !== null) continue;
       const spoke = heard.some(({ member }) => member === me);
       const isMyTurn = proposer !== me && !spoke && state.type !== 'Objected';
       if (isMyTurn || state.type === 'NobodyObjected') proposed.add(ask);
+      else withOthers.push({ ask, waitsFor: state.type === 'Objected' ? 'objection' : 'proposal' });
     }
     const byAsk = Map.groupBy(promises, ({ ask }) => ask);
     const looked = new Map(learned.map((record) => [record.id, readFields(learnedFields, record)]));
@@ -67,7 +70,7 @@ export function useThings(): Today {
           ...offered.map((id) => ({ id })),
           ...promises.filter(({ handTo }) => handTo === me).map(({ id }) => ({ id })),
         ],
-        envelopes: envelopesFor({ tables, rounds, enclosed }, me, asks),
+        ...envelopesFor({ tables, rounds, enclosed }, me, asks, withOthers),
         toLookBackOn: asks.filter(
           (ask) =>
             isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
@@ -95,7 +98,7 @@ export function useThings(): Today {
   ]);
 }
 
-/** Asks that wait for this person's envelope. */
+/** Asks that wait for this person's envelope, and those that wait for the envelopes of others. */
 function envelopesFor(
   given: {
     readonly tables: Tables;
@@ -104,7 +107,8 @@ function envelopesFor(
   },
   me: string,
   asks: readonly Ask[],
-): readonly Ask[] {
+  proposals: readonly WithOthers<Ask>[],
+): { readonly envelopes: readonly Ask[]; readonly withOthers: readonly WithOthers<Ask>[] } {
   const mine = new Set(
     given.enclosed.flatMap((record) => {
       const by = given.tables.writtenBy('enclosed', record.id, 'envelope')?.member;
@@ -113,8 +117,17 @@ function envelopesFor(
   );
   const open = given.rounds
     .map((record) => readFields(weighingFields, record))
-    .filter(({ openedOn, people, id }) => !openedOn && people.includes(me) && !mine.has(id));
-  return asks.filter(({ id, answer }) => answer === null && open.some(({ ask }) => ask === id));
+    .filter(({ openedOn }) => !openedOn);
+  const weighed = asks.filter(
+    ({ id, answer }) => answer === null && open.some((r) => r.ask === id),
+  );
+  const envelopes = weighed.filter((ask) =>
+    open.some((round) => round.ask === ask.id && round.people.includes(me) && !mine.has(round.id)),
+  );
+  const others = weighed
+    .filter((ask) => !envelopes.includes(ask))
+    .map((ask) => ({ ask, waitsFor: 'envelopes' as const }));
+  return { envelopes, withOthers: [...proposals, ...others] };
 }
 
 function isOpenNow(ask: Ask, promised: readonly PromiseMade[], day: string): boolean {

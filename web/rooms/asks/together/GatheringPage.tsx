@@ -15,7 +15,7 @@ import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { today } from '../../../ui/days.ts';
-import { TextLink } from '../../../ui/Link.tsx';
+import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -95,6 +95,21 @@ export default function GatheringPage() {
           </Row>
         ))}
       </Rows>
+      <section className="stack">
+        <h2>
+          <Trans>What we need ourselves</Trans>
+        </h2>
+        <p>
+          <Trans>
+            Written once and sent as a link: whoever gets it answers without installing anything.
+          </Trans>
+        </p>
+        <div className="row">
+          <LinkButton to={`/asks/ours/new?about=${id}`}>
+            <Trans>Ask others</Trans>
+          </LinkButton>
+        </div>
+      </section>
       <section className="stack">
         <h2>
           <Trans>Who looks after these</Trans>

@@ -16,8 +16,8 @@ import { Page } from '../../../ui/Page.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
-import { useGo } from '../../../ui/where.ts';
-import { useWorkspace } from '../../../ui/workspace.tsx';
+import { useGo, useSearchParam } from '../../../ui/where.ts';
+import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { useAsks } from '../useAsk.ts';
 
 const nothing: Omit<AskOfOurs, 'from'> = {
@@ -33,7 +33,13 @@ export default function NewAskOfOurs() {
   const workspace = useWorkspace();
   const go = useGo();
   const before = useAsks().find(({ direction }) => direction === 'we-ask');
-  const [ask, setAsk] = useState<AskOfOurs>({ ...nothing, from: before?.from ?? '' });
+  // From the page of one event, what happened is not typed twice.
+  const about = useRecord('gatherings', useSearchParam('about') ?? '')?.name;
+  const [ask, setAsk] = useState<AskOfOurs>({
+    ...nothing,
+    from: before?.from ?? '',
+    text: typeof about === 'string' ? about : '',
+  });
   const [wrong, setWrong] = useState<readonly AskOfOursRefused[]>([]);
   const set = (given: Partial<AskOfOurs>) => setAsk({ ...ask, ...given });
   const said = (is: (refused: AskOfOursRefused) => boolean, words: string) =>

@@ -8,6 +8,7 @@ import { OwnWords } from '../../../../ui/OwnWords.tsx';
 import { sizeNotes, sizeWords } from '../../ask-words.ts';
 import { useSizeRefusals } from '../../useSize.ts';
 import type { Given } from '../given.ts';
+import type { Way } from './usual-way.ts';
 
 export function HowWeDecide({ ask, change, size, people }: Given) {
   const { _ } = useLingui();
@@ -54,8 +55,6 @@ function MadeHard({ by }: { readonly by: string }) {
   const person = <OwnWords>{by}</OwnWords>;
   return <Trans>{person} wants the three questions answered first, and can take that back.</Trans>;
 }
-
-export type Way = 'together' | 'second' | 'consent';
 
 export function WayChoice({
   way,
