@@ -51,6 +51,8 @@ export interface Together {
   revokeInvite(id: string): Promise<TogetherRefusal | undefined>;
   /** Looks whether somebody asks to be let in, by invitations of this device. */
   look(): Promise<void>;
+  /** Goes on looking, and tells at once who asks, until what it gives is called. */
+  watch(): () => void;
   /** Lets these people in, in one change. `coreTeam`: those who also enter the core team. */
   approve(
     requests: readonly string[],
@@ -374,6 +376,11 @@ export interface IntakeRead {
 
 /** What someone without a workspace asks of a vault. */
 export interface Joining<Workspace> {
+  /**
+   * Somebody is about to join: loads what that takes while they type. Nothing is written, and no server
+   * is asked for anything but the application's own files.
+   */
+  prepareToJoin(): Promise<void>;
   /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
   joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** Comes back with a new device, by the link of a way back, once those who help say yes. */

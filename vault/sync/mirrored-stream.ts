@@ -96,7 +96,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
         if (last < 0) throw new RelayTrouble('no-such-place');
         isUnsure = false;
         const wires = again.wires.slice(last + 1);
-        if (wires.length > 0) return { from: at.before, batch: { wires, next: again.next } };
+        if (wires.length > 0) return { from: at.before, batch: { ...again, wires } };
       }
       const batch = await source.read(at.offset);
       isUnsure = false;
@@ -116,6 +116,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
     return {
       wires,
       next: String(start),
+      atEnd: read.atEnd === true,
       async taken(counted) {
         const kept = wires.filter((_, i) => counted[i] === true);
         const batch = kept.length > 0 ? [...appending(keys, start, kept)] : [];

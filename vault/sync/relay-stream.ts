@@ -14,6 +14,7 @@ import {
   type Answer,
   type Ask,
   ask,
+  LONG_POLL,
   operationHeaders,
   type RelayContext,
   RelayTrouble,
@@ -34,6 +35,8 @@ export interface RelayKeys {
 export interface RelayStream extends Source {
   /** Whether there is news behind `from`: waits for it at the relay, at most half a minute. */
   wait(from: ServerOffset, signal: AbortSignal): Promise<boolean>;
+  /** An entry with a turn is about to be made: asks now for what its swap needs, beside all else. */
+  soonTurns(): void;
   /** Asks for something that the append token allows, such as a child. */
   withAppendToken<T>(what: (token: Uint8Array) => Promise<T>): Promise<T>;
   /** Where the stream ends. */
@@ -59,8 +62,6 @@ const TRIES = 8;
 /** Messages and characters of one request: the relay takes 1,000 and 2 MiB. */
 const MOST_MESSAGES = 1000;
 const MOST_CHARACTERS = 1_900_000;
-/** The relay lets a long-poll wait 25 seconds. */
-const LONG_POLL = 40_000;
 
 export function createRelayStream(
   context: RelayContext,
@@ -72,6 +73,8 @@ export function createRelayStream(
   /** The epoch whose token was taken last. */
   let taken: number | undefined;
   let ahead: { readonly from: ServerOffset; readonly batch: Batch } | undefined;
+  /** The counter for the next swap, asked for before it is needed. */
+  let counterSoon: Promise<number> | undefined;
 
   async function tokensFor(epoch: number): Promise<Tokens | undefined> {
     const known = tokens.get(epoch);
@@ -112,13 +115,13 @@ export function createRelayStream(
   async function get(from: ServerOffset, more: Partial<Ask>, live: string): Promise<Batch> {
     const offset = from === '' ? '-1' : encodeURIComponent(from);
     const path = `${name}?offset=${offset}${live}`;
-    const { next, wires } = await withToken('read', asked('GET', path, more));
+    const { next, wires, upToDate } = await withToken('read', asked('GET', path, more));
     if (next === null) throw new RelayTrouble('refused');
     // A place that holds messages and leads to itself would never end.
     if (wires.length > 0 && next === from) throw new RelayTrouble('refused');
     // An end that lies elsewhere than the place that was read to: something behind it is gone.
     if (wires.length === 0 && from !== '' && next !== from) throw new RelayTrouble('no-such-place');
-    return { wires, next };
+    return { wires, next, atEnd: upToDate };
   }
 
   /** Signs an operation with one key after the other, until the relay knows one. */
@@ -168,7 +171,9 @@ export function createRelayStream(
     stewards: CircleSecret | undefined,
     tail: ServerOffset,
   ): Promise<ManageOperation> {
-    const counter = await nextCounter();
+    const soon = counterSoon?.catch(nextCounter);
+    counterSoon = undefined;
+    const counter = await (soon ?? nextCounter());
     const key: ManageKey | undefined = stewards && (await manageKeyOf(stewards));
     return {
       op: 'swap',
@@ -223,6 +228,10 @@ export function createRelayStream(
         if (!(error instanceof RelayTrouble) || !error.isCertain) throw error;
         throw new NotStored(error.because === 'moved' ? 'moved' : 'refused', error);
       }
+    },
+    soonTurns() {
+      counterSoon ??= nextCounter();
+      counterSoon.catch(() => {});
     },
     withAppendToken: (what) => withToken('append', what),
     async tail() {

@@ -412,7 +412,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       sayIfNewer();
       follow();
     },
-    stop: () => stopFollowing?.(),
+    stop() {
+      others.watch(false);
+      stopFollowing?.();
+    },
+    watch: others.watch,
     envelopes,
     write(write) {
       const taken = take(write);
