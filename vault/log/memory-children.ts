@@ -68,6 +68,7 @@ export function createMemoryChildren(clock: Clock): MemoryChildren {
 
   function news(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (signal.aborted) return resolve();
       const wake = () => {
         waiting.delete(wake);
         signal.removeEventListener('abort', wake);

@@ -36,7 +36,7 @@ export function newParameters(random: (length: number) => Bytes): KdfParameters 
 
 /** Loads the hash: the first derivation need not wait for it. */
 export function loadSlowHash() {
-  return import('hash-wasm');
+  return import('./argon2.ts');
 }
 
 /** 32 bytes from the words' key text. Takes a third of a second, in a worker. */
