@@ -29,7 +29,10 @@ export interface Batch {
   readonly wires: readonly Wire[];
   /** Where to read on after these. */
   readonly next: Offset;
-  /** True where nothing stood behind these when they were asked for: there is no need to ask again. */
+  /**
+   * True where nothing stood behind these when they were asked for: there is no need to ask again. To be
+   * looked at once they were stepped: they may bring keys without which more could not be seen.
+   */
   readonly atEnd?: boolean;
   /**
    * Called once the messages were stepped, with which of them counted; shorter where the reader was

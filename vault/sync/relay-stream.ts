@@ -108,6 +108,10 @@ export function createRelayStream(
     throw trouble;
   }
 
+  function lags(): boolean {
+    return taken !== undefined && taken < keys.tokenEpoch();
+  }
+
   function asked(method: Ask['method'], path: string, more: Partial<Ask> = {}) {
     return (token: Uint8Array) => ask(context, { method, path, token, ...more });
   }
@@ -121,7 +125,14 @@ export function createRelayStream(
     if (wires.length > 0 && next === from) throw new RelayTrouble('refused');
     // An end that lies elsewhere than the place that was read to: something behind it is gone.
     if (wires.length === 0 && from !== '' && next !== from) throw new RelayTrouble('no-such-place');
-    return { wires, next, atEnd: upToDate };
+    return {
+      wires,
+      next,
+      // What was read may say that the tokens were swapped: then nothing is known of what follows.
+      get atEnd() {
+        return upToDate && !lags();
+      },
+    };
   }
 
   /** Signs an operation with one key after the other, until the relay knows one. */
@@ -215,9 +226,10 @@ export function createRelayStream(
       return found ?? get(from, {}, '');
     },
     async wait(from, signal) {
-      const batch = await get(from, { signal, patience: LONG_POLL }, '&live=long-poll');
-      if (batch.wires.length > 0) ahead = { from, batch };
-      return batch.wires.length > 0;
+      const { wires, next } = await get(from, { signal, patience: LONG_POLL }, '&live=long-poll');
+      // It may be read later: whether it is still the end is asked then.
+      if (wires.length > 0) ahead = { from, batch: { wires, next } };
+      return wires.length > 0;
     },
     async append(wires, turn, at) {
       try {
@@ -261,7 +273,7 @@ export function createRelayStream(
     // A child's stream is made, filled and deleted; nothing else is ever done to it.
     removeChild: (child) => manage({ op: 'delete', counter: 1 }, child),
     get lags() {
-      return taken !== undefined && taken < keys.tokenEpoch();
+      return lags();
     },
     async renewTokens(at) {
       const next = await tokensFor(keys.tokenEpoch());
