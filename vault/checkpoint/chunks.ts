@@ -11,7 +11,13 @@ import { derive, plainHash } from '../envelope/contexts.ts';
 import { kidFor, openWire, readHeader, sealWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
 import type { Random, Secret } from '../identity/types.ts';
-import { type ChildAddress, type ChildRefusal, type Children, isRefused } from '../log/children.ts';
+import {
+  type ChildAddress,
+  type ChildRefusal,
+  type Children,
+  isRefused,
+  reachChild,
+} from '../log/children.ts';
 import type { Stream, Wire } from '../log/types.ts';
 import type { CheckpointRef } from './reference.ts';
 
@@ -49,6 +55,25 @@ export async function chunksKeys({
   };
 }
 
+/** A new child for chunks that are still to be made. */
+export interface ChunksPlace {
+  readonly at: Pick<CheckpointRef, 'stream' | 'key'>;
+  readonly keys: ChunksKeys;
+  readonly stream: Stream;
+}
+
+/** Makes the child that chunks will stand on, to last until then. */
+export async function openChunks(
+  children: Children,
+  until: number | null,
+  random: Random,
+): Promise<ChunksPlace | ChildRefusal> {
+  const at = { stream: random(16), key: random(32) };
+  const keys = await chunksKeys(at);
+  const stream = await children.open(keys, until);
+  return isRefused(stream) ? stream : { at, keys, stream };
+}
+
 /** Puts the bytes on a new child that lasts until then, and says how an entry names them. */
 export async function writeChunks(
   children: Children,
@@ -57,12 +82,21 @@ export async function writeChunks(
   until: number | null,
   random: Random,
 ): Promise<CheckpointRef | ChunksRefusal> {
+  if (bytes.length > MOST_CHUNKS * CHUNK) return { type: 'CheckpointTooLarge' };
+  const opened = await openChunks(children, until, random);
+  return isRefused(opened) ? opened : fillChunks(opened, bytes, place, random);
+}
+
+/** Puts the bytes on the child that was made for them. */
+export async function fillChunks(
+  { at, keys, stream }: ChunksPlace,
+  bytes: Uint8Array,
+  place: Pick<CheckpointRef, 'n' | 'tip'>,
+  random: Random,
+): Promise<CheckpointRef | ChunksRefusal> {
   const total = Math.max(1, Math.ceil(bytes.length / CHUNK));
   if (total > MOST_CHUNKS) return { type: 'CheckpointTooLarge' };
-  const ref = { stream: random(16), key: random(32), sha256: plainHash(bytes), ...place };
-  const keys = await chunksKeys(ref);
-  const stream = await children.open(keys, until);
-  if (isRefused(stream)) return stream;
+  const ref = { ...at, sha256: plainHash(bytes), ...place };
   let wires: Wire[] = [];
   for (let index = 0; index < total; index++) {
     const part = bytes.subarray(index * CHUNK, (index + 1) * CHUNK);
@@ -86,11 +120,9 @@ export async function readChunks(
   ref: CheckpointRef,
 ): Promise<Uint8Array<ArrayBuffer> | ChunksRefusal> {
   const keys = await chunksKeys(ref);
-  const stream = await children.visit(keys);
-  if (isRefused(stream)) return stream;
-  const found = await collect(stream, keys).catch(() => undefined);
-  if (found === undefined) return { type: 'Away' };
+  const found = await reachChild(() => collect(children.at(keys), keys));
   if (found === null) return { type: 'CheckpointMissing' };
+  if ('type' in found) return found;
   const bytes = concat(...found);
   return sameBytes(plainHash(bytes), ref.sha256) ? bytes : { type: 'CheckpointAltered' };
 }
@@ -117,6 +149,7 @@ async function collect(stream: Stream, keys: ChunksKeys): Promise<readonly Uint8
       if (total === 0) total = count;
       if (count === total && !chunks.has(index)) chunks.set(index, chunk.subarray(8));
     }
+    if (batch.atEnd && chunks.size < total) return null;
   }
   return [...chunks].sort(([a], [b]) => a - b).map(([, bytes]) => bytes);
 }

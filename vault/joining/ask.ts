@@ -10,7 +10,7 @@ import { invitationKeys } from '../membership/join-proof.ts';
 import { type Entered, type EnterRefusal, enterAny } from './enter.ts';
 import { type FourWords, fourWords } from './four-words.ts';
 import type { InvitationLink } from './link.ts';
-import { type LobbyMessage, lobbyKeys, partsOf, postTo, readLobby } from './lobby.ts';
+import { type LobbyMessage, lobbyKeys, lookInto, partsOf, postInto } from './lobby.ts';
 import { makeRequest, requestToMessage, tidyName } from './request.ts';
 import { type OpenedWelcome, openWelcome } from './welcome.ts';
 
@@ -35,15 +35,12 @@ export async function ask(
   const name = tidyName(typedName);
   if (name === null) return { type: 'NameUnreadable' };
   const keys = await lobbyKeys(link.secret, 'invitation');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
   const invitation = await invitationKeys(link.secret);
   const request = await makeRequest(link.workspace, invitation, device.card, name, random);
-  const posted = await postTo(lobby, keys, requestToMessage(request), random).then(
-    () => true,
-    () => false,
-  );
-  return posted ? { words: await ownWords(link, device) } : { type: 'Away' };
+  const posting = postInto(children, keys, requestToMessage(request), random);
+  // The words take a moment, and the server does: at the same time.
+  const [refused, words] = await Promise.all([posting, ownWords(link, device)]);
+  return refused ?? { words };
 }
 
 /** The words of this device, to be compared with what the steward sees. */
@@ -58,10 +55,15 @@ export async function answerTo(
   device: DeviceKeys,
   children: Children,
 ): Promise<Answer | ChildRefusal> {
-  const keys = await lobbyKeys(link.secret, 'invitation');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
-  const messages = await readLobby(lobby, keys);
+  const messages = await lookInto(children, await lobbyKeys(link.secret, 'invitation'));
+  return isRefused(messages) ? messages : answerIn(messages, device);
+}
+
+/** What came back, as the lobby's messages say. */
+export async function answerIn(
+  messages: readonly LobbyMessage[],
+  device: DeviceKeys,
+): Promise<Answer> {
   const welcomes = await welcomesIn(messages, device);
   if (welcomes.length > 0) return { type: 'Welcomed', welcomes };
   const no = partsOf(messages, 'no', 1).some(([sign]) => isOwn(sign, device));

@@ -32,6 +32,7 @@ import {
   type LobbyKeys,
   type LobbyMessage,
   lobbyKeys,
+  lookInto,
   partsOf,
   postTo,
   readLobby,
@@ -188,9 +189,15 @@ export async function returnsFor(
   device: DeviceKeys,
   children: Children,
 ): Promise<ReturnFound | ChildRefusal> {
-  const at = await visitReturn(link, children);
-  if ('type' in at) return at;
-  const messages = await readLobby(at.lobby, at.keys);
+  const messages = await lookInto(children, await lobbyKeys(link.secret, 'return'));
+  return isRefused(messages) ? messages : returnsIn(messages, device);
+}
+
+/** What is there for the new device, as the lobby's messages say. */
+export async function returnsIn(
+  messages: readonly LobbyMessage[],
+  device: DeviceKeys,
+): Promise<ReturnFound> {
   const sealed = partsOf(messages, 'share', 2)
     .filter(([to]) => to instanceof Uint8Array && sameBytes(to, device.card.sign))
     .slice(0, MOST_TRIED);

@@ -9,7 +9,7 @@
 import { concat } from '../envelope/bytes.ts';
 import { contexts } from '../envelope/contexts.ts';
 import type { DeviceCard } from '../identity/types.ts';
-import { FLOOR } from '../local/lock/kdf.ts';
+import { FLOOR, loadSlowHash } from '../local/lock/kdf.ts';
 import { type WordsLanguage, wordLists } from '../local/words/lists.ts';
 
 /** Four places, each from 0 to 2,047. */
@@ -31,7 +31,7 @@ export async function fourWords({
   host,
   card,
 }: ComparedKeys): Promise<FourWords> {
-  const { argon2id } = await import('hash-wasm');
+  const { argon2id } = await loadSlowHash();
   const bytes = await argon2id({
     password: concat(contexts.words, workspace, host, card.sign, card.kem),
     salt: secret,

@@ -14,7 +14,14 @@ import { invitationKeys } from '../membership/join-proof.ts';
 import type { Role, State } from '../membership/state.ts';
 import { type FourWords, fourWords } from './four-words.ts';
 import type { InvitationLink } from './link.ts';
-import { lobbyKeys, postTo, readLobby } from './lobby.ts';
+import {
+  type LobbyMessage,
+  type LobbyWatch,
+  lobbyKeys,
+  lookInto,
+  postInto,
+  watchLobby,
+} from './lobby.ts';
 import { type JoinRequest, requestsIn } from './request.ts';
 import { sealWelcome } from './welcome.ts';
 
@@ -81,10 +88,24 @@ export async function lookIn(
   workspace: Uint8Array,
   children: Children,
 ): Promise<readonly JoinRequest[] | ChildRefusal> {
-  const keys = await lobbyKeys(secret, 'invitation');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
-  const messages = await readLobby(lobby, keys);
+  const messages = await lookInto(children, await lobbyKeys(secret, 'invitation'));
+  return isRefused(messages) ? messages : whoAskedIn(messages, { secret }, workspace);
+}
+
+/** The lobby of an invitation, for who looks in again and again. */
+export async function watchInvitation(
+  { secret }: Pick<Invitation, 'secret'>,
+  children: Children,
+): Promise<LobbyWatch> {
+  return watchLobby(children, await lobbyKeys(secret, 'invitation'));
+}
+
+/** Who asked and proved it, as the lobby's messages say. */
+export async function whoAskedIn(
+  messages: readonly LobbyMessage[],
+  { secret }: Pick<Invitation, 'secret'>,
+  workspace: Uint8Array,
+): Promise<readonly JoinRequest[]> {
   return requestsIn(messages, workspace, await invitationKeys(secret));
 }
 
@@ -172,15 +193,9 @@ export async function decline(
 
 async function post(
   { secret }: Invitation,
-  message: Parameters<typeof postTo>[2],
+  message: Parameters<typeof postInto>[2],
   children: Children,
   random: Random,
 ): Promise<ChildRefusal | undefined> {
-  const keys = await lobbyKeys(secret, 'invitation');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
-  return postTo(lobby, keys, message, random).then(
-    () => undefined,
-    () => ({ type: 'Away' }),
-  );
+  return postInto(children, await lobbyKeys(secret, 'invitation'), message, random);
 }

@@ -15,7 +15,7 @@ import { type ChildRefusal, type Children, isRefused } from '../log/children.ts'
 import type { Offset, Replica } from '../log/types.ts';
 import { welcomesIn } from './ask.ts';
 import { type Entered, type EnterRefusal, enterAny } from './enter.ts';
-import { lobbyKeys, postTo, readLobby } from './lobby.ts';
+import { lobbyKeys, lookInto, postTo } from './lobby.ts';
 import { isStored, ownWelcome } from './pairing.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -68,12 +68,12 @@ export async function enterByKit(
   let refusal: EnterRefusal = { type: 'NotThere' };
   for (const year of [1, 0, -1, -2].map((by) => yearOf(clock(), by))) {
     const at = await lobbyKeys(kitLobbySecret(seed), 'kit', year);
-    const lobby = await children.visit(at);
-    if (isRefused(lobby)) {
-      if (lobby.type === 'Away') return lobby;
+    const messages = await lookInto(children, at);
+    if (isRefused(messages)) {
+      if (messages.type === 'Away') return messages;
       continue;
     }
-    const welcomes = await welcomesIn(await readLobby(lobby, at), keys.device);
+    const welcomes = await welcomesIn(messages, keys.device);
     const entered = await enterAny(welcomes.toReversed(), anchorOf, keys, children, 'own device');
     if (!('type' in entered)) return entered;
     refusal = entered;

@@ -15,8 +15,14 @@ import { contexts } from '../envelope/contexts.ts';
 import { kidFor, MAX_CONTENT_WIRE, openWire, readHeader, sealWire } from '../envelope/seal.ts';
 import { epochSecret } from '../identity/secret.ts';
 import type { Random, Secret } from '../identity/types.ts';
-import type { ChildAddress } from '../log/children.ts';
-import type { Stream } from '../log/types.ts';
+import {
+  type ChildAddress,
+  type ChildRefusal,
+  type Children,
+  reachChild,
+} from '../log/children.ts';
+import { createTurns } from '../log/turns.ts';
+import type { Offset, Stream, Wire } from '../log/types.ts';
 
 /** What a lobby is for. Secrets of one kind open no lobby of another. */
 export type LobbyKind = 'invitation' | 'pairing' | 'kit' | 'return';
@@ -59,32 +65,119 @@ export async function postTo(
   await lobby.append([await sealWire(plainToBytes([...message]), keys.secret, keys.id, random)]);
 }
 
+/** Posts to a lobby that somebody opened. */
+export function postInto(
+  children: Children,
+  keys: LobbyKeys,
+  message: readonly [string, ...Writable[]],
+  random: Random,
+): Promise<ChildRefusal | undefined> {
+  return reachChild(() => postTo(children.at(keys), keys, message, random).then(() => undefined));
+}
+
 /** The messages that are there and mean something, in order. Others cost a look at their first bytes. */
 export async function readLobby(
   lobby: Stream,
   keys: LobbyKeys,
   most = MOST_MESSAGES,
 ): Promise<readonly LobbyMessage[]> {
-  const kid = bytesToText(kidFor(keys.secret.commit, keys.id));
-  const messages: LobbyMessage[] = [];
-  let [looked, bytes, from] = [0, 0, ''];
-  for (;;) {
-    const batch = await lobby.read(from);
-    if (batch.wires.length === 0 || batch.next === from) return messages;
-    from = batch.next;
-    for (const wire of batch.wires) {
-      looked += 1;
-      bytes += wire.length;
-      if (looked > most || bytes > MOST_BYTES) return messages;
-      const header = readHeader(wire);
-      if (!header?.known || header.kid !== kid || wire.length > MAX_CONTENT_WIRE) continue;
-      const plaintext = await openWire(wire, keys.secret, keys.id);
-      const message = typeof plaintext === 'string' ? undefined : bytesToPlain(plaintext);
-      if (Array.isArray(message) && typeof message[0] === 'string') {
-        messages.push(message as unknown as LobbyMessage);
-      }
+  const reading = beginReading();
+  await readOn(lobby, keys, reading, most);
+  return reading.messages;
+}
+
+/** What stands now in a lobby that somebody opened. */
+export function lookInto(
+  children: Children,
+  keys: LobbyKeys,
+): Promise<readonly LobbyMessage[] | ChildRefusal> {
+  return reachChild(() => readLobby(children.at(keys), keys));
+}
+
+/** A lobby that is looked into again and again, and waited at. */
+export interface LobbyWatch {
+  /** All that means something so far, in order; asks only for what is new. */
+  look(): Promise<readonly LobbyMessage[] | ChildRefusal>;
+  /**
+   * Waits until something was posted, for a while. False where nothing came, where nobody may wait,
+   * and where as much was looked at as ever is: then there is nothing to wait for.
+   */
+  news(signal: AbortSignal): Promise<boolean>;
+}
+
+/**
+ * After a failure, and after a wait that brought nothing, it reads from the beginning again: a server
+ * may have lost what it had. One watch looks at no more than one reading does, however long it lasts.
+ */
+export function watchLobby(children: Children, keys: LobbyKeys, most = MOST_MESSAGES): LobbyWatch {
+  const lobby = children.at(keys);
+  const inTurn = createTurns();
+  let reading = beginReading();
+
+  async function read(): Promise<readonly LobbyMessage[]> {
+    try {
+      await readOn(lobby, keys, reading, most);
+      return [...reading.messages];
+    } catch (error) {
+      reading = beginReading();
+      throw error;
     }
   }
+
+  return {
+    look: () => inTurn(() => reachChild(read)),
+    async news(signal) {
+      if (reading.full || signal.aborted) return false;
+      const found = await reachChild(() => lobby.wait(reading.from, signal));
+      // Nothing came: the next look begins anew, unless one is under way.
+      if (found !== true && !signal.aborted) await inTurn(async () => (reading = beginReading()));
+      return found === true;
+    },
+  };
+}
+
+interface Reading {
+  readonly messages: LobbyMessage[];
+  from: Offset;
+  looked: number;
+  bytes: number;
+  /** As much was looked at as ever is. */
+  full: boolean;
+}
+
+function beginReading(): Reading {
+  return { messages: [], from: '', looked: 0, bytes: 0, full: false };
+}
+
+async function readOn(lobby: Stream, keys: LobbyKeys, reading: Reading, most: number) {
+  const kid = bytesToText(kidFor(keys.secret.commit, keys.id));
+  while (!reading.full) {
+    const batch = await lobby.read(reading.from);
+    if (batch.wires.length === 0 || batch.next === reading.from) return;
+    reading.from = batch.next;
+    for (const wire of batch.wires) {
+      reading.looked += 1;
+      reading.bytes += wire.length;
+      reading.full = reading.looked > most || reading.bytes > MOST_BYTES;
+      if (reading.full) return;
+      const message = await openMessage(wire, kid, keys);
+      if (message) reading.messages.push(message);
+    }
+    if (batch.atEnd) return;
+  }
+}
+
+async function openMessage(
+  wire: Wire,
+  kid: string,
+  keys: LobbyKeys,
+): Promise<LobbyMessage | undefined> {
+  const header = readHeader(wire);
+  if (!header?.known || header.kid !== kid || wire.length > MAX_CONTENT_WIRE) return undefined;
+  const plaintext = await openWire(wire, keys.secret, keys.id);
+  const message = typeof plaintext === 'string' ? undefined : bytesToPlain(plaintext);
+  if (!Array.isArray(message) || typeof message[0] !== 'string') return undefined;
+  return message as unknown as LobbyMessage;
 }
 
 /** The parts of the messages of one kind that have so many. */

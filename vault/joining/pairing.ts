@@ -20,7 +20,7 @@ import { cardToPlain, plainToCard } from '../membership/parts.ts';
 import { welcomesIn } from './ask.ts';
 import { type Entered, type EnterRefusal, enterAny } from './enter.ts';
 import { type FourWords, fourWords } from './four-words.ts';
-import { lobbyKeys, partsOf, postTo, readLobby } from './lobby.ts';
+import { lobbyKeys, lookInto, partsOf, postInto, postTo } from './lobby.ts';
 import type { PairingCode } from './pairing-code.ts';
 import { type OpenedWelcome, sealWelcome } from './welcome.ts';
 
@@ -72,14 +72,17 @@ export async function answerPairing(
   random: Random,
 ): Promise<{ readonly offer: Offer; readonly words: FourWords } | ChildRefusal> {
   const keys = await lobbyKeys(secret, 'pairing');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
-  const offer = offerIn(partsOf(await readLobby(lobby, keys), 'offer', 4)[0]);
+  const messages = await lookInto(children, keys);
+  if (isRefused(messages)) return messages;
+  const offer = offerIn(partsOf(messages, 'offer', 4)[0]);
   if (offer === null) return { type: 'NotThere' };
   const sig = await sign(device.sign, pairBytes(offer, device.card));
   const card = ['card', cardToPlain(device.card), sig] as const;
-  if (!(await isStored(postTo(lobby, keys, card, random)))) return { type: 'Away' };
-  return { offer, words: await pairingWords(secret, offer, device.card) };
+  const [refused, words] = await Promise.all([
+    postInto(children, keys, card, random),
+    pairingWords(secret, offer, device.card),
+  ]);
+  return refused ?? { offer, words };
 }
 
 /** On the old device: who answered, each with the words that their screen shows. */
@@ -88,16 +91,12 @@ export async function answersTo(
   replica: Replica,
   children: Children,
 ): Promise<readonly { readonly card: DeviceCard; readonly words: FourWords }[] | ChildRefusal> {
-  const keys = await lobbyKeys(secret, 'pairing');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
+  const messages = await lookInto(children, await lobbyKeys(secret, 'pairing'));
+  if (isRefused(messages)) return messages;
   const { workspace } = replica.state;
   const host = replica.keys.device.card.sign;
   const cards: DeviceCard[] = [];
-  for (const [plain, sig] of partsOf(await readLobby(lobby, keys), 'card', 2).slice(
-    0,
-    MOST_TRIED,
-  )) {
+  for (const [plain, sig] of partsOf(messages, 'card', 2).slice(0, MOST_TRIED)) {
     const card = plainToCard(plain);
     if (card === null || !isBytes(sig, 64) || !isAdmissible(card)) continue;
     if (cards.some((known) => sameBytes(known.sign, card.sign))) continue;
@@ -139,10 +138,8 @@ export async function welcomeOwnDevice(
   random: Random,
 ): Promise<ChildRefusal | undefined> {
   const keys = await lobbyKeys(secret, 'pairing');
-  const lobby = await children.visit(keys);
-  if (isRefused(lobby)) return lobby;
   const message = await ownWelcome(replica, device, about, random);
-  return (await isStored(postTo(lobby, keys, message, random))) ? undefined : { type: 'Away' };
+  return postInto(children, keys, message, random);
 }
 
 /** On the new device: what the old one left for it. Empty as long as nobody confirmed. */
@@ -151,9 +148,8 @@ export async function pairingWelcomes(
   device: DeviceKeys,
   children: Children,
 ): Promise<readonly OpenedWelcome[] | ChildRefusal> {
-  const keys = await lobbyKeys(secret, 'pairing');
-  const lobby = await children.visit(keys);
-  return isRefused(lobby) ? lobby : welcomesIn(await readLobby(lobby, keys), device);
+  const messages = await lookInto(children, await lobbyKeys(secret, 'pairing'));
+  return isRefused(messages) ? messages : welcomesIn(messages, device);
 }
 
 /** On the new device: goes in as another device of the same person. */

@@ -3,6 +3,11 @@ import type { FourWords } from './people-types.ts';
 
 /** What someone without a workspace asks of a vault. */
 export interface Joining<Workspace> {
+  /**
+   * Somebody is about to join: loads what that takes while they type. Nothing is written, and no server
+   * is asked for anything but the application's own files.
+   */
+  prepareToJoin(): Promise<void>;
   /** Asks to be let in; `words` become the six words of this device once a steward says yes. */
   joinByInvitation(options: JoinOptions): JoiningTurn<Workspace | JoinRefusal>;
   /** Comes back with a new device, by the link of a way back, once those who help say yes. */

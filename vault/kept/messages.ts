@@ -98,6 +98,9 @@ export type Ask =
       readonly alone: boolean;
     }
   | { readonly do: 'askBack'; readonly fragment: string; readonly words: string }
+  /** Loads what somebody who joins will need. Nothing is written, and no server is asked. */
+  | { readonly do: 'prepareToJoin' }
+  /** Looks for the answer, and waits for it a while. */
   | { readonly do: 'goOnJoining' }
   | { readonly do: 'stopJoining' }
   | {
@@ -202,7 +205,11 @@ export type ToWorker =
       readonly opens?: readonly RecordId[];
     }
   | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
-  | { readonly type: 'try now' };
+  | { readonly type: 'try now' }
+  /** A page shows who asks to be let in, or none does any more. */
+  | { readonly type: 'watch'; readonly on: boolean }
+  /** Nobody waits any more to be let in: the answer that is waited for comes now. */
+  | { readonly type: 'stop waiting' };
 
 export type ToPage =
   | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }

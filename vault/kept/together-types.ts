@@ -56,6 +56,8 @@ export interface Together {
   revokeInvite(id: string): Promise<TogetherRefusal | undefined>;
   /** Looks whether somebody asks to be let in, by invitations of this device. */
   look(): Promise<void>;
+  /** Goes on looking, and tells at once who asks, until what it gives is called. */
+  watch(): () => void;
   /** Lets these people in, in one change. `coreTeam`: those who also enter the core team. */
   approve(
     requests: readonly string[],

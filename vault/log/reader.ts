@@ -57,6 +57,7 @@ export function createReader(reading: Reading, from: Offset): Reader {
         if (batch.taken !== undefined) offset = await batch.taken(counted);
         else if (blocked === null) offset = batch.next;
         if (blocked !== null) return blocked;
+        if (batch.atEnd) return null;
         noise = counted.includes(true) ? 0 : noise + 1;
         if (noise === MOST_NOISE) throw new StreamAway('nothing but noise');
       }

@@ -15,4 +15,18 @@ export class NotStored extends Error {
 /** The stream cannot be asked now. What was appended may have been stored or not. */
 export class StreamAway extends Error {
   override readonly name: string = 'StreamAway';
+
+  /** Whoever was asked knows of no such stream, or not for these tokens. */
+  get isMissing(): boolean {
+    return false;
+  }
+}
+
+/** There is no such stream. */
+export class StreamMissing extends StreamAway {
+  override readonly name = 'StreamMissing';
+
+  override get isMissing(): boolean {
+    return true;
+  }
 }

@@ -30,6 +30,11 @@ export interface Batch {
   /** Where to read on after these. */
   readonly next: Offset;
   /**
+   * True where nothing stood behind these when they were asked for: there is no need to ask again. To be
+   * looked at once they were stepped: they may bring keys without which more could not be seen.
+   */
+  readonly atEnd?: boolean;
+  /**
    * Called once the messages were stepped, with which of them counted; shorter where the reader was
    * blocked on the way. Gives where to read on, instead of `next`. A mirror writes them down here.
    */
@@ -58,7 +63,7 @@ export interface Stream {
    * else where that is not known. `turn` comes with one entry alone.
    */
   append(wires: readonly Wire[], turn?: Turn): Promise<void>;
-  /** What follows `from`, perhaps in parts; an empty batch at the end. Rejects with `StreamAway`. */
+  /** What follows `from`, perhaps in parts; the end is `atEnd` or an empty batch. Rejects with `StreamAway`. */
   read(from: Offset): Promise<Batch>;
 }
 

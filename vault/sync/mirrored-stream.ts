@@ -96,7 +96,7 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
         if (last < 0) throw new RelayTrouble('no-such-place');
         isUnsure = false;
         const wires = again.wires.slice(last + 1);
-        if (wires.length > 0) return { from: at.before, batch: { wires, next: again.next } };
+        if (wires.length > 0) return { from: at.before, batch: behind(again, wires) };
       }
       const batch = await source.read(at.offset);
       isUnsure = false;
@@ -116,6 +116,9 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
     return {
       wires,
       next: String(start),
+      get atEnd() {
+        return read.atEnd === true;
+      },
       async taken(counted) {
         const kept = wires.filter((_, i) => counted[i] === true);
         const batch = kept.length > 0 ? [...appending(keys, start, kept)] : [];
@@ -152,6 +155,17 @@ export function createMirroredStream({ resting, id, source, settled }: Mirror): 
     async append(wires, turn) {
       if (this.near) throw new StreamAway('only what is here is read now');
       await source.append(wires, turn, await readReached(resting));
+    },
+  };
+}
+
+/** The same answer without its first messages. */
+function behind(read: Batch, wires: readonly Wire[]): Batch {
+  return {
+    wires,
+    next: read.next,
+    get atEnd() {
+      return read.atEnd === true;
     },
   };
 }

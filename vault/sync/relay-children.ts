@@ -5,9 +5,9 @@
  */
 import { bytesToText } from '../envelope/bytes.ts';
 import { wireToText } from '../envelope/wire-text.ts';
-import type { ChildAddress, ChildRefusal, Children } from '../log/children.ts';
-import type { Batch, Stream, Wire } from '../log/types.ts';
-import { ask, type RelayContext, RelayTrouble } from './relay-client.ts';
+import type { Child, ChildAddress, ChildRefusal, Children } from '../log/children.ts';
+import type { Batch, Offset, Stream, Wire } from '../log/types.ts';
+import { type Ask, ask, LONG_POLL, type RelayContext, RelayTrouble } from './relay-client.ts';
 import { verifierOf } from './tokens.ts';
 
 /** What a workspace's device makes children with. */
@@ -33,6 +33,7 @@ export function createRelayChildren(
   };
   return {
     visit,
+    at: (at) => streamAt(context, at),
     async open(at, until) {
       if (parent === null) return visit(at);
       try {
@@ -64,20 +65,36 @@ function refusalOf(error: unknown): ChildRefusal {
 }
 
 /** The child as a stream, whether or not it is there: its first use says. */
-export function streamAt(context: RelayContext, at: ChildAddress): Stream {
+export function streamAt(context: RelayContext, at: ChildAddress): Child {
   const path = bytesToText(at.id);
+  /** What waiting brought: it need not be asked for again. */
+  let ahead: { readonly from: Offset; readonly batch: Batch } | undefined;
+
+  async function get(from: Offset, live: string, more: Partial<Ask>): Promise<Batch> {
+    const offset = from === '' ? '-1' : encodeURIComponent(from);
+    const asked = { method: 'GET', path: `${path}?offset=${offset}${live}`, ...more } as const;
+    const { wires, next, upToDate } = await ask(context, { token: at.read, ...asked });
+    if (next === null || (wires.length > 0 && next === from)) throw new RelayTrouble('refused');
+    // An end that lies elsewhere than the place that was read to: something behind it is gone.
+    if (wires.length === 0 && from !== '' && next !== from) throw new RelayTrouble('no-such-place');
+    return { wires, next, atEnd: upToDate };
+  }
+
   return {
     id: at.id,
     async append(wires: readonly Wire[]) {
       const body = JSON.stringify(wires.map(wireToText));
       await ask(context, { method: 'POST', path, token: at.append, body });
     },
-    async read(from): Promise<Batch> {
-      const offset = from === '' ? '-1' : encodeURIComponent(from);
-      const asked = { method: 'GET', path: `${path}?offset=${offset}`, token: at.read } as const;
-      const { wires, next } = await ask(context, asked);
-      if (next === null || (wires.length > 0 && next === from)) throw new RelayTrouble('refused');
-      return { wires, next };
+    async read(from) {
+      const found = ahead?.from === from ? ahead.batch : undefined;
+      ahead = undefined;
+      return found ?? get(from, '', {});
+    },
+    async wait(from, signal) {
+      const batch = await get(from, '&live=long-poll', { signal, patience: LONG_POLL });
+      if (batch.wires.length > 0) ahead = { from, batch };
+      return batch.wires.length > 0;
     },
   };
 }

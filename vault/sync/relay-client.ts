@@ -38,6 +38,10 @@ export class RelayTrouble extends StreamAway {
     this.retryAfter = retryAfter;
     this.isCertain = isCertain;
   }
+
+  override get isMissing(): boolean {
+    return this.because === 'nothing-here';
+  }
 }
 
 export interface RelayContext {
@@ -79,6 +83,8 @@ const MOST_MESSAGES = 20_000;
 /** Characters of an offset. */
 const LONGEST_OFFSET = 128;
 const PATIENCE = 20_000;
+/** For an answer that waits for news: the relay lets it wait 25 seconds. */
+export const LONG_POLL = 40_000;
 /** The longest that a server may ask to wait. */
 const LONGEST_WAIT = 3_600_000;
 /** A server whose quota is spent asks to wait at least so long: this is not a crowd that passes. */

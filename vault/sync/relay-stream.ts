@@ -14,6 +14,7 @@ import {
   type Answer,
   type Ask,
   ask,
+  LONG_POLL,
   operationHeaders,
   type RelayContext,
   RelayTrouble,
@@ -34,6 +35,8 @@ export interface RelayKeys {
 export interface RelayStream extends Source {
   /** Whether there is news behind `from`: waits for it at the relay, at most half a minute. */
   wait(from: ServerOffset, signal: AbortSignal): Promise<boolean>;
+  /** An entry with a turn is about to be made: asks now for what its swap needs, beside all else. */
+  soonTurns(): void;
   /** Asks for something that the append token allows, such as a child. */
   withAppendToken<T>(what: (token: Uint8Array) => Promise<T>): Promise<T>;
   /** Where the stream ends. */
@@ -59,8 +62,6 @@ const TRIES = 8;
 /** Messages and characters of one request: the relay takes 1,000 and 2 MiB. */
 const MOST_MESSAGES = 1000;
 const MOST_CHARACTERS = 1_900_000;
-/** The relay lets a long-poll wait 25 seconds. */
-const LONG_POLL = 40_000;
 
 export function createRelayStream(
   context: RelayContext,
@@ -72,6 +73,8 @@ export function createRelayStream(
   /** The epoch whose token was taken last. */
   let taken: number | undefined;
   let ahead: { readonly from: ServerOffset; readonly batch: Batch } | undefined;
+  /** The counter for the next swap, asked for before it is needed. */
+  let counterSoon: Promise<number> | undefined;
 
   async function tokensFor(epoch: number): Promise<Tokens | undefined> {
     const known = tokens.get(epoch);
@@ -105,6 +108,10 @@ export function createRelayStream(
     throw trouble;
   }
 
+  function lags(): boolean {
+    return taken !== undefined && taken < keys.tokenEpoch();
+  }
+
   function asked(method: Ask['method'], path: string, more: Partial<Ask> = {}) {
     return (token: Uint8Array) => ask(context, { method, path, token, ...more });
   }
@@ -112,13 +119,20 @@ export function createRelayStream(
   async function get(from: ServerOffset, more: Partial<Ask>, live: string): Promise<Batch> {
     const offset = from === '' ? '-1' : encodeURIComponent(from);
     const path = `${name}?offset=${offset}${live}`;
-    const { next, wires } = await withToken('read', asked('GET', path, more));
+    const { next, wires, upToDate } = await withToken('read', asked('GET', path, more));
     if (next === null) throw new RelayTrouble('refused');
     // A place that holds messages and leads to itself would never end.
     if (wires.length > 0 && next === from) throw new RelayTrouble('refused');
     // An end that lies elsewhere than the place that was read to: something behind it is gone.
     if (wires.length === 0 && from !== '' && next !== from) throw new RelayTrouble('no-such-place');
-    return { wires, next };
+    return {
+      wires,
+      next,
+      // What was read may say that the tokens were swapped: then nothing is known of what follows.
+      get atEnd() {
+        return upToDate && !lags();
+      },
+    };
   }
 
   /** Signs an operation with one key after the other, until the relay knows one. */
@@ -168,7 +182,9 @@ export function createRelayStream(
     stewards: CircleSecret | undefined,
     tail: ServerOffset,
   ): Promise<ManageOperation> {
-    const counter = await nextCounter();
+    const soon = counterSoon?.catch(nextCounter);
+    counterSoon = undefined;
+    const counter = await (soon ?? nextCounter());
     const key: ManageKey | undefined = stewards && (await manageKeyOf(stewards));
     return {
       op: 'swap',
@@ -210,9 +226,10 @@ export function createRelayStream(
       return found ?? get(from, {}, '');
     },
     async wait(from, signal) {
-      const batch = await get(from, { signal, patience: LONG_POLL }, '&live=long-poll');
-      if (batch.wires.length > 0) ahead = { from, batch };
-      return batch.wires.length > 0;
+      const { wires, next } = await get(from, { signal, patience: LONG_POLL }, '&live=long-poll');
+      // It may be read later: whether it is still the end is asked then.
+      if (wires.length > 0) ahead = { from, batch: { wires, next } };
+      return wires.length > 0;
     },
     async append(wires, turn, at) {
       try {
@@ -223,6 +240,10 @@ export function createRelayStream(
         if (!(error instanceof RelayTrouble) || !error.isCertain) throw error;
         throw new NotStored(error.because === 'moved' ? 'moved' : 'refused', error);
       }
+    },
+    soonTurns() {
+      counterSoon ??= nextCounter();
+      counterSoon.catch(() => {});
     },
     withAppendToken: (what) => withToken('append', what),
     async tail() {
@@ -252,7 +273,7 @@ export function createRelayStream(
     // A child's stream is made, filled and deleted; nothing else is ever done to it.
     removeChild: (child) => manage({ op: 'delete', counter: 1 }, child),
     get lags() {
-      return taken !== undefined && taken < keys.tokenEpoch();
+      return lags();
     },
     async renewTokens(at) {
       const next = await tokensFor(keys.tokenEpoch());

@@ -102,7 +102,8 @@ export function createContractRelay(): ContractRelay {
     }
     const end = Math.min(until ?? Number.POSITIVE_INFINITY, kept.messages.length, from + 100);
     const body = JSON.stringify(kept.messages.slice(from, end));
-    const headers = { ...same, 'content-type': 'application/json', ...placed(end) };
+    const last = end === kept.messages.length ? { 'stream-up-to-date': 'true' } : {};
+    const headers = { ...same, 'content-type': 'application/json', ...placed(end), ...last };
     return new Response(body, { headers });
   }
 

@@ -25,11 +25,18 @@ export function FourWordsShown({ words }: { readonly words: FourWords }) {
   );
 }
 
+/** Loads the lists: where four words are waited for, they need not be. */
+export function useFourWordsSoon(): void {
+  useEffect(() => void lists().catch(() => {}), []);
+}
+
+const lists = () => import('@alongside/vault/words');
+
 function useWords(words: FourWords, language: Listed): readonly string[] {
   const [shown, setShown] = useState<readonly string[]>([]);
   useEffect(() => {
     let gone = false;
-    void import('@alongside/vault/words').then(({ wordLists }) => {
+    void lists().then(({ wordLists }) => {
       if (!gone) setShown(words.map((at) => wordLists[language][at] ?? ''));
     });
     return () => {

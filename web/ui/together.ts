@@ -19,26 +19,10 @@ export function useOutsideCore(): boolean {
   return now !== undefined && core?.members.includes(now.me) !== true;
 }
 
-/** Milliseconds between two looks for who asks to be let in, while a page shows them. */
-const looks = 3000;
-
-/** While the page is open: looks again and again whether somebody asks to be let in. */
+/** While the page is open: whoever asks to be let in is told of at once. */
 export function useLooking(): void {
   const together = useTogether()?.together;
-  useEffect(() => {
-    if (!together) return;
-    let gone = false;
-    let timer: number | undefined;
-    const look = async () => {
-      await together.look();
-      if (!gone) timer = window.setTimeout(() => void look(), looks);
-    };
-    void look();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [together]);
+  useEffect(() => together?.watch(), [together]);
 }
 
 /** What each person here is called, by their id; empty where they have not said. */

@@ -34,6 +34,8 @@ export interface PageContext {
 }
 
 type Refused = { readonly type: string };
+/** How it went on: `soon` where the worker has waited already, and is to look again at once. */
+type WentOn = { readonly type: string; readonly soon?: boolean };
 
 export function connectVault(context: PageContext): Vault {
   let line: Line | undefined;
@@ -66,10 +68,16 @@ export function connectVault(context: PageContext): Vault {
         here.end();
         return asked;
       }
+      const stop = () => here.send({ type: 'stop waiting' });
+      signal.addEventListener('abort', stop, { once: true });
       const outcome = await untilFound(signal, async () => {
-        const now = (await here.ask({ do: 'goOnJoining' })) as Refused;
-        return now.type === 'Waiting' ? null : now;
+        for (;;) {
+          const now = (await here.ask({ do: 'goOnJoining' })) as WentOn;
+          if (now.type !== 'Waiting') return now;
+          if (!now.soon || signal.aborted) return null;
+        }
       });
+      signal.removeEventListener('abort', stop);
       if (outcome?.type === 'Opened' && here.half) return here.half.workspace;
       if (outcome === null) await here.ask({ do: 'stopJoining' });
       here.end();
@@ -119,6 +127,9 @@ export function connectVault(context: PageContext): Vault {
       if (!content) return { type: 'BackupAltered' };
       const passing = { ...content, changes: content.changes.map(carried) };
       return open<RestoreRefusal>({ do: 'keep', words, passing });
+    },
+    async prepareToJoin() {
+      await connected().ask({ do: 'prepareToJoin' });
     },
     joinByInvitation({ fragment, name, words, signal }) {
       return comeIn({ do: 'askIn', fragment, name, words }, signal);

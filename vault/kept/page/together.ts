@@ -28,6 +28,8 @@ export function createTogether(
   let told = first;
   let shown = first;
   const listeners = new Set<() => void>();
+  /** Pages that show who asks. */
+  let watchers = 0;
 
   /** For what is done or refused. */
   async function refusal(ask: Ask): Promise<TogetherRefusal | undefined> {
@@ -74,6 +76,16 @@ export function createTogether(
     },
     async look() {
       await line.ask({ do: 'look' });
+    },
+    watch() {
+      watchers += 1;
+      if (watchers === 1) line.send({ type: 'watch', on: true });
+      let isOn = true;
+      return () => {
+        if (isOn) watchers -= 1;
+        if (isOn && watchers === 0) line.send({ type: 'watch', on: false });
+        isOn = false;
+      };
     },
     invite: async (role) =>
       (await line.ask({ do: 'invite', role })) as Awaited<ReturnType<Together['invite']>>,
@@ -162,6 +174,7 @@ export async function untilFound<T>(
   while (!signal.aborted) {
     const found = await look();
     if (found !== null) return found;
+    if (signal.aborted) return null;
     await new Promise((resolve) => setTimeout(resolve, LOOKS));
   }
   return null;

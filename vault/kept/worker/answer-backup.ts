@@ -29,7 +29,7 @@ import type {
 import { beginAlone, type Opened } from './answer-places.ts';
 import type { Desk } from './desk.ts';
 import { kitInUse } from './kit.ts';
-import { firstLock } from './locks.ts';
+import { firstLock, makeFirstLock } from './locks.ts';
 import { goneTo } from './moves/follow-move.ts';
 import { asStorageRefusal } from './refusals.ts';
 import { rootByWords } from './words-again.ts';
@@ -156,7 +156,8 @@ async function restoreIn(
     { state, offset: 0, carried },
     { blocks, entries: [], damaged: [] },
   );
-  const last = await session.snapshot(await firstLock(resting, text, raw, state));
+  const lock = await makeFirstLock(resting, text, raw);
+  const last = await session.snapshot(firstLock(resting, lock, state));
   raw.fill(0);
   if (!last) return { type: 'Opened' };
   desk.drop();

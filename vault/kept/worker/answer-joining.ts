@@ -3,20 +3,17 @@
  * place is made for this device's keys, the request is posted, and once a welcome is there and holds,
  * the place gets its lock and opens. Until then it has no lock: a stop leaves nothing behind.
  */
+import type { Bytes } from '../../envelope/bytes.ts';
 import { createDeviceSeeds } from '../../identity/device.ts';
 import type { DeviceSeeds } from '../../identity/types.ts';
-import { type Answer, answerTo, ask, enterByLink } from '../../joining/ask.ts';
+import { answerIn, ask, enterByLink, welcomesIn } from '../../joining/ask.ts';
 import { askToReturn } from '../../joining/come-back.ts';
 import type { Entered, EnterRefusal } from '../../joining/enter.ts';
 import type { FourWords } from '../../joining/four-words.ts';
 import { enterByKit } from '../../joining/kit.ts';
 import { fragmentToLink, type InvitationLink } from '../../joining/link.ts';
-import {
-  answerPairing,
-  enterByPairing,
-  type Offer,
-  pairingWelcomes,
-} from '../../joining/pairing.ts';
+import { type LobbyKind, type LobbyWatch, lobbyKeys, watchLobby } from '../../joining/lobby.ts';
+import { answerPairing, enterByPairing, type Offer } from '../../joining/pairing.ts';
 import { type PairingCode, textToPairing } from '../../joining/pairing-code.ts';
 import { deviceOfKit } from '../../local/kit-keys.ts';
 import {
@@ -28,14 +25,14 @@ import {
 import { newPlace } from '../../local/rest/place.ts';
 import { serverToRest } from '../../local/rest/server-record.ts';
 import { rootHandle } from '../../local/root.ts';
-import type { ChildRefusal, Children } from '../../log/children.ts';
+import { type Children, isRefused } from '../../log/children.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import { reachedToRest } from '../../sync/mirrored-stream.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import type { JoinRefusal } from '../joining-types.ts';
 import type { Desk } from './desk.ts';
-import { firstLock } from './locks.ts';
+import { firstLock, makeFirstLock } from './locks.ts';
 import { goneTo } from './moves/follow-move.ts';
 import { readKit, readSix } from './words.ts';
 
@@ -48,6 +45,12 @@ export interface Joining {
   /** The six words, as the lock takes them. */
   readonly text: string;
   readonly server: string;
+  /** Where the answer will be. */
+  readonly lobby: LobbyWatch;
+  /** Fires when nobody waits any more. */
+  readonly stop: AbortController;
+  /** The lock of the place, made while the answer is waited for: it takes a moment. */
+  lock: Promise<Bytes> | undefined;
   /** Lets go of the place: as long as it is held, no other tab takes it for what a dead one has left. */
   readonly release: () => void;
   readonly by:
@@ -57,7 +60,14 @@ export interface Joining {
 }
 
 export type Begun = { readonly type: 'Asked'; readonly words: FourWords } | JoinRefusal;
-export type WentOn = { readonly type: 'Opened' } | { readonly type: 'Waiting' } | JoinRefusal;
+export type WentOn =
+  | { readonly type: 'Opened' }
+  /** `soon`: it was waited for an answer as long as a server lets one; otherwise look again later. */
+  | { readonly type: 'Waiting'; readonly soon: boolean }
+  | JoinRefusal;
+
+/** A wait that is over sooner than this was none: a server that lets nobody wait is not asked in a loop. */
+const LEAST_WAIT = 5_000;
 
 export async function answerAskIn(
   desk: Desk,
@@ -72,7 +82,8 @@ export async function answerAskIn(
   const { random } = desk.context;
   const asked = await away(() => ask(link, made.keyring.device, name, made.children, random));
   if ('type' in asked) return giveUp(made, asked.type === 'NotThere' ? 'InvitationSpent' : asked);
-  desk.joining = { ...made, by: { type: 'link', link } };
+  const lobby = await lobbyOf(made, link.secret, 'invitation');
+  desk.joining = { ...made, ...lobby, by: { type: 'link', link } };
   return { type: 'Asked', words: asked.words };
 }
 
@@ -85,7 +96,8 @@ export async function answerAskBack(desk: Desk, fragment: string, words: string)
   if ('type' in made) return made;
   const asked = await away(() => askToReturn(link, made.keyring.device, made.children, random));
   if ('type' in asked) return giveUp(made, asked.type === 'NotThere' ? 'InvitationExpired' : asked);
-  desk.joining = { ...made, by: { type: 'return', link } };
+  const lobby = await lobbyOf(made, link.secret, 'return');
+  desk.joining = { ...made, ...lobby, by: { type: 'return', link } };
   return { type: 'Asked', words: asked.words };
 }
 
@@ -109,20 +121,47 @@ export async function answerPairHere(desk: Desk, typed: string, words: string): 
   if ('type' in answered) {
     return giveUp(made, answered.type === 'NotThere' ? 'InvitationExpired' : answered);
   }
-  desk.joining = { ...made, by: { type: 'code', code, offer: answered.offer } };
+  const lobby = await lobbyOf(made, code.secret, 'pairing');
+  desk.joining = { ...made, ...lobby, by: { type: 'code', code, offer: answered.offer } };
   return { type: 'Asked', words: answered.words };
 }
 
-/** Looks whether somebody has said yes, and goes in. */
+async function lobbyOf({ children }: Prepared, secret: Uint8Array, kind: LobbyKind) {
+  const lobby = watchLobby(children, await lobbyKeys(secret, kind));
+  return { lobby, stop: new AbortController() };
+}
+
+/** Looks whether somebody has said yes, waits for that a while, and goes in. */
 export async function answerGoOn(desk: Desk): Promise<WentOn> {
   const { joining } = desk;
   if (!joining) return { type: 'Stopped' };
-  const entered = await away(() => goIn(desk, joining));
-  if ('type' in entered && (entered.type === 'Waiting' || entered.type === 'Away')) {
-    return { type: 'Waiting' };
+  const { lobby, stop } = joining;
+  const { clock } = desk.context;
+  let entered = await away(() => goIn(desk, joining));
+  let soon = false;
+  if (isWaiting(entered)) {
+    const news = lobby.news(stop.signal);
+    await prepareToEnter(joining);
+    const began = clock();
+    const found = await news;
+    soon = found || clock() - began >= LEAST_WAIT;
+    if (found) entered = await away(() => goIn(desk, joining));
   }
+  if (isWaiting(entered)) return { type: 'Waiting', soon };
   desk.joining = undefined;
   return finish(desk, joining, entered);
+}
+
+function isWaiting(entered: object): boolean {
+  return 'type' in entered && (entered.type === 'Waiting' || entered.type === 'Away');
+}
+
+/** While the answer is waited for: what opening will need, so that the yes is not waited for twice. */
+async function prepareToEnter(joining: Joining): Promise<void> {
+  const { text, raw, resting } = joining;
+  void import('./served.ts');
+  joining.lock ??= makeFirstLock(resting, text, raw);
+  await joining.lock;
 }
 
 export async function answerStopJoining(desk: Desk): Promise<void> {
@@ -155,18 +194,19 @@ async function goIn(desk: Desk, joining: Joining) {
     const { goBackIn } = await import('./go-back-in.ts');
     return goBackIn(by.link, joining, desk.context);
   }
+  const messages = await joining.lobby.look();
+  if (isRefused(messages)) return messages;
   if (by.type === 'code') {
-    const welcomes = await pairingWelcomes(by.code, keyring.device, children);
-    if ('type' in welcomes) return welcomes;
+    const welcomes = await welcomesIn(messages, keyring.device);
     if (welcomes.length === 0) return { type: 'Waiting' } as const;
     return enterByPairing(by.offer, welcomes, keyring, children);
   }
-  const answer: Answer | ChildRefusal = await answerTo(by.link, keyring.device, children);
+  const answer = await answerIn(messages, keyring.device);
   if (answer.type !== 'Welcomed') return answer;
   return enterByLink(by.link, answer.welcomes, keyring, children);
 }
 
-type Prepared = Omit<Joining, 'by'>;
+type Prepared = Omit<Joining, 'by' | 'lobby' | 'stop'>;
 
 async function prepare(
   desk: Desk,
@@ -193,7 +233,7 @@ async function prepare(
     return { type: 'StorageLost' };
   }
   const children = createRelayChildren({ ...network, server }, null);
-  return { resting, keyring, children, raw, text, server, release };
+  return { resting, keyring, children, raw, text, server, lock: undefined, release };
 }
 
 /** Nothing of the attempt stays. */
@@ -224,7 +264,8 @@ async function finish(
   const entries = contents.map(({ accepted }) => accepted);
   const start = { state, offset: 0, carried };
   const session = await desk.open(resting, keyring, start, { blocks, entries, damaged: [] });
-  const last = await session.snapshot(await firstLock(resting, text, raw, state));
+  const lock = await (joining.lock ?? makeFirstLock(resting, text, raw));
+  const last = await session.snapshot(firstLock(resting, lock, state));
   if (last) {
     desk.drop();
     return giveUp(joining, 'StorageFull');

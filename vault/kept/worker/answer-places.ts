@@ -17,7 +17,7 @@ import type {
 } from '../types.ts';
 import { beginPlace } from './begin-place.ts';
 import { type Desk, rootFrom } from './desk.ts';
-import { changeLock, firstLock, tryKit, tryWords, whyNotAsk } from './locks.ts';
+import { changeLock, firstLock, makeFirstLock, tryKit, tryWords, whyNotAsk } from './locks.ts';
 import { readPlace } from './open-place.ts';
 import { asStorageRefusal } from './refusals.ts';
 import { readKit, readSix } from './words.ts';
@@ -80,8 +80,8 @@ async function keepIn(
   const nothing = { blocks: [], entries: [], damaged: [] };
   const session = await desk.open(resting, begun.keyring, start, nothing);
   const stopped = passing && (await session.replay(passing));
-  const last =
-    stopped ?? (await session.snapshot(await firstLock(resting, text, raw, session.replica.state)));
+  const lock = await makeFirstLock(resting, text, raw);
+  const last = stopped ?? (await session.snapshot(firstLock(resting, lock, session.replica.state)));
   raw.fill(0);
   return last ? refused(last) : opened;
 }

@@ -6,27 +6,28 @@ import { openCircle } from '../../checkpoint/open-circle.ts';
 import { onlyMeCircle } from '../../circles/well-known.ts';
 import { joinBlocks } from '../../fold/columns/select.ts';
 import type { RawKeys } from '../../identity/types.ts';
-import { enterAgain, returnsFor } from '../../joining/come-back.ts';
+import { enterAgain, returnsIn } from '../../joining/come-back.ts';
 import type { Entered, EnterRefusal } from '../../joining/enter.ts';
 import type { InvitationLink } from '../../joining/link.ts';
 import { joinShares, type Share } from '../../joining/shares.ts';
 import { keysBehindShares } from '../../joining/trustees.ts';
 import type { KitSeed } from '../../local/kit-keys.ts';
-import type { ChildRefusal } from '../../log/children.ts';
+import { type ChildRefusal, isRefused } from '../../log/children.ts';
 import { relayKeys } from '../../sync/relay-keys.ts';
 import { createRelayStream } from '../../sync/relay-stream.ts';
 import type { Joining } from './answer-joining.ts';
 import type { WorkerContext } from './serve.ts';
 
-type Coming = Pick<Joining, 'keyring' | 'children' | 'server'>;
+type Coming = Pick<Joining, 'keyring' | 'children' | 'server' | 'lobby'>;
 
 export async function goBackIn(
   link: InvitationLink,
-  { keyring, children, server }: Coming,
+  { keyring, children, server, lobby }: Coming,
   { network, clock }: Pick<WorkerContext, 'network' | 'clock'>,
 ): Promise<Entered | EnterRefusal | ChildRefusal | { readonly type: 'Waiting' }> {
-  const found = await returnsFor(link, keyring.device, children);
-  if ('type' in found) return found;
+  const messages = await lobby.look();
+  if (isRefused(messages)) return messages;
+  const found = await returnsIn(messages, keyring.device);
   if (found.welcomes.length === 0) return { type: 'Waiting' };
   const entered = await enterAgain(link, found.welcomes, keyring, children);
   if ('type' in entered) return entered;

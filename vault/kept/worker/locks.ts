@@ -64,16 +64,16 @@ export async function kitLockToWrite(
   return { put: key, bytes: await sealRecord(await lockKeyOfKit(kit), key, root, random) };
 }
 
+/** A first lock for a place: slow, and nothing of it depends on what is in the place. */
+export function makeFirstLock({ random }: Resting, text: string, root: Bytes): Promise<Bytes> {
+  return makeLock(text, root, random);
+}
+
 /** The writes that put a first lock on a place. */
-export async function firstLock(
-  { keys, random }: Resting,
-  text: string,
-  root: Bytes,
-  state: State,
-): Promise<readonly Write[]> {
+export function firstLock({ keys }: Resting, lock: Bytes, state: State): readonly Write[] {
   return [
     { put: keys.tag, bytes: tagOf(state.workspace) },
-    { put: keys.lock(1), bytes: await makeLock(text, root, random) },
+    { put: keys.lock(1), bytes: lock },
   ];
 }
 

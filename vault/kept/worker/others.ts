@@ -1,7 +1,9 @@
 /** What an open workspace that a server brings together with others does about them. */
 import type { Carried } from '../../checkpoint/carried.ts';
 import { sameBytes } from '../../envelope/bytes.ts';
-import type { Children } from '../../log/children.ts';
+import { StorageGone } from '../../local/storage.ts';
+import { type Children, isRefused } from '../../log/children.ts';
+import { StreamAway } from '../../log/stream-errors.ts';
 import type { Replica } from '../../log/types.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
 import { createAttesting } from './attesting.ts';
@@ -20,6 +22,8 @@ export interface Others {
   afterReading(here: Served): Promise<void>;
   /** In how many milliseconds something is due though nothing happens; or null. */
   dueIn(): number | null;
+  /** Looks for who asks to be let in, for as long as it is on. */
+  watch(on: boolean): void;
   /** The workspace goes on in another stream: what belonged to the one before is made anew. */
   moved(): void;
 }
@@ -39,11 +43,14 @@ export interface OthersParts {
 const HOUR = 3_600_000;
 /** Until a welcome that could not be left is tried again. */
 const SOON = 60_000;
+/** Until it is looked again whether there is a server. */
+const LOOKS = 3_000;
 
 export function createOthers(parts: OthersParts): Others {
   const { context, replica, carried, onlyMe, page } = parts;
   let people: People | undefined;
   const attesting = createAttesting({ context, replica, carried, blocks: blocksOf(false) });
+  let watching: AbortController | undefined;
   /** When to look next whether a recovery device waits for a welcome. */
   let lookNext = 0;
   /** Since which compaction that was looked at last. */
@@ -68,6 +75,11 @@ export function createOthers(parts: OthersParts): Others {
       publisher: { replica, carried, blocks: blocksOf(false), children, random },
       erasedBlocks: blocksOf(true),
       reached: () => here.stream.reached(),
+      soonTurns: here.relay.soonTurns,
+      async giveUpChunks(place) {
+        if (isRefused(place)) return;
+        await here.relay.removeChild(place.at.stream).catch(ignoreAway);
+      },
       changeChain: parts.changeChain,
       enclose: here.enclose,
       tell: page.tell,
@@ -95,19 +107,41 @@ export function createOthers(parts: OthersParts): Others {
     if (!(await leaveDueWelcomes(partsOf(here)))) lookNext = clock() + SOON;
   }
 
+  async function peopleNow(): Promise<People | undefined> {
+    const here = parts.served();
+    if (people || !here) return people;
+    const { createPeople } = await import('./people/people.ts');
+    people ??= createPeople(partsOf(here));
+    return people;
+  }
+
+  function watch(on: boolean): void {
+    if (on === (watching !== undefined)) return;
+    watching?.abort();
+    watching = on ? new AbortController() : undefined;
+    if (watching) void keepWatching(watching.signal);
+  }
+
+  /** A workspace that has no server yet may get one; a storage that went away is told elsewhere. */
+  async function keepWatching(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const now = await peopleNow();
+      if (now) await now.watch(signal).catch(ignoreGone);
+      if (!signal.aborted) await context.network.wait(LOOKS, signal);
+    }
+  }
+
   return {
     get known() {
       return people;
     },
-    async people() {
-      const here = parts.served();
-      if (people || !here) return people;
-      const { createPeople } = await import('./people/people.ts');
-      people ??= createPeople(partsOf(here));
-      return people;
-    },
+    people: peopleNow,
+    watch,
     moved() {
       people = undefined;
+      if (!watching) return;
+      watch(false);
+      watch(true);
     },
     dueIn: attesting.dueIn,
     async afterReading(here) {
@@ -116,6 +150,8 @@ export function createOthers(parts: OthersParts): Others {
         await replica.formCircle(onlyMe, [replica.member]);
       }
       if (me?.active) await welcomeRecovery(here);
+      // Whoever may let people in will want to: what that takes is here when they do.
+      if (me?.role === 'steward') void peopleNow().catch(() => {});
       if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
       const { takeInCircles } = await import('./people/circle-parts.ts');
       const children = childrenOf(here);
@@ -133,4 +169,13 @@ export function createOthers(parts: OthersParts): Others {
 function isOnlyMeMissing({ state: { membership } }: Replica, onlyMe: string): boolean {
   const circle = membership.circles.get(onlyMe);
   return !circle?.holders.some((number) => membership.devices[number]?.active);
+}
+
+/** The server may have gone away: nothing hangs on this. */
+function ignoreAway(error: unknown): void {
+  if (!(error instanceof StreamAway)) throw error;
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof StorageGone)) throw error;
 }

@@ -4,6 +4,7 @@
  */
 import type { Clock, Random } from '../../identity/types.ts';
 import type { OpenRefusal } from '../../local/indexeddb-storage.ts';
+import { loadSlowHash } from '../../local/lock/kdf.ts';
 import { type Storage, StorageGone } from '../../local/storage.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import type { Network } from '../../sync/network.ts';
@@ -22,6 +23,7 @@ import {
 } from './answer-places.ts';
 import { createDesk, type Desk } from './desk.ts';
 import type { People } from './people/people.ts';
+import { loadSixWords } from './words.ts';
 
 export interface WorkerContext {
   readonly openStorage: () => Promise<Storage | OpenRefusal>;
@@ -42,6 +44,8 @@ export function serveVault(door: Door, context: WorkerContext): void {
     const message = data as ToWorker;
     if (message.type === 'write') desk.session?.write(message);
     else if (message.type === 'try now') desk.session?.tryNow();
+    else if (message.type === 'watch') desk.session?.watch(message.on);
+    else if (message.type === 'stop waiting') desk.joining?.stop.abort();
     else if (message.type === 'blocks') desk.gotBlocks(message.blocks);
     else {
       const { id, ask } = message;
@@ -173,6 +177,9 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return (await joining()).answerAskIn(desk, ask.fragment, ask.name, ask.words);
     case 'pairHere':
       return (await joining()).answerPairHere(desk, ask.code, ask.words);
+    case 'prepareToJoin':
+      await Promise.all([joining(), loadSixWords(), loadSlowHash()]);
+      return null;
     case 'goOnJoining':
       return (await joining()).answerGoOn(desk);
     case 'stopJoining':

@@ -58,6 +58,8 @@ export interface Session {
   tryNow(): void;
   serve(server: string, voucher: string): Promise<TogetherRefusal | undefined>;
   settleAlarm(alarm: TogetherAlarm): Promise<void>;
+  /** Looks for who asks to be let in, and tells the page, for as long as it is on. */
+  watch(on: boolean): void;
   /** What can be done about the others; undefined where no server brings them together. */
   people(): Promise<People | undefined>;
   /**

@@ -239,7 +239,11 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       sayIfNewer();
       serving.start();
     },
-    stop: serving.stop,
+    stop() {
+      others.watch(false);
+      serving.stop();
+    },
+    watch: others.watch,
     envelopes,
     write: saving.write,
     flush: saving.flush,

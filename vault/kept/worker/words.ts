@@ -7,7 +7,11 @@ import type { WordsRefusal } from '../../local/words/lists.ts';
 
 /** What a key is made from, or why these are no six words. */
 export async function readSix(typed: string): Promise<string | WordsRefusal> {
-  return (await import('../../local/words/six-words.ts')).keyText(typed);
+  return (await loadSixWords()).keyText(typed);
+}
+
+export function loadSixWords() {
+  return import('../../local/words/six-words.ts');
 }
 
 /** The kit that these twelve words stand for. */

@@ -34,9 +34,14 @@ export function newParameters(random: (length: number) => Bytes): KdfParameters 
   return { ...STRENGTH, salt: random(SALT) };
 }
 
+/** Loads the hash: the first derivation need not wait for it. */
+export function loadSlowHash() {
+  return import('./argon2.ts');
+}
+
 /** 32 bytes from the words' key text. Takes a third of a second, in a worker. */
 export async function deriveFromWords(text: string, parameters: KdfParameters): Promise<Bytes> {
-  const { argon2id } = await import('hash-wasm');
+  const { argon2id } = await loadSlowHash();
   const derived = await argon2id({
     password: utf8Bytes(text),
     salt: parameters.salt,

@@ -9,11 +9,12 @@ import { LinkButton } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
-import { NewWords } from '../keeping/NewWords.tsx';
+import { NewWords, ownWordsLanguage } from '../keeping/NewWords.tsx';
 import { useMoves, useSession } from '../session/context.tsx';
 import type { Turn } from '../session/moves.ts';
 import { arrivedWith, forgetFragment } from './arrived-with.ts';
 import { OpenAlready } from './OpenAlready.tsx';
+import { usePreparing } from './preparing.ts';
 import { Waiting } from './Waiting.tsx';
 
 export default function Return() {
@@ -26,6 +27,7 @@ export default function Return() {
   const go = useGo();
 
   useEffect(() => () => stop.abort(), [stop]);
+  usePreparing(ownWordsLanguage(), session.type === 'Doors' || session.type === 'Locked');
 
   if (turn)
     return (

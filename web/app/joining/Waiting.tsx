@@ -3,7 +3,7 @@ import type { FourWords, JoinRefusal } from '@alongside/vault/kept';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { FourWordsShown } from '../../ui/FourWordsShown.tsx';
+import { FourWordsShown, useFourWordsSoon } from '../../ui/FourWordsShown.tsx';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
 import type { Turn } from '../session/moves.ts';
@@ -14,6 +14,7 @@ export function Waiting({ turn, onIn }: { readonly turn: Turn; readonly onIn: ()
   const [words, setWords] = useState<FourWords>();
   const [refusal, setRefusal] = useState<JoinRefusal>();
   const entered = useRef(onIn);
+  useFourWordsSoon();
   useEffect(() => {
     let gone = false;
     void turn.fourWords.then((both) => !gone && both && setWords(both));

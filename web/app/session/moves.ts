@@ -43,6 +43,8 @@ export interface Moves {
     opener: BackupOpener,
     words: string,
   ): Promise<RestoreRefusal | undefined>;
+  /** Somebody is about to join: what that takes is loaded while they type. */
+  prepareToJoin(): Promise<void>;
   /** Asks to be let in by an invitation; once someone says yes, that workspace is open here. */
   join(options: JoinOptions): Promise<Turn>;
   /** Asks another device of this person to add this one. */
@@ -196,6 +198,7 @@ export function createMoves(context: MovesContext): Moves {
     },
     restoreFromBackup: async (bytes, opener, words) =>
       openOr(await (await vault()).restoreFromBackup({ bytes, opener, words })),
+    prepareToJoin: async () => (await vault()).prepareToJoin(),
     join: async (options) => following((await vault()).joinByInvitation(options), options.name),
     pairHere: async (options) => following((await vault()).pairHere(options)),
     comeBackByLink: async (options) => following((await vault()).comeBackByLink(options)),

@@ -3,19 +3,20 @@
  * circles, ends what somebody reads, adds a device of the same person. Loaded when first asked for.
  * Every change of the chain goes through the session, while no other tab works on the place.
  */
-import { publishCheckpoint } from '../../../checkpoint/publish.ts';
+import { openChunks } from '../../../checkpoint/chunks.ts';
+import {
+  announceCheckpoint,
+  publishCheckpoint,
+  storeCheckpoint,
+} from '../../../checkpoint/publish.ts';
 import { coreTeamCircle } from '../../../circles/well-known.ts';
 import { bytesToText } from '../../../envelope/bytes.ts';
 import {
   type Approval,
   admitAll,
   decline,
-  type Invitation,
   invite,
   leaveWelcome,
-  lookIn,
-  requestWords,
-  standingOf,
 } from '../../../joining/invitation.ts';
 import { linkToFragment } from '../../../joining/link.ts';
 import { isRefused } from '../../../log/children.ts';
@@ -27,6 +28,7 @@ import type { Intakes } from '../../intake-types.ts';
 import type { JoinRequest, Role, TogetherRefusal } from '../../people-types.ts';
 import { createIntakes } from './intakes.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
+import { createLobbies, requestId } from './lobbies.ts';
 import { createMoving, type Moving } from './moving.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
@@ -47,6 +49,8 @@ export interface People extends Moving {
   readonly returns: Returns;
   /** Looks into the lobbies of open invitations. */
   look(): Promise<void>;
+  /** Looks again and again, until the signal fires: who asks is told at once. */
+  watch(signal: AbortSignal): Promise<void>;
   invite(role: Role): Promise<{ type: 'Invited'; id: string; fragment: string } | TogetherRefusal>;
   approve(requests: readonly string[], core: readonly string[]): Promise<TogetherRefusal | null>;
   decline(request: string): Promise<TogetherRefusal | null>;
@@ -64,9 +68,7 @@ export function createPeople(parts: PeopleParts): People {
   const { resting, clock } = context;
   const { random } = resting;
   const { state } = publisher.replica;
-  let asked: readonly { readonly approval: Approval; readonly shown: JoinRequest }[] = [];
-  let lasts: ReadonlyMap<string, number> = new Map();
-  const declined = new Set<string>();
+  const lobbies = createLobbies(parts);
 
   /** Whatever the server does meanwhile ends in a refusal, never in a crash. */
   async function reaching<T>(work: (replica: Replica) => Promise<T>): Promise<T | TogetherRefusal> {
@@ -79,81 +81,51 @@ export function createPeople(parts: PeopleParts): People {
     }
   }
 
-  async function requestsOf(invitation: Invitation) {
-    const found = await lookIn(invitation, state.workspace, children);
-    if ('type' in found) return [];
-    const open = found
-      .map((request) => ({ invitation, request }))
-      .filter((one) => standingOf(one, state, clock).type === 'Asking')
-      .filter(({ request }) => !declined.has(requestId(request)));
-    return Promise.all(
-      open.map(async (approval) => {
-        const id = requestId(approval.request);
-        const before = asked.find(({ shown }) => shown.id === id);
-        if (before) return before;
-        const words = await requestWords(invitation, state.workspace, approval.request);
-        const { name } = approval.request;
-        const about = { id, invitation: invitation.id, name, words, role: invitation.role };
-        return { approval, shown: { ...about, member: null } };
-      }),
-    );
-  }
-
   const people: People = {
     ...createMoving(parts, reaching),
     get requests() {
-      return asked.map(({ shown }) => shown);
+      return lobbies.asking.map(({ shown }) => shown);
     },
     get lasts() {
-      return lasts;
+      return lobbies.lasts;
     },
     pairings: createPairings(parts, reaching),
     intakes: createIntakes(parts),
     trust: createTrust(parts, reaching),
     returns: createReturns(parts, reaching),
-    async look() {
-      const kept = await readInvitations(resting);
-      lasts = new Map(kept.map(({ id, until }) => [id, until]));
-      const open = kept.filter(
-        ({ id, until }) => until > clock() && state.membership.invites.get(id)?.open === true,
-      );
-      try {
-        asked = (await Promise.all(open.map(requestsOf))).flat();
-      } catch (error) {
-        if (!(error instanceof StreamAway)) throw error;
-      }
-      tell();
-    },
+    look: lobbies.look,
+    watch: lobbies.watch,
     async invite(role) {
       const made = await reaching(async (replica) => {
         const about = { role, relay: server };
         const one = await invite(replica, about, children, clock, random);
         if ('type' in one) return refusalOf(one);
         const kept = (await readInvitations(resting)).filter(({ until }) => until > clock());
-        return (await keepInvitations(resting, [...kept, one.invitation]))
-          ? one
+        const invitations = [...kept, one.invitation];
+        return (await keepInvitations(resting, invitations))
+          ? { ...one, invitations }
           : ({ type: 'NotNow' } as const);
       });
       if ('type' in made) return made;
-      await people.look();
+      lobbies.invited(made.invitations);
       return { type: 'Invited', id: made.invitation.id, fragment: linkToFragment(made.link) };
     },
     async approve(requests, core) {
-      const chosen = asked.filter(({ shown }) => requests.includes(shown.id));
+      const chosen = lobbies.asking.filter(({ shown }) => requests.includes(shown.id));
       if (chosen.length === 0) return { type: 'InvitationSpent' };
       const approvals = chosen.map(({ approval }) => approval);
       const refusal = await reaching((replica) => letIn(replica, approvals, core));
-      await people.look();
+      tell();
       return refusal;
     },
     async decline(id) {
-      const found = asked.find(({ shown }) => shown.id === id);
+      const found = lobbies.asking.find(({ shown }) => shown.id === id);
       if (!found) return null;
-      declined.add(id);
+      lobbies.decline(id);
       const refused = await reaching(
         async () => (await decline(found.approval, children, random)) ?? null,
       );
-      await people.look();
+      tell();
       return isRefusedSomehow(refused) ? refusalOf(refused) : null;
     },
     change: (wish) =>
@@ -184,24 +156,31 @@ export function createPeople(parts: PeopleParts): People {
       }),
   };
 
-  /** One entry for all of them, a checkpoint in which they are, and a welcome for each. */
+  /**
+   * One entry for all of them, a checkpoint in which they are, and a welcome for each. They wait beside us:
+   * what the entry needs and where the checkpoint goes is asked for beside it, and the log is told of the
+   * checkpoint while the welcomes are left.
+   */
   async function letIn(
     replica: Replica,
     approvals: readonly Approval[],
     core: readonly string[],
   ): Promise<TogetherRefusal | null> {
     const offset = await parts.reached();
+    parts.soonTurns();
+    const place = openChunks(children, null, random);
     const admitted = await admitAll(replica, approvals, clock, random);
     if (admitted.type !== 'Admitted') {
+      await parts.giveUpChunks(await place);
       return admitted.type === 'InvitationExpired' ? admitted : refusalOf(admitted);
     }
-    const checkpoint = await publishCheckpoint(publisher);
+    const checkpoint = await storeCheckpoint(publisher, null, place);
     if ('type' in checkpoint) return notPublished(checkpoint);
     const about = { checkpoint, offset, relay: server };
-    for (const approval of approvals) {
-      const refused = await leaveWelcome(replica, approval, about, children, random);
-      if (refused) return refusalOf(refused);
-    }
+    const leaving = approvals.map((one) => leaveWelcome(replica, one, about, children, random));
+    const announced = await announceCheckpoint(publisher, checkpoint);
+    for (const refused of await Promise.all(leaving)) if (refused) return refusalOf(refused);
+    if (announced) return notPublished(announced);
     const devices = state.membership.devices;
     const members = approvals
       .filter(({ request }) => core.includes(requestId(request)))
@@ -232,9 +211,4 @@ function isRefusedSomehow<T>(found: T): found is T & Parameters<typeof refusalOf
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return bytesToText(one) === bytesToText(other);
-}
-
-/** How a request is known again: by its device's signing key. */
-function requestId({ card }: { readonly card: { readonly sign: Uint8Array } }): string {
-  return bytesToText(card.sign);
 }

@@ -8,7 +8,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choices.tsx';
-import { FourWordsShown } from '../../../ui/FourWordsShown.tsx';
+import { FourWordsShown, useFourWordsSoon } from '../../../ui/FourWordsShown.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useLooking, useTogether } from '../../../ui/together.ts';
@@ -18,6 +18,7 @@ export function Requests() {
   const here = useTogether();
   const asking = useAsking();
   useLooking();
+  useFourWordsSoon();
   const [core, setCore] = useState<ReadonlySet<string>>(new Set());
   if (!here || here.now.requests.length === 0) return null;
   const { together, now } = here;
