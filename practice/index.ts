@@ -61,6 +61,7 @@ export {
   sayOpened,
 } from './asks/envelopes/envelope-changes.ts';
 export {
+  middleOf,
   type Opened,
   openedAnswers,
   type Spread,

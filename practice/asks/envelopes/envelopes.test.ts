@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFields } from '../../fields.ts';
 import { contributionSteps, memberShares } from '../kinds.ts';
 import { enclose, envelopeChanges } from './envelope-changes.ts';
-import { openedAnswers, spreadOf, unansweredIn } from './spread.ts';
+import { middleOf, openedAnswers, spreadOf, unansweredIn } from './spread.ts';
 import { envelopeFields, weighingFields } from './tables.ts';
 import { type SignedEnvelope, standing, whoseTurn } from './whose-turn.ts';
 
@@ -111,6 +111,33 @@ describe('what comes out of the envelopes', () => {
     expect(unansweredIn(openedAnswers([]))).toEqual(['contribution', 'long-term', 'engagement']);
     const enough = envelope({ contribution: 'likely', longViewUnknown: true, members: 'some' });
     expect(unansweredIn(openedAnswers([enough]))).toEqual([]);
+  });
+});
+
+describe('middleOf', () => {
+  const middle = (...given: (typeof contributionSteps)[number][]) =>
+    middleOf(spreadOf(contributionSteps, given));
+
+  it('gives the answer in the middle, the more careful one where two are', () => {
+    expect(middle('likely')).toBe('likely');
+    expect(middle('very-unlikely', 'likely', 'very-likely')).toBe('likely');
+    expect(middle('unlikely', 'likely')).toBe('unlikely');
+    expect(middle()).toBeNull();
+  });
+
+  it('has at most half of the answers on either side, whatever their order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...contributionSteps), { minLength: 1, maxLength: 12 }),
+        (given) => {
+          const at = contributionSteps.indexOf(middle(...given) ?? 'likely');
+          const places = given.map((step) => contributionSteps.indexOf(step));
+          expect(places.filter((place) => place < at).length * 2).toBeLessThan(given.length);
+          expect(places.filter((place) => place > at).length * 2).toBeLessThanOrEqual(given.length);
+          expect(middle(...given.toReversed())).toBe(middle(...given));
+        },
+      ),
+    );
   });
 });
 

@@ -74,6 +74,19 @@ export function spreadOf<Step extends string>(
   return { steps, said, distance: distanceOf(said, width) };
 }
 
+/**
+ * What was said together: the step in the middle when all answers stand in order, the more careful one
+ * where two are. Null where nobody said any.
+ */
+export function middleOf<Step extends string>({ steps, said }: Spread<Step>): Step | null {
+  let before = 0;
+  for (const { step, count } of steps) {
+    before += count;
+    if (said > 0 && before * 2 >= said) return step;
+  }
+  return null;
+}
+
 function distanceOf(said: number, width: number): Spread<string>['distance'] {
   if (said === 0) return 'nobody';
   if (said === 1) return 'alone';

@@ -2,7 +2,7 @@
  * What we learned, open once the date is over: what we expected beside what happened and what next; how
  * many of our people took part. What was expected is kept as it stood when somebody first wrote here.
  */
-import { learnedDifferences, learnedFields, readFields } from '@alongside/practice';
+import { learnedDifferences, learnedFields, middleOf, readFields } from '@alongside/practice';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { Radio, RadioGroup } from '../../../../ui/Choices.tsx';
@@ -12,6 +12,7 @@ import { TextArea } from '../../../../ui/TextArea.tsx';
 import { useKeptWords } from '../../../../ui/useKeptWords.ts';
 import { useRecord, useWorkspace } from '../../../../ui/workspace.tsx';
 import { differenceWords, memberWords, stepWords } from '../../ask-words.ts';
+import { useWeighing } from '../../envelopes/useWeighing.ts';
 import type { Given } from '../given.ts';
 import { CountField } from './CountField.tsx';
 import { HowGuessesWent } from './HowGuessesWent.tsx';
@@ -23,9 +24,15 @@ export function LearnedForm({ ask }: Given) {
   const { _ } = useLingui();
   const record = useRecord('learned', ask.id);
   const learned = readFields(learnedFields, record ?? { id: ask.id });
+  const opened = useWeighing(ask.id)?.opened;
+  const said = {
+    step: ask.contribution ?? (opened ? middleOf(opened.contribution) : null),
+    what: ask.contributionWhat || (opened?.contributionWhat.join(' · ') ?? ''),
+    members: ask.members ?? (opened ? middleOf(opened.members) : null),
+  };
   const expected = record
     ? { step: learned.expectedStep, what: learned.expected, planned: learned.membersPlanned }
-    : { step: ask.contribution, what: ask.contributionWhat, planned: ask.membersPlanned };
+    : { step: said.step, what: said.what, planned: ask.membersPlanned };
   const write = (values: Values) => {
     const first = record
       ? {}
@@ -58,7 +65,7 @@ export function LearnedForm({ ask }: Given) {
             <OwnWords>{expected.what}</OwnWords>
           </>
         )}
-        {ask.members && ` · ${_(memberWords[ask.members])}`}
+        {said.members && ` · ${_(memberWords[said.members])}`}
       </p>
       <TextArea
         label={<Trans>What happened?</Trans>}
