@@ -1,7 +1,6 @@
 /** Sentences, lists of names and questions inside a paragraph, as offsets into its flow. */
 import { type Flow, sliceFlow } from '../flow.ts';
 import type { Rules } from '../rules/rules.ts';
-import { append } from './drafts.ts';
 
 export interface Span {
   readonly from: number;
@@ -61,10 +60,24 @@ export function listItems(flow: Flow, from: number, to: number, rules: Rules): F
       start = at + 1;
     }
   }
-  items.push({ from: start, to });
-  const last = items.pop();
-  if (last) append(items, lastOfList(flow.text, last, items.length, rules));
-  return items.map((item) => withoutArticle(sliceFlow(flow, item.from, item.to), rules));
+  const last = { from: start, to };
+  const before = items.map((item, at) => (at === 0 ? item : withoutAnd(flow.text, item, rules)));
+  const all = [...before, ...lastOfList(flow.text, last, before.length, rules)];
+  return all.map((item) => withoutArticle(sliceFlow(flow, item.from, item.to), rules));
+}
+
+/** Arabic joins each item with an *and* that is written onto it: it is none where no organization follows. */
+function withoutAnd(text: string, item: Span, rules: Rules): Span {
+  const words = text.slice(item.from, item.to);
+  const leading = new RegExp(rules.and.source, rules.and.flags.replace('g', '')).exec(
+    ` ${words.trimStart()}`,
+  );
+  if (leading?.index !== 0) return item;
+  const skip = words.length - words.trimStart().length + leading[0].length - 1;
+  const rest = words.slice(skip);
+  // Twice the same letter: the second is the name's own.
+  const isNamed = rest.search(rules.organization) === 0 || rest.startsWith(leading[0].trim());
+  return isNamed ? { from: item.from + skip, to: item.to } : item;
 }
 
 function lastOfList(text: string, last: Span, before: number, rules: Rules): Span[] {
