@@ -44,6 +44,26 @@ describe('several people on one server', { timeout: 120_000 }, () => {
     for (const workspace of [amina, ruth, li]) await workspace.lock();
   });
 
+  it('everyone sees for a day that a device was added to somebody, and since when each is here', async () => {
+    const began = Date.now();
+    const amina = await begun(relay);
+    const ruth = await comeIn(amina, 'Ruth');
+    const devices = () => ruth.together.get().people.flatMap((person) => person.devices);
+    expect(devices().map(({ isNew }) => isNew)).toEqual([false, false]);
+    for (const { since } of devices()) {
+      expect(since).toBeGreaterThanOrEqual(began - 1000);
+      expect(since).toBeLessThanOrEqual(Date.now() + 1000);
+    }
+    const kit = await amina.createRecoveryKit('en', six);
+    expect(kit).not.toHaveProperty('type');
+    await until(ruth, () => devices().some(({ isNew }) => isNew), 'Ruth is told of the device');
+    expect(devices().map(({ kind, isNew }) => [kind, isNew])).toEqual(
+      expect.arrayContaining([['kit', true]]),
+    );
+    expect(devices().filter(({ isNew }) => isNew)).toHaveLength(1);
+    for (const workspace of [amina, ruth]) await workspace.lock();
+  });
+
   it('who keeps something in one tab takes nothing from another tab that waits to be let in', async () => {
     const amina = await begun(relay);
     const invited = await amina.together.invite('member');

@@ -115,7 +115,7 @@ export interface DeviceState {
   readonly trustees: readonly MemberId[];
   /** ms since 1970, by its admitter's clock; null where not known (before this device joined). */
   readonly since: number | null;
-  /** Listed within the last 24 hours: shown to everyone. */
+  /** Added within the last 24 hours to a person who was here before: shown to everyone. */
   readonly isNew: boolean;
 }
 

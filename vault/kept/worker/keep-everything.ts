@@ -3,45 +3,34 @@
  * steward who asks to end it, which another steward's entry carries. A signature is good for one
  * head of the chain: whoever came or went since, the ask must be made anew.
  */
-import { bytesToText } from '../../envelope/bytes.ts';
 import { sign } from '../../identity/signing.ts';
 import { StreamAway } from '../../log/stream-errors.ts';
 import type { Second } from '../../log/types.ts';
 import { placeOf } from '../../membership/apply.ts';
 import { policy, policyAbout } from '../../membership/changes/policy.ts';
-import { historyOf } from '../../membership/questions/history.ts';
 import { isSteward } from '../../membership/questions/stewards.ts';
 import { secondBytes } from '../../membership/second.ts';
 import type { State } from '../../membership/state.ts';
 import type { EndingSigned } from '../messages.ts';
 import type { KeepsEverything, TogetherRefusal } from '../people-types.ts';
+import { chainEvents } from './chain-events.ts';
 import { refusalOf } from './people/refusals.ts';
 import type { Session } from './session-types.ts';
 
 const ended = { keepEverything: false };
 
-/** Looked for once at each head: the chain is walked for it. */
-const known = new WeakMap<
-  State['chain'],
-  { readonly head: string; readonly is: KeepsEverything }
->();
-
 /** As the chain says; who asks to end it is in the tables. */
 export function keepsEverything(state: State): KeepsEverything {
-  const head = state.head === null ? '' : bytesToText(state.head);
-  const before = known.get(state.chain);
-  if (before?.head === head) return before.is;
+  const { head, events } = chainEvents(state);
   const { keepEverything: holds } = state.membership.policy;
-  const begun = holds ? historyOf(state).findLast(({ change }) => change === 'policy') : undefined;
-  const is: KeepsEverything = {
+  const begun = holds ? events.findLast(({ change }) => change === 'policy') : undefined;
+  return {
     holds,
     since: begun?.at ?? null,
     by: begun?.member ?? null,
     place: head,
     ending: null,
   };
-  known.set(state.chain, { head, is });
-  return is;
 }
 
 /** Begins it, or ends it with what a second steward signed. Also where nothing is served: papers come to one person too. */

@@ -9,14 +9,18 @@ import type { Circle, State } from '../../membership/state.ts';
 import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
   CircleState,
+  DeviceState,
   JoinRequest,
   Person,
   ServerState,
   TogetherAlarm,
   TogetherState,
 } from '../people-types.ts';
+import { devicesSince } from './chain-events.ts';
 import { keepsEverything } from './keep-everything.ts';
 import { movingOf } from './moves/who-followed.ts';
+
+const DAY = 86_400_000;
 
 export interface TogetherParts {
   readonly server: ServerState;
@@ -36,12 +40,16 @@ export function togetherState(
 ): TogetherState {
   const { membership } = state;
   const circles = [...membership.circles.values()];
+  const since = devicesSince(state);
   return {
     me: member,
     device,
     role: membership.members.get(member)?.role ?? 'guest',
     server,
-    people: [...membership.members.values()].map((one) => personOf(state, one.id, device, circles)),
+    people: [...membership.members.values()].map((one) => ({
+      ...personOf(state, one.id, circles),
+      devices: devicesOf(state, one.id, device, (number) => since.get(number), now),
+    })),
     circles: circles.map((circle) => circleOf(state, circle, member, keys)),
     invitations: [...membership.invites.values()].map(({ id, role, open }) => ({
       id,
@@ -65,27 +73,39 @@ export function togetherState(
 function personOf(
   { membership }: State,
   id: string,
-  device: number,
   circles: readonly Circle[],
-): Person {
+): Omit<Person, 'devices'> {
   const member = membership.members.get(id);
   return {
     id,
     role: member?.role ?? 'guest',
     active: member?.active === true,
-    devices: membership.devices
-      .filter((one) => one.member === id)
-      .map(({ number, active, trustees }) => ({
+    circles: circles.filter(({ members }) => members.includes(id)).map((circle) => circle.id),
+  };
+}
+
+function devicesOf(
+  { membership }: State,
+  id: string,
+  device: number,
+  since: (number: number) => { readonly at: number; readonly added: boolean } | undefined,
+  now: number,
+): readonly DeviceState[] {
+  return membership.devices
+    .filter((one) => one.member === id)
+    .map(({ number, active, trustees }) => {
+      const listed = since(number);
+      return {
         number,
         active,
         isThis: number === device,
         kind: kindOfDevice({ trustees }),
         trustees,
-        since: null,
-        isNew: false,
-      })),
-    circles: circles.filter(({ members }) => members.includes(id)).map((circle) => circle.id),
-  };
+        since: listed?.at ?? null,
+        // A clock that is off on either side makes no device new for longer.
+        isNew: listed?.added === true && Math.abs(now - listed.at) < DAY,
+      };
+    });
 }
 
 function circleOf(state: State, circle: Circle, me: string, keys: Keyring): CircleState {
