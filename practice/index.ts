@@ -346,7 +346,7 @@ export {
 export { type FoundProposal, keepProposals, proposalsFor } from './partners/import/proposals.ts';
 export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
 export { type Hanging, leftBehind, removePartner } from './partners/remove-partner.ts';
-export { allOf, standsFor } from './partners/same.ts';
+export { allOf, type MaybeSame, standsFor } from './partners/same.ts';
 export {
   type Contact,
   type ContactKind,

@@ -2,6 +2,7 @@
  * A movement's years: of so many contacts a tenth as many partners and people, a twenty-fifth as many
  * asks, a promise to each third ask. Invented, and alike on every machine.
  */
+import { askKinds, contactKinds } from '@alongside/practice';
 import { contacts, randomFrom } from '../data.ts';
 
 type Value = string | number | boolean | null;
@@ -10,8 +11,6 @@ export type Row = Readonly<Record<string, Value>> & { readonly id: string };
 export type Records = Readonly<Record<string, readonly Row[]>>;
 
 const today = '2026-06-15';
-const contactKinds = ['they-showed-up', 'we-showed-up', 'care', 'met', 'same-event'];
-const askKinds = ['sign-on', 'presence', 'space', 'money', 'interpreting'];
 const answers = ['yes', 'in-part', 'not-now', 'no', null];
 
 export function records(size: number): Records {
@@ -41,6 +40,7 @@ export function records(size: number): Records {
         partner: idOf.partner(partner),
         what: `Help number ${at}`,
         kind: pick(askKinds),
+        issue: named('issue')(random() % 40),
         receivedOn: day,
         answer: pick(answers),
         answeredOn: day,
@@ -65,6 +65,13 @@ export function records(size: number): Records {
       halfDays: 2,
     })),
     givenSums: [{ id: named('sum')(0), halfDays: 24, on: today }],
-    ties: rows(200, (at) => ({ id: named('tie')(at), from: idOf.partner(at), state: 'kept' })),
+    ties: rows(200, (at) => ({
+      id: named('tie')(at),
+      from: idOf.partner(at),
+      to: named('issue')(at % 40),
+      kind: 'works-on',
+      why: `They work on issue number ${at % 40}.`,
+      state: 'kept',
+    })),
   };
 }

@@ -44,7 +44,7 @@ function contender(open: Open): () => Promise<Contender> {
         write('contacts', {
           id: `new-${at}`.padEnd(21, '_').concat('A'),
           partner,
-          kind: 'met',
+          kind: 'meeting',
           on: day,
         });
         return time(at);

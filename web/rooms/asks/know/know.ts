@@ -1,6 +1,7 @@
 /** What the workspace knows beside one ask, from the tables, by index: a movement's years of records are not read for it. */
 import {
   type Ask,
+  allOf,
   askFields,
   type BetweenKnown,
   betweenKnown,
@@ -10,12 +11,14 @@ import {
   type Day,
   folded,
   lastTimes,
+  type MaybeSame,
   MOST_TIMES,
   partnerOf,
   promiseFields,
   type RoomKnown,
   readFields,
   roomKnown,
+  standsFor,
   tieFields,
   type WhyOurs,
   whyOurs,
@@ -34,10 +37,14 @@ export interface Know {
 
 /** As of that day. */
 export function know(tables: Tables, ask: Ask, day: Day): Know {
-  const partner = ask.partner ?? partnerOf(ask, namesOf(tables));
+  const { partners, stands } = namedIn(tables.all('partners'));
+  const named = partnerOf(ask, partners);
+  const partner = named === null ? null : (stands.get(named) ?? named);
+  // Written down twice and made one: what is tied to either is theirs.
+  const ids = partner === null ? [] : allOf(partner, stands);
   const theirName = folded(ask.from);
   const isTheirs = (other: Readonly<Record<string, unknown>>) =>
-    (partner !== null && other.partner === partner) ||
+    (typeof other.partner === 'string' && ids.includes(other.partner)) ||
     (theirName !== '' && typeof other.from === 'string' && folded(other.from) === theirName);
   const others = tables.all('asks').filter((record) => record.id !== ask.id);
   const theirs = others.filter(isTheirs).map((record) => readFields(askFields, record));
@@ -46,9 +53,13 @@ export function know(tables: Tables, ask: Ask, day: Day): Know {
     ...theirs.filter(({ direction }) => direction === 'asked-of-us'),
     ...lastAnswered(alike.filter((record) => record.id !== ask.id && !isTheirs(record))),
   ];
-  const of = (table: string) => (partner === null ? [] : tables.where(table, 'partner', partner));
+  const of = (table: string) => ids.flatMap((id) => tables.where(table, 'partner', id));
   const between = betweenUs(
-    { ids: partner === null ? [] : [partner], isNamed: (name) => folded(name) === theirName },
+    {
+      ids,
+      isNamed: (name) => folded(name) === theirName,
+      isKnown: (id) => stands.has(id),
+    },
     {
       asks: theirs,
       promises: theirs.flatMap(({ id }) =>
@@ -70,11 +81,26 @@ export function know(tables: Tables, ask: Ask, day: Day): Know {
   };
 }
 
+interface Named {
+  readonly partners: readonly (MaybeSame & { readonly name: string })[];
+  readonly stands: ReadonlyMap<string, string>;
+}
+
+/** The list is the same until a partner changes. */
+const namedBefore = new WeakMap<readonly StoredRecord[], Named>();
+
 /** Names alone: to read five thousand partners whole would take longer than all else. */
-function namesOf(tables: Tables): readonly { readonly id: string; readonly name: string }[] {
-  return tables
-    .all('partners')
-    .map(({ id, name }) => ({ id, name: typeof name === 'string' ? name : '' }));
+function namedIn(records: readonly StoredRecord[]): Named {
+  const known = namedBefore.get(records);
+  if (known) return known;
+  const partners = records.map(({ id, name, sameAs }) => ({
+    id,
+    name: typeof name === 'string' ? name : '',
+    sameAs: typeof sameAs === 'string' ? sameAs : null,
+  }));
+  const named = { partners, stands: standsFor(partners) };
+  namedBefore.set(records, named);
+  return named;
 }
 
 /** As many asks of us as are told of, those answered last; older ones are not even read. */
