@@ -265,7 +265,6 @@ export {
   type WeekRow,
   weCanGive,
   weekRows,
-  weeksOver,
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
 export { handoverOf } from './house/handover.ts';

@@ -82,8 +82,3 @@ export function weCanGive(rows: readonly WeekRow[]): WeCanGive {
   const ends = rows.findIndex(({ free }) => (free ?? 0) < halfDays);
   return { type: 'Free', halfDays, until: ends < 0 ? null : (rows[ends - 1]?.week.until ?? null) };
 }
-
-/** The weeks that are over, the worst first to be named. */
-export function weeksOver(rows: readonly WeekRow[]): readonly WeekRow[] {
-  return rows.filter(({ over }) => over > 0);
-}

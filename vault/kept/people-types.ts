@@ -168,6 +168,8 @@ export type TogetherRefusal =
   | { readonly type: 'NotYourself' }
   | { readonly type: 'InvitationSpent' }
   | { readonly type: 'InvitationExpired' }
+  /** The code for a device of one's own: ten minutes. */
+  | { readonly type: 'CodeExpired' }
   | { readonly type: 'Overtaken' }
   | { readonly type: 'KeepEverythingHolds' }
   | { readonly type: 'SecondNeeded' }

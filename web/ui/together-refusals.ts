@@ -14,6 +14,7 @@ export const refusalWords: Readonly<Record<TogetherRefusal['type'], MessageDescr
   NotYourself: msg`Nobody can do this to themselves. Another steward can; nothing was changed.`,
   InvitationSpent: msg`This invitation was used or taken back. Nobody was let in by it; make a new one.`,
   InvitationExpired: msg`This invitation is older than 14 days. Nobody was let in by it; make a new one.`,
+  CodeExpired: msg`This code is older than ten minutes. No device was added by it; make a new one.`,
   Overtaken: msg`Someone else changed who is here at the same moment. Nothing of yours was done; look at the list again, then decide.`,
   KeepEverythingHolds: msg`“Keep everything” holds, so nothing can be erased now. Nothing was changed.`,
   SecondNeeded: msg`A second steward has to agree. They find it under “People here”.`,

@@ -56,7 +56,7 @@ export function createPairings(
       return reaching(async (replica) => {
         const offset = await parts.reached();
         const added = await addOwnDevice(replica, here, who.card, clock);
-        if (added.type === 'PairingExpired') return { type: 'InvitationExpired' } as const;
+        if (added.type === 'PairingExpired') return { type: 'CodeExpired' } as const;
         if (added.type !== 'Added') return refusalOf(added);
         const checkpoint = await publishCheckpoint(publisher);
         if ('type' in checkpoint) return notPublished(checkpoint);
