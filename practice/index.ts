@@ -76,6 +76,7 @@ export {
   weighingFields,
 } from './asks/envelopes/tables.ts';
 export {
+  asBegun,
   type SignedEnvelope,
   standing,
   toOpen,

@@ -24,6 +24,8 @@ const MOST_REPLIES = 4096;
 export interface Reply {
   /** The same on every device that picks it up: what they make of it is one record. */
   readonly id: RecordId;
+  /** The circle that it was sealed to. */
+  readonly circle: CircleId;
   readonly says: Plain;
 }
 
@@ -75,7 +77,8 @@ async function opened(
   const info = replyInfo(inbox, circle, generation);
   const bytes = secret && (await openSealed(secret.kem, info, sealed));
   const says = bytes ? bytesToPlain(bytes) : undefined;
-  return says === undefined ? null : { id: bytesToText(plainHash(sealed).slice(0, 16)), says };
+  const id = bytesToText(plainHash(sealed).slice(0, 16));
+  return says === undefined ? null : { id, circle, says };
 }
 
 function replyInfo(inbox: Uint8Array, circle: CircleId, generation: number): Bytes {

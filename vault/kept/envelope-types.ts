@@ -23,8 +23,8 @@ export interface Envelopes {
    */
   give(changes: readonly Change[], circles: readonly CircleId[]): void;
   /**
-   * Opens the envelopes of these records to an audience, and makes `changes` there in the same entry.
+   * Opens the envelopes of these records of a table to an audience, and makes `changes` there in the same entry.
    * One that this person cannot open stays closed.
    */
-  open(records: readonly RecordId[], changes: readonly Change[], to: Audience): void;
+  open(table: string, records: readonly RecordId[], changes: readonly Change[], to: Audience): void;
 }

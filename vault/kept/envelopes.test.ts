@@ -36,9 +36,9 @@ test('a closed envelope is read by its writer and by whom it is for, and by nobo
   expect(titleOf(li, id)).toBeUndefined();
   expect(amina.workspace.tables.audienceOf('asks', id)).toEqual(amina.workspace.onlyMe);
 
-  ruth.workspace.envelopes.open([id], [], 'everyone');
+  ruth.workspace.envelopes.open('asks', [id], [], 'everyone');
   const note = { table: 'notes', record: ruth.workspace.newId(), field: 'opened', value: true };
-  ruth.workspace.envelopes.open([id], [note], 'everyone');
+  ruth.workspace.envelopes.open('asks', [id], [note], 'everyone');
   await until(() => titleOf(li, id) === 'likely');
   expect(li.workspace.tables.get('notes', note.record)?.opened).toBe(true);
   expect(writerOf(li, id)).toBe(amina.workspace.me);
@@ -52,7 +52,7 @@ test('what was opened is there after every device has stopped, and for who comes
   await ruth.reopen();
   expect(titleOf(ruth, id)).toBe('likely');
   const note = { table: 'notes', record: ruth.workspace.newId(), field: 'opened', value: true };
-  ruth.workspace.envelopes.open([id], [note], 'everyone');
+  ruth.workspace.envelopes.open('asks', [id], [note], 'everyone');
   await ruth.workspace.settled();
   await until(() => ruth.workspace.safety.get().type === 'SavedOnServer');
   await li.reopen();
@@ -81,12 +81,12 @@ test('who cannot open an envelope opens it to nobody', async () => {
   const id = await enclose(amina, 'closed', ruth);
   await settle();
   const note = { table: 'notes', record: li.workspace.newId(), field: 'tried', value: true };
-  li.workspace.envelopes.open([id], [note], 'everyone');
+  li.workspace.envelopes.open('asks', [id], [note], 'everyone');
   await until(() => amina.workspace.tables.get('notes', note.record)?.tried === true);
   await settle();
   expect(titleOf(li, id)).toBeUndefined();
   // Its writer can, where nobody else is left to.
-  amina.workspace.envelopes.open([id], [{ ...note, field: 'opened' }], 'everyone');
+  amina.workspace.envelopes.open('asks', [id], [{ ...note, field: 'opened' }], 'everyone');
   await until(() => titleOf(li, id) === 'closed');
 });
 

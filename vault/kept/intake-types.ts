@@ -40,7 +40,12 @@ export interface IntakeOpened {
 
 export interface IntakeRead {
   readonly type: 'IntakeRead';
-  readonly replies: readonly { readonly id: RecordId; readonly says: Plain }[];
+  readonly replies: readonly {
+    readonly id: RecordId;
+    /** The circle whose people can read it, as the visitor was told. */
+    readonly circle: CircleId;
+    readonly says: Plain;
+  }[];
   /** Answers that this person has no key for, or that are none. */
   readonly unreadable: number;
 }

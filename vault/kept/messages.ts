@@ -202,7 +202,7 @@ export type ToWorker =
       /** In a closed envelope that these people can open, one's own devices besides. */
       readonly sealedFor?: readonly MemberId[];
       /** Opens the envelopes of these records to the audience. */
-      readonly opens?: readonly RecordId[];
+      readonly opens?: { readonly table: string; readonly records: readonly RecordId[] };
     }
   | { readonly type: 'blocks'; readonly blocks: readonly Block[] }
   | { readonly type: 'try now' }

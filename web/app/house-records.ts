@@ -4,6 +4,7 @@
  */
 import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
 import { only } from '../ui/only.ts';
+import { useOwnRecord, writeOwn } from '../ui/own-record.ts';
 import { useRecord, useWorkspace } from '../ui/workspace.tsx';
 
 /** The workspace's one time zone and week. Everyone here reads it. */
@@ -41,7 +42,7 @@ export function useLawyer(): string {
 
 /** Settings that only their owner reads. */
 export function useCoverCode(): string {
-  return text(useRecord('ownSettings', useWorkspace().me), 'coverCode');
+  return text(useOwnRecord('ownSettings'), 'coverCode');
 }
 
 export function useMyName(): string {
@@ -57,7 +58,7 @@ export function writeLawyer(workspace: Workspace, lawyer: string): void {
 }
 
 export function writeCoverCode(workspace: Workspace, coverCode: string): void {
-  write(workspace, 'ownSettings', workspace.me, { coverCode }, workspace.onlyMe);
+  writeOwn(workspace, 'ownSettings', { coverCode });
 }
 
 export function writeName(workspace: Workspace, name: string): void {

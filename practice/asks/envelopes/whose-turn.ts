@@ -21,6 +21,24 @@ export interface WhoseTurn {
   readonly missing: readonly string[];
 }
 
+/**
+ * A weighing as far as it can be believed, by who wrote each field. Whom it asks and who opens it are for
+ * whoever began it to say; that it is opened, for who opens it, and for anybody once that person has left.
+ * Otherwise one member could have the answers of others opened early.
+ */
+export function asBegun(
+  round: WeighingRound,
+  by: (field: 'ask' | 'facilitator' | 'people' | 'openedOn') => string | null,
+  here: ReadonlySet<string>,
+): WeighingRound {
+  const began = by('ask');
+  const isWhole = began !== null && by('facilitator') === began && by('people') === began;
+  if (!isWhole) return { ...round, facilitator: null, people: [], openedOn: null };
+  const { facilitator } = round;
+  const mayOpen = by('openedOn') === facilitator || !here.has(facilitator ?? '');
+  return mayOpen ? round : { ...round, openedOn: null };
+}
+
 /** `here`: who is in the workspace now. Somebody who has left keeps no envelope closed. */
 export function whoseTurn(
   round: WeighingRound,
@@ -44,15 +62,20 @@ export function whoseTurn(
   };
 }
 
-/** The envelopes of a weighing that are still closed and that this person's device can open. */
-export function toOpen<One extends Pick<Enclosed, 'id' | 'weighing' | 'envelope' | 'openedOn'>>(
+/**
+ * The envelopes of a weighing that are still closed and that this person's device can open. `isOf`: whether
+ * the envelope can be read, and is of that weighing and by that person.
+ */
+export function toOpen<
+  One extends Pick<Enclosed, 'id' | 'weighing' | 'envelope' | 'openedOn'> & { readonly by: string },
+>(
   round: WeighingRound,
   enclosed: readonly One[],
-  canRead: (envelope: string) => boolean,
+  isOf: (envelope: string, by: string) => boolean,
 ): One[] {
   return enclosed.filter(
-    ({ weighing, envelope, openedOn }) =>
-      weighing === round.id && openedOn === null && envelope !== null && canRead(envelope),
+    ({ weighing, envelope, openedOn, by }) =>
+      weighing === round.id && openedOn === null && envelope !== null && isOf(envelope, by),
   );
 }
 

@@ -108,7 +108,10 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
 
   function commitIn(changes: readonly Change[], audience: Audience, envelope?: Envelope) {
     assertWritable(changes);
-    const audienceOf = ({ table, record }: Change) => fold.audienceFor(table, record, audience);
+    // A record keeps its readers, but what is for me alone goes nowhere else, whoever planted its id where.
+    const isMine = audience !== 'everyone' && audience.circle === opened.onlyMe;
+    const audienceOf = ({ table, record }: Change) =>
+      isMine ? audience : fold.audienceFor(table, record, audience);
     for (const [to, part] of byAudience(changes, audienceOf)) {
       const { batch, seen } = fold.applyLocal(part, to);
       write(batch, to, { seen, ops: part }, envelope);
@@ -238,7 +241,7 @@ export function createKeptWorkspace(opened: Opened, line: Line, context: PageCon
         const { batch, seen } = fold.applyLocal([], 'everyone');
         write(batch, { capsuleTo: circles }, { seen, ops: changes });
       },
-      open: (records, changes, to) => commitIn(changes, to, { opens: records }),
+      open: (table, records, changes, to) => commitIn(changes, to, { opens: { table, records } }),
     },
     text: (table, record, field, audience) =>
       fold.texts.open(table, record, field, fold.audienceFor(table, record, audience)),

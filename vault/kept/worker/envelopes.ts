@@ -15,7 +15,7 @@ export interface Envelopes {
   /** The circles of one of these people, one's own first: it is the audience that the page shows. */
   circlesOf(readers: readonly MemberId[]): readonly CircleId[];
   /** What opens the envelopes in which these records stand, as far as this device can open them. */
-  releasesFor(records: readonly RecordId[]): Promise<readonly Release[]>;
+  releasesFor(table: string, records: readonly RecordId[]): Promise<readonly Release[]>;
 }
 
 export function createEnvelopes(replica: Replica, carried: Carried): Envelopes {
@@ -23,11 +23,13 @@ export function createEnvelopes(replica: Replica, carried: Carried): Envelopes {
 
   const circleOf = (member: MemberId) => onlyMeCircle(state.workspace, member);
 
-  async function standsIn(sealed: SealedBody, records: ReadonlySet<RecordId>) {
+  async function standsIn(sealed: SealedBody, table: string, records: ReadonlySet<RecordId>) {
     const release = await releaseOf(sealed, keys, state.workspace);
     const content = release && (await openReleased(sealed, release, state.workspace));
     const ops = content?.accepted.runs.flatMap((run) => run.ops) ?? [];
-    return release && ops.some(({ record }) => records.has(record)) ? release : null;
+    return release && ops.some((op) => op.table === table && records.has(op.record))
+      ? release
+      : null;
   }
 
   return {
@@ -36,10 +38,10 @@ export function createEnvelopes(replica: Replica, carried: Carried): Envelopes {
       return member === undefined ? undefined : { type: 'ReaderNotReady', member };
     },
     circlesOf: (readers) => [...new Set([replica.member, ...readers].map(circleOf))],
-    async releasesFor(records) {
+    async releasesFor(table, records) {
       const wanted = new Set(records);
       const capsules = carried.sealed.filter(({ kind }) => kind === 'capsule');
-      const found = await Promise.all(capsules.map((sealed) => standsIn(sealed, wanted)));
+      const found = await Promise.all(capsules.map((sealed) => standsIn(sealed, table, wanted)));
       return found.filter((release) => release !== null);
     },
   };

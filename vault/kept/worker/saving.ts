@@ -89,7 +89,7 @@ export function createSaving(parts: SavingParts): Saving {
   let opening: Promise<unknown> = Promise.resolve();
 
   async function take({ batch, audience, run, sealedFor, opens }: WriteOfPage): Promise<void> {
-    const releases = opens && { releases: await envelopes.releasesFor(opens) };
+    const releases = opens && { releases: await envelopes.releasesFor(opens.table, opens.records) };
     const to = sealedFor ? { capsuleTo: envelopes.circlesOf(sealedFor) } : audience;
     outbox.add({ batch, audience: to, run, ...releases });
   }

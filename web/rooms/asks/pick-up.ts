@@ -10,18 +10,21 @@ import {
   keepReply,
   readFields,
 } from '@alongside/practice';
-import type { Audience, Change } from '@alongside/vault';
+import type { Change } from '@alongside/vault';
 import type { IntakeRead, KeptWorkspace } from '@alongside/vault/kept';
 import { today } from '../../ui/days.ts';
 
 /** Milliseconds between two looks. */
 const looks = 30_000;
+/** Answers that are kept in one look: a flood fills no day. */
+const mostAtOnce = 50;
 
 /** An inbox to look into, and what an answer in it becomes. */
 interface Inbox {
   readonly secret: Uint8Array;
   readonly table: 'askReplies' | 'callReplies';
-  readonly audience: Audience;
+  /** Whose it is to read, by the page that the visitor saw. */
+  readonly circle: string;
   readonly keep: (reply: IntakeRead['replies'][number]) => Change[];
 }
 
@@ -59,21 +62,22 @@ export function pickUp(workspace: KeptWorkspace): () => void {
   };
 }
 
-function inboxesOf({ tables, together, coreTeam }: KeptWorkspace): readonly Inbox[] {
+function inboxesOf({ tables, together }: KeptWorkspace): readonly Inbox[] {
   const { server, circles } = together.get();
   if (server.type !== 'Reached') return [];
   const readable = new Set(circles.flatMap(({ id, readable }) => (readable ? [id] : [])));
+  const team = circles.find(({ kind }) => kind === 'core-team')?.id ?? '';
   const asks = tables.all('askPages').flatMap((record): readonly Inbox[] => {
     const page = readFields(askPageFields, record);
     if (!page.secret || (page.until ?? '') < today()) return [];
     const keep: Inbox['keep'] = (reply) => keepReply(reply, page, today());
-    return [{ secret: page.secret, table: 'askReplies', audience: coreTeam, keep }];
+    return [{ secret: page.secret, table: 'askReplies', circle: team, keep }];
   });
   const calls = tables.all('calls').flatMap((record): readonly Inbox[] => {
     const { id, secret, circle } = readFields(callFields, record);
     if (!secret || !circle || !readable.has(circle)) return [];
     const keep: Inbox['keep'] = (reply) => keepCallReply(reply, id);
-    return [{ secret, table: 'callReplies', audience: { circle }, keep }];
+    return [{ secret, table: 'callReplies', circle, keep }];
   });
   return [...asks, ...calls];
 }
@@ -81,11 +85,16 @@ function inboxesOf({ tables, together, coreTeam }: KeptWorkspace): readonly Inbo
 async function lookInto(workspace: KeptWorkspace, inbox: Inbox): Promise<void> {
   const read = await workspace.together.intakes.look(inbox.secret);
   if (read.type !== 'IntakeRead') return;
+  const changes: Change[] = [];
+  let kept = 0;
   for (const reply of read.replies) {
-    if (workspace.tables.get(inbox.table, reply.id)) continue;
-    const changes = inbox.keep(reply);
-    if (changes.length > 0) workspace.commit(changes, inbox.audience);
+    // The record that names a circle can be changed; what a visitor sealed goes to whom they were told.
+    if (reply.circle !== inbox.circle || workspace.tables.get(inbox.table, reply.id)) continue;
+    changes.push(...inbox.keep(reply));
+    kept += 1;
+    if (kept === mostAtOnce) break;
   }
+  if (changes.length > 0) workspace.commit(changes, { circle: inbox.circle });
 }
 
 function destroyOld({ tables, coreTeam, commit }: KeptWorkspace): void {

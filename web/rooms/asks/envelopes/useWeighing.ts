@@ -3,6 +3,7 @@
  * their own draft, and what came out once it is opened. Null where none was begun.
  */
 import {
+  asBegun,
   type Enclosed,
   type Envelope,
   type EnvelopeValues,
@@ -22,7 +23,7 @@ import {
   weighingFields,
   whoseTurn,
 } from '@alongside/practice';
-import type { Tables } from '@alongside/vault';
+import type { StoredRecord, Tables } from '@alongside/vault';
 import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
 import { useMemo } from 'react';
 import { today } from '../../../ui/days.ts';
@@ -58,7 +59,7 @@ export function useWeighing(ask: string): Weighing | null {
   const envelopes = useEnvelopes(record?.id ?? '');
   return useMemo(() => {
     if (!record || !now) return null;
-    const round = readFields(weighingFields, record);
+    const round = roundIn(tables, record, peopleHere(now));
     const here = peopleHere(now);
     const turn = whoseTurn(round, enclosed, now.me, here);
     const own = envelopes.filter(({ by }) => by === now.me);
@@ -99,15 +100,25 @@ export function useWeighing(ask: string): Weighing | null {
         return true;
       },
     };
-  }, [record, now, enclosed, envelopes, workspace]);
+  }, [record, now, enclosed, envelopes, workspace, tables]);
 }
 
 /** That envelopes are in, each with who put it in. */
 export function enclosedIn(tables: Tables): readonly (Enclosed & { readonly by: string })[] {
   return tables.all('enclosed').map((record) => ({
     ...readFields(enclosedFields, record),
-    by: tables.writtenBy('enclosed', record.id, 'envelope')?.member ?? '',
+    by: onlyWriter(tables, 'enclosed', record.id, ['envelope', 'weighing']),
   }));
+}
+
+/** A weighing as only its own people can have made it. */
+export function roundIn(
+  tables: Tables,
+  record: StoredRecord,
+  here: ReadonlySet<string>,
+): WeighingRound {
+  const by = (field: string) => tables.writtenBy('weighings', record.id, field)?.member ?? null;
+  return asBegun(readFields(weighingFields, record), by, here);
 }
 
 /** Who is in the workspace now. */
@@ -123,12 +134,27 @@ function useEnvelopes(weighing: string): readonly SignedEnvelope[] {
     () =>
       records.map((record) => {
         const written = tables.writtenBy('envelopes', record.id, 'weighing');
+        // What somebody else wrote into an envelope is no answer of its writer's.
+        const own = Object.entries(record).filter(
+          ([field]) => tables.writtenBy('envelopes', record.id, field)?.member === written?.member,
+        );
         return {
-          ...readFields(envelopeFields, record),
+          ...readFields(envelopeFields, { ...Object.fromEntries(own), id: record.id }),
           by: written?.member ?? '',
           at: written?.at ?? 0,
         };
       }),
     [records, tables],
   );
+}
+
+/** Who wrote all of these fields; nobody's name where several did. */
+function onlyWriter(
+  tables: Tables,
+  table: string,
+  record: string,
+  fields: readonly string[],
+): string {
+  const [first, ...others] = fields.map((field) => tables.writtenBy(table, record, field)?.member);
+  return first !== undefined && others.every((other) => other === first) ? first : '';
 }

@@ -14,6 +14,7 @@ import {
 import type { Change, Tables, Value, Workspace } from '@alongside/vault';
 import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
 import { only } from '../../../ui/only.ts';
+import { ownRecord, writeOwn } from '../../../ui/own-record.ts';
 
 export interface Planners {
   readonly circle: string;
@@ -37,8 +38,8 @@ export function readPlanning(tables: Tables) {
   return readFields(planningFields, tables.get('planning', only) ?? { id: only });
 }
 
-export function readOwnOffer({ tables, me }: Pick<Workspace, 'tables' | 'me'>): OwnOffer {
-  return readFields(ownOfferFields, tables.get('ownOffers', me) ?? { id: me });
+export function readOwnOffer(workspace: Pick<Workspace, 'tables' | 'me' | 'onlyMe'>): OwnOffer {
+  return readFields(ownOfferFields, ownRecord(workspace, 'ownOffers') ?? { id: '' });
 }
 
 export type OfferValues = Pick<OwnOffer, 'usual' | 'steppedBack' | 'away' | 'skills' | 'sayName'>;
@@ -57,7 +58,7 @@ export function sayOffer(
     ? { circle: planners.circle, record, planners: planners.people }
     : { circle: null, record: null, planners: [] };
   const written = stored(values);
-  workspace.commit(fieldsOf('ownOffers', workspace.me, { ...written, ...said }), workspace.onlyMe);
+  writeOwn(workspace, 'ownOffers', { ...written, ...said });
   if (planners && isKept(workspace)) {
     workspace.envelopes.give(fieldsOf('offers', record, written), [planners.circle]);
   }
@@ -67,7 +68,7 @@ export function sayOffer(
 export function takeBack(workspace: Workspace): void {
   unsay(workspace, readOwnOffer(workspace));
   const nobody = { circle: null, record: null, planners: [] };
-  workspace.commit(fieldsOf('ownOffers', workspace.me, nobody), workspace.onlyMe);
+  writeOwn(workspace, 'ownOffers', nobody);
 }
 
 function unsay(workspace: Workspace, { circle, record }: OwnOffer): void {
