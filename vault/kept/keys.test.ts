@@ -77,7 +77,7 @@ test('R22: a place of a newer format is refused and left as it is', async () => 
   expect(storage.cells).toEqual(before);
 });
 
-test('G01: nothing that the worker sends is a key, or holds a secret that it drew, but the twelve words once', async () => {
+test('G01: of one who is alone the worker sends no key and no secret that it drew, but the twelve words of a kit once', async () => {
   const context = createTestContext(11);
   const drawn: string[] = [];
   const random = (length: number) => {

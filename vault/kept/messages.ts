@@ -1,7 +1,7 @@
 /**
- * What passes the door. The worker never sends a key, the six words or the root: there is no message
- * that could carry one out (`keys.test.ts` listens at the door). One answer does carry a secret, since
- * a person must write it on paper: the twelve words of a recovery kit that was just made, once.
+ * What passes the door. The worker never sends a key of the device or the workspace, the six words or the
+ * root: there is no message for one (`keys.test.ts` listens at the door). Of secrets it answers only what a
+ * person must pass on: a new kit's twelve words, and links and codes, each good for one lobby or page.
  */
 import type { Block } from '../fold/columns/snapshot.ts';
 import type { VisitKind } from '../intake/visit-link.ts';

@@ -74,7 +74,7 @@ export interface Together {
   leave(): Promise<TogetherRefusal | undefined>;
   dropOwnDevice(device: number): Promise<TogetherRefusal | undefined>;
 
-  /** Shows a code that a new device of mine reads; resolves when it is listed, or was stopped. */
+  /** Begins to add a device of mine: a code for it to read, then four words to compare; until `signal` stops it. */
   pair(signal: AbortSignal): Pairing;
 
   /** Makes a circle of named people, or changes who is in one; the core team has an id of its own. */

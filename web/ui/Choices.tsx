@@ -1,6 +1,6 @@
 /**
  * Choosing one (`RadioGroup` with `Radio`) or several (`Checkbox`, alone or in a `CheckboxGroup`).
- * The whole line is the target. A `Steps` group lays its radios out as the steps between two ends.
+ * The whole line is the target. `layout="steps"` lays the radios out as the steps between two ends.
  */
 
 import type { ReactNode } from 'react';

@@ -51,7 +51,7 @@ function plainToLobby(plain: Parameters<typeof plainToList>[0]): RecoveryLobby |
   const [sign, secret, leftPlain] = plainToList(plain, 3) ?? [];
   if (!isBytes(sign, 32) || !isBytes(secret, 16)) return null;
   const [at, incarnation, server] = plainToList(leftPlain, 3) ?? [];
-  // Earlier builds named the stream, 16 bytes: the welcome is left anew once.
+  // Anything else says nothing of when and where: a welcome is left anew.
   const isLeft = isCount(at) && isBytes(incarnation, 32) && typeof server === 'string';
   return { sign, secret, left: isLeft ? { at, incarnation, server } : null };
 }

@@ -1,4 +1,4 @@
-/** All asks: those asked of us, those that wait first; what we promised; and, not built yet, those we ask. */
+/** All asks: those asked of us, those that wait first; what we promised; and those we ask. */
 import { type Ask, bySoonest, isWaiting, joinedUp, whatWaits } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
