@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../testing/contract-relay.ts';
 import { type Person, people, titleOf } from '../testing/people.ts';
+import type { Audience } from '../types.ts';
 import { vaultHere } from './here.ts';
 import { createTestContext, opened, SIX } from './testing.ts';
 
@@ -111,4 +112,28 @@ test('alone, an envelope is one’s own', async () => {
   );
   expect(await workspace.settled()).toEqual({ type: 'SavedHere' });
   expect(titleOf({ workspace }, id)).toBe('mine');
+});
+
+test('what is written for oneself alone stays there, though somebody made a record of that id for everyone', async () => {
+  const { amina, li, settle, until } = await threePeople();
+  const record = amina.workspace.newId();
+  const write = ({ workspace }: Person, field: string, audience: Audience) =>
+    workspace.commit([{ table: 'own', record, field, value: field }], audience);
+  write(li, 'planted', 'everyone');
+  await until(() => amina.workspace.tables.get('own', record) !== undefined);
+  write(amina, 'secret', amina.workspace.onlyMe);
+  await settle();
+  await amina.reopen();
+  expect(li.workspace.tables.get('own', record)).toEqual({ id: record, planted: 'planted' });
+});
+
+test('to open an envelope opens no other capsule of that id', async () => {
+  const { amina, ruth, li, settle, until } = await threePeople();
+  const id = await enclose(amina, 'likely', ruth);
+  await settle();
+  await until(() => titleOf(ruth, id) === 'likely');
+  const note = { table: 'notes', record: ruth.workspace.newId(), field: 'opened', value: true };
+  ruth.workspace.envelopes.open('others', [id], [note], 'everyone');
+  await until(() => li.workspace.tables.get('notes', note.record) !== undefined);
+  expect(titleOf(li, id)).toBeUndefined();
 });

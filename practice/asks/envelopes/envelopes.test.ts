@@ -5,7 +5,7 @@ import { contributionSteps, memberShares } from '../kinds.ts';
 import { enclose, envelopeChanges } from './envelope-changes.ts';
 import { middleOf, openedAnswers, spreadOf, unansweredIn } from './spread.ts';
 import { envelopeFields, weighingFields } from './tables.ts';
-import { type SignedEnvelope, standing, whoseTurn } from './whose-turn.ts';
+import { asBegun, type SignedEnvelope, standing, whoseTurn } from './whose-turn.ts';
 
 const round = (given: object) =>
   readFields(weighingFields, { id: 'w', people: ['amina', 'ruth', 'li'], ...given });
@@ -17,6 +17,33 @@ const envelope = (given: object): SignedEnvelope => ({
 });
 const here = new Set(['amina', 'ruth', 'li']);
 const inBy = (...members: string[]) => members.map((by) => ({ weighing: 'w', by }));
+
+describe('asBegun', () => {
+  const told = { ask: 'a', facilitator: 'ruth', openedOn: '2026-11-20' };
+  const begun = (by: object = {}, stillHere = here) => {
+    const writers: Record<string, string> = {
+      ...{ ask: 'amina', facilitator: 'amina', people: 'amina', openedOn: 'ruth' },
+      ...by,
+    };
+    return asBegun(round(told), (field) => writers[field] ?? null, stillHere);
+  };
+
+  it('believes whoever began it, and that it is opened by whoever opens it', () => {
+    expect(begun()).toMatchObject({ facilitator: 'ruth', openedOn: '2026-11-20' });
+  });
+
+  it('is not opened because somebody else says so, while whoever opens it is here', () => {
+    expect(begun({ openedOn: 'li' }).openedOn).toBeNull();
+    const gone = new Set(['amina', 'li']);
+    expect(begun({ openedOn: 'li' }, gone).openedOn).toBe('2026-11-20');
+  });
+
+  it('asks nobody and is opened by nobody once another person changed whom it asks or who opens it', () => {
+    for (const by of [{ facilitator: 'li' }, { people: 'li' }]) {
+      expect(begun(by)).toMatchObject({ facilitator: null, people: [], openedOn: null });
+    }
+  });
+});
 
 describe('whoseTurn', () => {
   it('opens when all who are asked have answered, and says who has not', () => {

@@ -141,3 +141,19 @@ test('a record that is written for everyone by somebody else is no offer to the 
   await settle();
   expect(saidTo(ruth)).toBe(1);
 });
+
+test('who plants a record in my name, or writes into my circle, neither reads what I give nor changes it', async () => {
+  const { people: all, until, settle } = await team(3);
+  const [, amina, sam] = all as readonly [Person, Person, Person];
+  const { me, onlyMe } = sam.workspace;
+  const planted = fieldsOf('ownOffers', me, { usual: 'more' });
+  amina.workspace.commit(planted, 'everyone');
+  if (onlyMe !== 'everyone') amina.workspace.envelopes.give(planted, [onlyMe.circle]);
+  await until(() => sam.workspace.tables.get('ownOffers', me) !== undefined);
+  say(sam, offer('half-day', { away: [{ from: '2026-12-01', until: '2026-12-02' }] }));
+  await settle();
+  expect(readOwnOffer(sam.workspace)).toMatchObject({ usual: 'half-day', away: [{}] });
+  const seen = amina.workspace.tables.all('ownOffers');
+  expect(seen.map(({ usual }) => usual)).toEqual(['more']);
+  expect(seen.some((record) => 'away' in record)).toBe(false);
+});
