@@ -24,6 +24,24 @@ describe('contacts on their way out', () => {
     }
   });
 
+  it('D14: no sign by which a program parts cells stands outside of quotes', () => {
+    const name = "Amina;=1+cmd|' /C calc'!A0\t@x";
+    const csv = writeCsv([{ name, organization: '', role: '', reach: '' }]);
+    expect(csv.split('\r\n')[1]).toBe(`"${name}","","","",""`);
+  });
+
+  it('D14: a line end of whatever kind in a name begins no property of its own', () => {
+    for (const end of ['\r', '\n', '\r\n', '\u0085', '\u2028']) {
+      const name = `Amina${end}EMAIL:evil@example.org`;
+      const card = writeVcards([{ name, organization: name, role: name, reach: '' }]);
+      const calendar = writeCalendar([{ id: 'a', title: name, on: '2026-11-20' }], 0);
+      for (const text of [card, calendar])
+        expect(text.split(/[\r\n\u0085\u2028]+/).filter((one) => one.startsWith('EMAIL'))).toEqual(
+          [],
+        );
+    }
+  });
+
   it('come back from a table as they went, numbers and formulas too', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(contact, { minLength: 1, maxLength: 5 }), async (contacts) => {

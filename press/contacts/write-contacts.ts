@@ -3,6 +3,7 @@
  * would take for a formula gets a sign before it that keeps it words; our own import takes the sign off
  * again.
  */
+import { cleanLine } from '@alongside/practice';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
 
@@ -22,19 +23,19 @@ export interface DateOut {
   readonly on: string;
 }
 
-/** vCard 3.0, which everything reads; one card a role. */
+/** vCard 3.0, which everything reads; one card a role. A line end in a value would begin a property of its own. */
 export function writeVcards(contacts: readonly ContactOut[]): string {
   return contacts.map(card).join('');
 }
 
 function card({ name, organization, role, reach }: ContactOut): string {
   const way = isAddress(reach) ? 'email' : 'tel';
-  const text = (property: string, value: string) => [property, {}, 'text', value];
+  const text = (property: string, value: string) => [property, {}, 'text', cleanLine(value)];
   const properties = [
     text('version', '3.0'),
     text('fn', name),
-    ['n', {}, 'text', ['', name, '', '', '']],
-    ...(organization === '' ? [] : [['org', {}, 'text', [organization]]]),
+    ['n', {}, 'text', ['', cleanLine(name), '', '', '']],
+    ...(organization === '' ? [] : [['org', {}, 'text', [cleanLine(organization)]]]),
     ...(role === '' ? [] : [text('title', role)]),
     ...(reach === '' ? [] : [text(way, reach)]),
   ];
@@ -54,6 +55,8 @@ export function writeCsv(contacts: readonly ContactOut[]): string {
     // The library's own pattern misses a formula with a line break in it.
     escapeFormulae: /^[=+\-@＝＋－＠\t\r\n]/,
     newline: '\r\n',
+    // Programs that part cells by another sign find none outside of quotes.
+    quotes: true,
   })}\r\n`;
 }
 
@@ -66,7 +69,7 @@ export function writeCalendar(dates: readonly DateOut[], now: number): string {
       ['uid', {}, 'text', `${id}@alongside.invalid`],
       ['dtstamp', {}, 'date-time', stamp],
       ['dtstart', {}, 'date', on],
-      ['summary', {}, 'text', title],
+      ['summary', {}, 'text', cleanLine(title)],
       ['transp', {}, 'text', 'TRANSPARENT'],
     ],
     [],
