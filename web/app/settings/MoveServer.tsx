@@ -29,7 +29,7 @@ export function MoveServer() {
         <Trans>
           Everything goes on there, under new keys, and nobody has to do anything: each device reads
           here that the workspace has moved, and follows. What lies here is deleted once all have.
-          Open invitations and recovery kits end; make new ones there.
+          Open invitations end; make new ones there. Recovery kits stay good, at the new address.
         </Trans>
       </p>
       <p>
