@@ -90,8 +90,10 @@ async function lookInto(workspace: KeptWorkspace, inbox: Inbox): Promise<void> {
   for (const reply of read.replies) {
     // The record that names a circle can be changed; what a visitor sealed goes to whom they were told.
     if (reply.circle !== inbox.circle || workspace.tables.get(inbox.table, reply.id)) continue;
-    changes.push(...inbox.keep(reply));
-    kept += 1;
+    const more = inbox.keep(reply);
+    changes.push(...more);
+    // What is no answer is kept nowhere: counted, it would stand before the answers at every look.
+    if (more.length > 0) kept += 1;
     if (kept === mostAtOnce) break;
   }
   if (changes.length > 0) workspace.commit(changes, { circle: inbox.circle });
