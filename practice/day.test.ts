@@ -53,6 +53,7 @@ describe('days', () => {
 
   it('is said in the language of the reader', () => {
     expect(dayInWords('2026-11-20', 'en-US', '2026-11-01')).toBe('Friday, November 20');
+    expect(dayInWords('2026-09-99', 'en-US', '2026-11-01')).toBe('2026-09-99');
     expect(dayInWords('2027-11-20', 'es-US', '2026-11-01')).toBe('sábado, 20 de noviembre de 2027');
     expect(dayInWords('2026-11-20', 'ar-u-nu-latn', '2026-11-01')).toBe('الجمعة، 20 نوفمبر');
   });

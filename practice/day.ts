@@ -8,6 +8,9 @@
 /** `2026-11-20`. */
 export type Day = string;
 
+/** `2026-11`: where a day is not kept. As text it sorts before each day in it. */
+export type Month = string;
+
 const oneDay = 86_400_000;
 
 /** The day, or null where there is none such: the 31st of June, month 13. */
@@ -47,8 +50,19 @@ export function nextWeekday(day: Day, weekday: number): Day {
   return daysAfter(day, (weekday - weekdayOf(day) + 7) % 7);
 }
 
-/** The day in words, with its weekday: "Friday, November 20". The year only when it is another one. */
-export function dayInWords(day: Day, locale: string, today: Day): string {
+/**
+ * The day in words, with its weekday: "Friday, November 20". The year only when it is another one. Of a
+ * month the month and its year: "March 2026". What is no day stands as it is written.
+ */
+export function dayInWords(day: Day | Month, locale: string, today: Day): string {
+  if (!isDay(day.length === 7 ? `${day}-01` : day)) return day;
+  if (day.length === 7) {
+    return new Intl.DateTimeFormat(locale, {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(new Date(`${day}-01T00:00Z`));
+  }
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     month: 'long',

@@ -24,6 +24,11 @@ describe('readFields', () => {
     });
   });
 
+  it('believes no day that does not exist, though it is written like one', () => {
+    for (const on of ['2026-09-99', '2026-02-30', '0000-00-00', '2026-13-01'])
+      expect(readFields(fields, { id: 'a', on })).toMatchObject({ on: null, needsUpdate: ['on'] });
+  });
+
   it('reads any record whatever without throwing, and never changes an id', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), (record) => {

@@ -4,6 +4,7 @@
  * as empty and is named, so that the screen can say that it needs an update.
  */
 import * as v from 'valibot';
+import { isDay } from './day.ts';
 
 /** A table's fields, each with a schema that gives a value for "nothing written yet". */
 export type TableFields = Readonly<Record<string, v.GenericSchema<unknown, unknown>>>;
@@ -60,9 +61,12 @@ export const words = () => v.optional(v.string(), '');
 export const choice = <const Choices extends readonly string[]>(choices: Choices) =>
   v.optional(v.nullable(v.picklist(choices)), null);
 
-/** A day, `2026-11-20`, or none. */
-export const day = () =>
-  v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))), null);
+/** A day that exists, `2026-11-20`, or none. */
+export const day = () => v.optional(v.nullable(v.pipe(v.string(), v.check(isDay))), null);
+
+/** A month, `2026-11`, or none. */
+export const month = () =>
+  v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/))), null);
 
 /** How many, or not said. */
 export const count = () =>

@@ -7,6 +7,25 @@
  */
 
 export {
+  isPublicPageOpen,
+  noticeOfPublicPage,
+  type PublicWords,
+  publicPageChanges,
+  publicPageEnds,
+  takesIn,
+  whatIsWrongWithPublicPage,
+} from './asks/arrivals/our-page.ts';
+export { clearedAgain, putBack, setAside } from './asks/arrivals/set-aside.ts';
+export {
+  type Arrival,
+  arrivalFields,
+  type PublicPage,
+  publicPageFields,
+  type SetAside,
+  setAsideFields,
+} from './asks/arrivals/tables.ts';
+export { checkSender, isUnverified, keepPublicAsk, keyOf } from './asks/arrivals/take-in.ts';
+export {
   type AskFieldName,
   type AskValues,
   answerAsk,
@@ -18,6 +37,8 @@ export {
   type CallWords,
   callEnds,
   callsToDestroy,
+  closeCall,
+  contactOfCall,
   countAnswers,
   keepCallReply,
   noticeOfCall,
@@ -120,10 +141,28 @@ export {
   type LongView,
   longViewFields,
   longViewsOf,
+  longViewWhileWeighing,
   stillTrue,
   trueSince,
   writeLongView,
 } from './asks/long-view.ts';
+export {
+  answersByLink,
+  closeMemberPage,
+  keepMemberAnswer,
+  type MemberPageRefused,
+  type MemberPageWords,
+  memberPageEnds,
+  noticeOfMemberPage,
+  shownFrom,
+  whatIsWrongWithMemberPage,
+  writeMemberPage,
+} from './asks/members/by-link.ts';
+export {
+  type MemberPage,
+  memberAnswerFields,
+  memberPageFields,
+} from './asks/members/tables.ts';
 export {
   type Carried,
   type Carrying,
@@ -163,9 +202,24 @@ export {
   readCallNotice,
   readCallReply,
 } from './asks/public/call-page.ts';
+export {
+  type PublicAsk,
+  type PublicNotice,
+  publicAsk,
+  readPublicAsk,
+  readPublicNotice,
+} from './asks/public/public-page.ts';
+export {
+  readWeighNotice,
+  readWeighReply,
+  type TakingPart,
+  takingPart,
+  type WeighNotice,
+  weighReply,
+} from './asks/public/weigh-page.ts';
 export { publicLine, publicText } from './asks/public/words.ts';
 export { type AskRead, type MessageRefused, readMessage } from './asks/read/read-message.ts';
-export { type Ask, askFields } from './asks/tables.ts';
+export { type Ask, askFields, skillsNeededAtMost } from './asks/tables.ts';
 export {
   holdAll,
   joinAsk,
@@ -188,6 +242,7 @@ export {
   closePage,
   keepPage,
   keepReply,
+  openReplies,
   whatIsWrongWithOurs,
   writeAskOfOurs,
 } from './asks/we-ask/we-ask-changes.ts';
@@ -214,6 +269,13 @@ export type { PartKind } from './discussions/tables.ts';
 export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export { type UsualAmount, usualAmounts } from './giving/amounts.ts';
+export {
+  answerMove,
+  askToMove,
+  type MoveSaid,
+  moveSaid,
+  type SignedMove,
+} from './giving/asked-to-move.ts';
 export { type Away, type AwayRefused, addAway, joinAway } from './giving/away.ts';
 export { type BySkill, bySkill, type SkillsKnown } from './giving/by-skill.ts';
 export {
@@ -250,6 +312,7 @@ export {
   givenSumFields,
   givesThen,
   handOverFields,
+  moveFields,
   type OwnOffer,
   offerFields,
   ownOfferFields,
@@ -268,12 +331,13 @@ export {
   weekRows,
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
-export { handoverOf } from './house/handover.ts';
+export { handoverOf, type OpenPage } from './house/handover.ts';
 export { type Ourselves, ourselvesFields, spaceFields } from './house/tables.ts';
 export {
   postgresColumns,
   type ServerLine,
   serverColumns,
+  serverCounts,
   serverLines,
   type TableName,
   tablesReadBy,
@@ -313,6 +377,20 @@ export {
   recordOf,
 } from './partners/between-us.ts';
 export {
+  type Belonging,
+  belongsToCampaign,
+  type WhyBelongs,
+} from './partners/campaign/belongs.ts';
+export {
+  type CampaignTable,
+  campaignTables,
+  type Going,
+  type Known as KnownRecord,
+} from './partners/campaign/may-go.ts';
+export { campaignKey, openCampaign, whatGoes } from './partners/campaign/open-campaign.ts';
+export { openedOf } from './partners/campaign/opened.ts';
+export { conversationsToClear } from './partners/clear-words.ts';
+export {
   type MaybeTwice,
   mergeTwo,
   sayTwo,
@@ -345,12 +423,15 @@ export {
 } from './partners/import/meetings.ts';
 export { type FoundProposal, keepProposals, proposalsFor } from './partners/import/proposals.ts';
 export { partnersFromStory, type StoryPieces } from './partners/partners-from-story.ts';
+export { passingsByPartner } from './partners/passings-by-partner.ts';
 export { type Hanging, leftBehind, removePartner } from './partners/remove-partner.ts';
 export { allOf, type MaybeSame, standsFor } from './partners/same.ts';
+export { type ContactDays, contactDays, contactsToShrink } from './partners/shrink-contacts.ts';
 export {
   type Contact,
   type ContactKind,
   type Conversation,
+  calledKind,
   contactFields,
   contactKinds,
   conversationFields,
@@ -368,6 +449,7 @@ export {
 export { type WhatItSays, whatItSays } from './partners/what-it-says.ts';
 export {
   type CallReason,
+  couldBeWorthACall,
   type Known,
   type WorthACall,
   worthACall,
@@ -404,7 +486,7 @@ export {
   storyOf,
 } from './stories/keep-story.ts';
 export type { DocumentText, LeftOut, Piece, PieceKind, Place, Reading } from './stories/piece.ts';
-export { type Change, type Fields, type Plain, undoOf } from './stories/record.ts';
+export { type Change, type Fields, type Plain, setFields, undoOf } from './stories/record.ts';
 export { type KeptPiece, lineOf } from './stories/stored-pieces.ts';
 export {
   type Narrator,

@@ -18,7 +18,7 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   roles: ['person', 'partner', 'role', 'since', 'until'],
   // An organization and its movement work; the members of ours who keep in touch with it, or are asked
   // to. Nothing about them.
-  partners: ['name', 'movement', 'part', 'from', 'carriedBy', 'handedTo', 'sameAs'],
+  partners: ['name', 'movement', 'part', 'opened', 'from', 'carriedBy', 'handedTo', 'sameAs'],
   // What was promised to an organization, and the member who carries it.
   promises: [
     'ask',
@@ -40,11 +40,19 @@ const besidePeople: Readonly<Record<string, readonly string[]>> = {
   weighings: ['ask', 'facilitator', 'people', 'begunOn', 'openedOn'],
   // Any name that somebody chose, and whether they can come: read by two, destroyed seven days after.
   callReplies: ['call', 'answer', 'name', 'note'],
+  // That an ask came by our public page, the way to reach its sender that stood in it, and how we checked.
+  arrivals: ['page', 'key', 'cameAt', 'reach', 'checkedOn', 'checkedHow', 'setAsideOn'],
+  // A message that is kept for counsel, under whatever name its sender gave: read by those named for it.
+  setAside: ['ask', 'message', 'from', 'what', 'cameAt', 'setAsideOn', 'whole'],
   // Any name that the member chose.
   names: ['name'],
   // What a person offers to give, read by them alone; and the same as the planners read it. Away has
-  // days and no reason. Skills are records of the organization's list, which says nothing of people.
-  ownOffers: ['usual', 'steppedBack', 'away', 'skills', 'sayName', 'circle', 'record', 'planners'],
+  // days and no reason. Skills are records of the organization's list, which says nothing of people. A draft
+  // has the same fields as what is said.
+  ownOffers: [
+    ...['usual', 'steppedBack', 'away', 'skills', 'sayName'],
+    ...['circle', 'record', 'planners', 'draft'],
+  ],
   offers: ['usual', 'steppedBack', 'away', 'skills', 'sayName'],
   // What went into a sum, by person, for the planners' devices.
   sumGrounds: ['sum', 'quarterDays'],
@@ -94,6 +102,10 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'longView',
     'longViewUnknown',
     'members',
+    'takesHalfDays',
+    'takesWeeks',
+    // Skills of our list and how many people: nobody’s.
+    'takesSkills',
     'atRisk',
     'questionSet',
     'answer',
@@ -131,7 +143,22 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   ],
   // A page that says an ask of ours, and what organizations answered through it.
   askPages: ['ask', 'secret', 'fragment', 'until', 'closedOn'],
-  askReplies: ['ask', 'page', 'from', 'answer', 'bring', 'note', 'receivedOn'],
+  memberPages: ['ask', 'us', 'what', 'more', 'secret', 'fragment', 'until', 'closedOn'],
+  // What a member answered by a link: no name is asked, and none can be written beside it.
+  memberAnswers: ['ask', 'takesPart', 'contribution', 'note', 'atRisk', 'drawn', 'turn'],
+  askReplies: ['ask', 'page', 'from', 'answer', 'bring', 'note', 'receivedOn', 'seenOn'],
+  // Our public page for asks: what it says of us, its link, and what opens its inbox.
+  publicPages: [
+    'us',
+    'about',
+    'instead',
+    'secret',
+    'fragment',
+    'until',
+    'pausedOn',
+    'endedOn',
+    'sealedUnder',
+  ],
   calls: [
     'ask',
     'us',
@@ -146,6 +173,7 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
     'secret',
     'fragment',
     'until',
+    'closedOn',
   ],
   enclosed: ['weighing', 'envelope', 'on', 'openedOn'],
   // What we propose to answer, and what is said to it. The log knows who wrote it; no field repeats it.
@@ -177,8 +205,8 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   ],
   longViews: ['about', 'text', 'writtenOn', 'stillTrueOn'],
   quiet: ['until'],
-  ourselves: ['name', 'purpose', 'offer'],
-  contacts: ['partner', 'kind', 'on'],
+  ourselves: ['name', 'purpose', 'offer', 'linkWords'],
+  contacts: ['partner', 'kind', 'on', 'month'],
   // What came to an organization.
   harms: ['partner', 'what', 'on'],
   // With an organization: words that their writer chose, read by those named.
@@ -190,6 +218,8 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   skills: ['name', 'kind'],
   workLines: ['kind', 'name', 'halfDays', 'from', 'until', 'sureness', 'ask', 'talkedOn'],
   datesToKeep: ['key', 'name', 'on', 'until', 'gives'],
+  // Whether something could move for an ask, and the answer: not whose.
+  moves: ['ask', 'carried', 'says'],
   reflections: ['kind', 'prompt', 'source', 'begunOn'],
   // Words that their writer chose to share, beside nothing else.
   excerpts: ['text', 'reflection', 'sharedOn'],
@@ -198,7 +228,7 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   storyVersions: ['story', 'number', 'note'],
   questionSets: ['name', 'story'],
   discussionPlans: ['story', 'title'],
-  space: ['timeZone', 'weekend'],
+  space: ['name', 'isCoalition', 'timeZone', 'weekend', 'contactDays'],
   emergency: ['lawyer'],
 };
 

@@ -3,11 +3,13 @@
  * `tables.test.ts` holds that no field joins a person to a community, faith, origin, immigration
  * status, health or opinion: a new field fails there until someone has looked at it.
  */
+import { arrivalFields, publicPageFields, setAsideFields } from './asks/arrivals/tables.ts';
 import { callFields, callReplyFields } from './asks/calls/tables.ts';
 import { proposalFields, responseFields, ruleFields } from './asks/decide/tables.ts';
 import { enclosedFields, envelopeFields, weighingFields } from './asks/envelopes/tables.ts';
 import { learnedFields } from './asks/learned/tables.ts';
 import { longViewFields } from './asks/long-view.ts';
+import { memberAnswerFields, memberPageFields } from './asks/members/tables.ts';
 import { carrierFields, promiseFields } from './asks/promises/tables.ts';
 import { askFields } from './asks/tables.ts';
 import { gatheringFields } from './asks/together/tables.ts';
@@ -17,6 +19,7 @@ import {
   dateToKeepFields,
   givenSumFields,
   handOverFields,
+  moveFields,
   offerFields,
   ownOfferFields,
   planningFields,
@@ -57,6 +60,11 @@ export const tables = {
   askReplies: { readers: 'coreTeam', fields: askReplyFields },
   calls: { readers: 'coreTeam', fields: callFields },
   callReplies: { readers: 'onlyMe', fields: callReplyFields },
+  publicPages: { readers: 'coreTeam', fields: publicPageFields },
+  arrivals: { readers: 'coreTeam', fields: arrivalFields },
+  setAside: { readers: 'onlyMe', fields: setAsideFields },
+  memberPages: { readers: 'coreTeam', fields: memberPageFields },
+  memberAnswers: { readers: 'coreTeam', fields: memberAnswerFields },
   promises: { readers: 'coreTeam', fields: promiseFields },
   proposals: { readers: 'coreTeam', fields: proposalFields },
   responses: { readers: 'coreTeam', fields: responseFields },
@@ -82,6 +90,7 @@ export const tables = {
   workLines: { readers: 'coreTeam', fields: workLineFields },
   datesToKeep: { readers: 'coreTeam', fields: dateToKeepFields },
   handOvers: { readers: 'coreTeam', fields: handOverFields },
+  moves: { readers: 'coreTeam', fields: moveFields },
   reflections: { readers: 'onlyMe', fields: reflectionFields },
   excerpts: { readers: 'coreTeam', fields: excerptFields },
   quiet: { readers: 'everyone', fields: quietFields },

@@ -59,6 +59,12 @@ module.exports = {
       to: { path: '^web/app/' },
     },
     {
+      name: 'the application enters rooms by their index',
+      severity: 'error',
+      from: { path: '^web/app/' },
+      to: { path: '^web/rooms/.+', pathNot: String.raw`^web/rooms/[^/]+/index\.ts$` },
+    },
+    {
       name: 'rooms do not import each other',
       severity: 'error',
       from: { path: '^web/rooms/([^/]+)/' },

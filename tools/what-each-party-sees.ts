@@ -9,6 +9,7 @@ import {
   type Readers,
   type ServerLine,
   serverColumns,
+  serverCounts,
   tables,
   tablesReadBy,
 } from '@alongside/practice';
@@ -30,6 +31,7 @@ const lines: Readonly<Record<ServerLine, string>> = {
   expiries: 'until when some streams last',
   room: 'how much room each workspace was given',
   vouchers: 'hashes of vouchers, and how many workspaces were begun with each',
+  totals: 'how often and how much all workspaces together read and wrote since it was started',
 };
 
 const readers: Readonly<Record<Readers, string>> = {
@@ -69,6 +71,12 @@ On PostgreSQL the same stands in the same columns, without \`streams.no\`; besid
 | in its store | what it gives away |
 | --- | --- |
 ${more.map(row).join('\n')}
+
+What it counts of itself while it runs, for whoever watches over it (\`/metrics\`); nothing else is written down of a request:
+
+| it counts | what that gives away |
+| --- | --- |
+${Object.entries(serverCounts).map(row).join('\n')}
 
 No names, no words, no addresses, no browser names, no times but an expiry; no log of who asked for what. Whoever runs
 the server and watches it live also sees from which address a device connects, when, and how much. In its memory

@@ -9,8 +9,17 @@ import { keepOnDevice } from './app/offline/updates.ts';
 import { startSession } from './app/session/start.ts';
 import { givePasted } from './ui/pasted.ts';
 
-takeFragment(window.location, window.history);
+takeFragment(window.location, window.history, ofTab());
 givePasted(arrivedMessage());
+/** Undefined where the browser keeps nothing for pages. */
+function ofTab(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 const place = document.getElementById('app');
 if (place) {
   const [session] = await Promise.all([startSession(), applyLook()]);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFields } from '../fields.ts';
-import { longViewFields, longViewsOf, stillTrue, trueSince, writeLongView } from './long-view.ts';
+import {
+  longViewFields,
+  longViewsOf,
+  longViewWhileWeighing,
+  stillTrue,
+  trueSince,
+  writeLongView,
+} from './long-view.ts';
 
 function read(changes: readonly { field: string; value: unknown }[]) {
   const record = Object.fromEntries(changes.map(({ field, value }) => [field, value]));
@@ -36,5 +43,24 @@ describe('the long view', () => {
     const found = longViewsOf({ partner: 'harbor', issue: 'rent' }, views).map(({ id }) => id);
     expect(found).toEqual(['harbor', 'rent']);
     expect(longViewsOf({ partner: 'empty', issue: null }, views)).toEqual([]);
+  });
+
+  it('typed while weighing is found for a partner that is written down later, the newest words first', () => {
+    const ask = (id: string, more: object) => ({
+      ...{ id, partner: null, from: 'Harbor Families', direction: 'asked-of-us', longView: '' },
+      receivedOn: '2026-11-01',
+      ...more,
+    });
+    const asks = [
+      ask('a', { longView: 'Once.' }),
+      ask('b', { longView: 'Beside them.', receivedOn: '2026-11-10' }),
+      ask('c', { receivedOn: '2026-11-20' }),
+      ask('d', { longView: 'Others.', from: 'Delta', receivedOn: '2026-11-20' }),
+      ask('e', { longView: 'Ours.', direction: 'we-ask', receivedOn: '2026-11-20' }),
+    ];
+    const harbor = { id: 'harbor', name: 'harbor families' };
+    expect(longViewWhileWeighing('harbor', asks, [harbor])).toBe('Beside them.');
+    expect(longViewWhileWeighing('harbor', [...asks].reverse(), [harbor])).toBe('Beside them.');
+    expect(longViewWhileWeighing('harbor', asks, [])).toBeNull();
   });
 });

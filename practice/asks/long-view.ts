@@ -6,6 +6,7 @@ import { cleanLine } from '../clean.ts';
 import type { Day } from '../day.ts';
 import { choice, day, type Read, words } from '../fields.ts';
 import type { Change, Plain } from '../stories/record.ts';
+import { partnerOf } from './decide/standing-rules.ts';
 
 export const longViewFields = {
   about: choice(['partner', 'issue']),
@@ -56,6 +57,37 @@ export function longViewsOf<View extends { readonly id: string; readonly text: s
   return [ask.partner, ask.issue].flatMap(
     (id) => views.find((view) => view.id === id && cleanLine(view.text) !== '') ?? [],
   );
+}
+
+/**
+ * What was written on a partner while an ask of theirs was weighed: the words of the newest such ask. A
+ * partner may be written down later than the ask, and is known by the name then. Null where nobody wrote any.
+ */
+export function longViewWhileWeighing(
+  partner: string,
+  asks: readonly {
+    readonly id: string;
+    readonly partner: string | null;
+    readonly from: string;
+    readonly direction: string;
+    readonly longView: string;
+    readonly receivedOn: Day | null;
+  }[],
+  partners: readonly { readonly id: string; readonly name: string }[],
+): string | null {
+  const newest = asks
+    .filter(
+      (ask) =>
+        ask.direction === 'asked-of-us' &&
+        cleanLine(ask.longView) !== '' &&
+        partnerOf(ask, partners) === partner,
+    )
+    .sort((a, b) => (key(a) < key(b) ? 1 : -1))[0];
+  return newest ? newest.longView : null;
+}
+
+function key({ receivedOn, id }: { readonly receivedOn: Day | null; readonly id: string }) {
+  return `${receivedOn ?? ''} ${id}`;
 }
 
 function set(record: string, values: LongViewValues): Change[] {

@@ -15,6 +15,9 @@ import {
   replyLanguages,
 } from './kinds.ts';
 
+/** Skills that one ask can need. */
+export const skillsNeededAtMost = 20;
+
 export const askFields = {
   /** Asked of us, or by us. */
   direction: v.optional(v.picklist(['asked-of-us', 'we-ask']), 'asked-of-us'),
@@ -54,6 +57,20 @@ export const askFields = {
   longViewUnknown: v.optional(v.boolean(), false),
   /** The third question: who of our members would take part? */
   members: choice(memberShares),
+  /** What it would take of us: half days in each week, and for how many weeks. */
+  takesHalfDays: count(),
+  takesWeeks: count(),
+  /** Skills of our list that it needs, each with for how many people. */
+  takesSkills: v.optional(
+    v.pipe(
+      v.array(
+        v.object({ skill: v.string(), people: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+      ),
+      v.maxLength(skillsNeededAtMost),
+      v.readonly(),
+    ),
+    [],
+  ),
   /** Is anyone put at risk? One line. */
   atRisk: words(),
   /** The three questions asked came from this set; none means the built-in one. */

@@ -9,7 +9,7 @@ import { proposalsFromStory } from '../issues/proposals-from-story.ts';
 import { partnersFromStory } from '../partners/partners-from-story.ts';
 import { keepStory } from '../stories/keep-story.ts';
 import type { Piece } from '../stories/piece.ts';
-import type { Change, Plain } from '../stories/record.ts';
+import { type Change, type Plain, setFields } from '../stories/record.ts';
 import type { ExampleWords } from './example-words.ts';
 import { arabic } from './words/arabic.ts';
 import { english } from './words/english.ts';
@@ -85,7 +85,7 @@ export function exampleChanges({ newId, today, language }: ExampleGiven): readon
 }
 
 function record(table: string, id: string, fields: Readonly<Record<string, Plain>>): Change[] {
-  return Object.entries(fields).map(([field, value]) => ({ table, record: id, field, value }));
+  return setFields(table, id, fields);
 }
 
 function piecesOf({ story, narrator }: ExampleWords): Piece[] {

@@ -3,25 +3,24 @@
  * would have to move. Facts for a sentence each; never a name that its owner did not choose, never a
  * total over asks, never a recommendation.
  *
- *   const room = haveRoom({ weeks, sum, lines, promises, dates, known }, need);
+ *   const room = haveRoom({ rows, lines, promises, known }, need);
  *   room.weeks // [{ week, free: 2, missing: 1, … }]
  */
 
+import { daysAfter } from '../day.ts';
 import { type BySkill, bySkill, type SkillsKnown } from './by-skill.ts';
-import type { KeptDate } from './dates/kept-dates.ts';
 import { ifWeSayYes, type Yes } from './if-we-say-yes.ts';
-import type { Week } from './weeks.ts';
-import { weekRows } from './what-we-can-give.ts';
+import { touches, type Week } from './weeks.ts';
+import type { WeekRow } from './what-we-can-give.ts';
 import { type CouldMove, type Move, whatWouldMove } from './what-would-move.ts';
 
 export interface WhatWeHave extends CouldMove {
-  readonly weeks: readonly Week[];
-  /** The last sum that was told, in half days; null where none was. */
-  readonly sum: number | null;
-  readonly dates: readonly KeptDate[];
+  /** The twelve weeks as they are. */
+  readonly rows: readonly WeekRow[];
   readonly known: SkillsKnown;
 }
 
+/** What an ask would take. Its half days can be none, where it needs a skill alone. */
 export interface Need extends Yes {
   /** Skills that the ask needs, each with for how many people. */
   readonly skills: readonly { readonly skill: string; readonly people: number }[];
@@ -47,14 +46,15 @@ export interface Room {
 }
 
 export function haveRoom(have: WhatWeHave, need: Need): Room {
-  const rows = weekRows(have.weeks, have.sum, have.lines, have.dates);
+  const { rows } = have;
   const after = ifWeSayYes(rows, need);
-  const inNeed = after.rows.flatMap(({ week, added }, at) => {
-    const before = rows[at];
-    if (added === 0 || before === undefined) return [];
-    const missing = after.short.find(({ from }) => from === week.from)?.halfDays ?? 0;
-    return [{ week, free: before.free, missing }];
-  });
+  const until = daysAfter(need.from, need.weeks * 7 - 1);
+  const touched = rows.filter(({ week }) => touches(week, need.from, until));
+  const inNeed = touched.slice(0, need.weeks).map(({ week, free }) => ({
+    week,
+    free,
+    missing: after.short.find(({ from }) => from === week.from)?.halfDays ?? 0,
+  }));
   const weeks = inNeed.map(({ week }) => week);
   const skills = need.skills.map(({ skill, people }) => {
     const offered = bySkill(skill, have.known, weeks);

@@ -41,6 +41,8 @@ export const ownOfferFields = {
   record: link(),
   /** Who they were, by their ids. */
   planners: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+  /** What is chosen since and was not said to them yet: kept, and read by nobody else. */
+  draft: v.optional(v.nullable(v.pipe(v.object(offerFields), v.readonly())), null),
 };
 
 export type OwnOffer = Read<typeof ownOfferFields>;
@@ -115,3 +117,16 @@ export const handOverFields = {
   promise: link(),
   taken: v.optional(v.boolean(), false),
 };
+
+/** `asked` is the question; the other two are the answer of whoever carries it. */
+export const moveAnswers = ['asked', 'can-move', 'has-to-stay'] as const;
+
+/** Whether something may move to make room for an ask. Not by whom it was asked, nor who carries it. */
+export const moveFields = {
+  ask: link(),
+  /** The promise or the line of work that would move. */
+  carried: link(),
+  says: choice(moveAnswers),
+};
+
+export type MoveRecord = Read<typeof moveFields>;

@@ -182,7 +182,7 @@ describe('have we room?', () => {
     halfDays: 1,
     skills: [{ skill: 'interpret', people: 4 }],
   };
-  const have = { weeks, sum: 4, lines: [], promises: [], dates: [] };
+  const have = { rows: weekRows(weeks, 4, [], []), lines: [], promises: [] };
 
   it('tells a planner how many can interpret in that week, and the names of those who chose it', () => {
     const offers = [
@@ -210,7 +210,7 @@ describe('have we room?', () => {
   it('says what is free and what is missing in its weeks, and what would have to move', () => {
     const lines = [line('clinic', { kind: 'with-others', halfDays: 4 })];
     const room = haveRoom(
-      { ...have, lines, known: { toldSkills: [] } },
+      { ...have, rows: weekRows(weeks, 4, lines, []), lines, known: { toldSkills: [] } },
       { ...need, weeks: 2, skills: [] },
     );
     expect(room.answer).toBe('missing');
@@ -223,7 +223,8 @@ describe('have we room?', () => {
 
   it('says that it is not known without a sum, and that it is too far away', () => {
     const open = { ...need, skills: [] };
-    const unknown = { ...have, sum: null, known: { toldSkills: [] } };
+    const rows = weekRows(weeks, null, [], []);
+    const unknown = { ...have, rows, known: { toldSkills: [] } };
     expect(haveRoom(unknown, open).answer).toBe('not-known');
     expect(haveRoom(unknown, { ...open, from: '2027-06-01' }).answer).toBe('too-far');
   });

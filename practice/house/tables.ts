@@ -1,14 +1,22 @@
 /** What the house itself writes down, beside the rooms. Each table has one record a person, or one. */
+import * as v from 'valibot';
 import { choice, type Read, words } from '../fields.ts';
+import { contactDays } from '../partners/shrink-contacts.ts';
 
 /** What each person here is called: any name they chose. The record's id is the member's. */
 export const nameFields = { name: words() };
 
-/** How this workspace counts days: one time zone, one weekend. */
+/** What this workspace is called, and how it counts days: one time zone, one weekend. */
 export const spaceFields = {
+  /** Empty where there is only one and nobody has named it. */
+  name: words(),
+  /** A coalition workspace: opened for one campaign, beside the one it was opened from. */
+  isCoalition: v.optional(v.boolean(), false),
   /** An IANA time zone, such as `America/Los_Angeles`. */
   timeZone: words(),
   weekend: choice(['sat-sun', 'fri-sat', 'sun', 'fri']),
+  /** How long the day of a contact is kept. It counts from a steward. */
+  contactDays: choice(contactDays),
 };
 
 /** Whom to call: the number of the organization's lawyer. */
@@ -28,6 +36,8 @@ export const ourselvesFields = {
   purpose: words(),
   /** What we can offer: a hall, lawyers, languages. */
   offer: words(),
+  /** What stands before a link of ours when we send it. */
+  linkWords: words(),
 };
 
 export type Ourselves = Read<typeof ourselvesFields>;

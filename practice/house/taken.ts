@@ -1,14 +1,15 @@
 /**
  * What could be taken, and by whom (feature 50). Three parties: whoever has the server, an order
  * addressed to us, someone with an unlocked phone. What we hold follows from the tables; what the server
- * holds is listed here column by column. Tests compare both with what really is: a new table or column
- * fails until someone has written down what it gives away.
+ * holds is listed here column by column, and what it counts of itself count by count; it writes no log of
+ * requests. Tests compare all of it with what really is: a new table, column, count or line of a log fails
+ * until someone has written down what it gives away.
  */
 import { type Readers, tables } from '../tables.ts';
 
 export type TableName = keyof typeof tables;
 
-/** What the server's columns say, as a person would put it. */
+/** What the server's columns and counts say, as a person would put it. */
 export type ServerLine =
   | 'streams'
   | 'messages'
@@ -17,7 +18,8 @@ export type ServerLine =
   | 'expiries'
   | 'room'
   | 'counts'
-  | 'vouchers';
+  | 'vouchers'
+  | 'totals';
 
 /** Every column of the server's store, `table.column`, and what it gives away. */
 export const serverColumns: Readonly<Record<string, ServerLine>> = {
@@ -77,8 +79,24 @@ export const postgresColumns: Readonly<Record<string, ServerLine>> = {
   'discarded.life': 'counts',
 };
 
+/** What the server counts of itself while it runs, by the names under which it says so, and what that gives away. */
+export const serverCounts: Readonly<Record<string, ServerLine>> = {
+  alongside_relay_appends_total: 'totals',
+  alongside_relay_appended_bytes_total: 'totals',
+  alongside_relay_reads_total: 'totals',
+  alongside_relay_creations_total: 'totals',
+  alongside_relay_swaps_total: 'totals',
+  alongside_relay_refused_total: 'totals',
+  alongside_relay_limited_total: 'totals',
+  alongside_relay_failed_total: 'totals',
+  alongside_relay_slow_readers_cut_total: 'totals',
+  alongside_relay_live_readers: 'totals',
+};
+
 /** The lines, once each, in the order in which they are told. */
-export const serverLines: readonly ServerLine[] = [...new Set(Object.values(serverColumns))];
+export const serverLines: readonly ServerLine[] = [
+  ...new Set([...Object.values(serverColumns), ...Object.values(serverCounts)]),
+];
 
 /** Every table, by who reads a new record of it. */
 export function tablesReadBy(readers: Readers): readonly TableName[] {

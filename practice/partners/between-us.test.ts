@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BetweenUs, betweenUs, recordOf } from './between-us.ts';
 import { allOf, standsFor } from './same.ts';
-import { contactKinds } from './tables.ts';
+import { calledKind, contactKinds } from './tables.ts';
 import { ask, contact, conversation, nothing, promise } from './testing.ts';
 import { whatItSays } from './what-it-says.ts';
 
@@ -22,10 +22,11 @@ describe('betweenUs', () => {
         contact('d', { kind: 'they-showed-up', on: '2026-09-01' }),
         contact('e', { kind: 'honest-conversation', on: '2026-06-01' }),
         contact('f', { kind: 'care', on: '2026-08-01' }),
+        contact('g', { kind: 'members-answered', on: '2026-04-01' }),
       ],
     });
     expect(ids(passed, 'fromThem')).toEqual(['d', 'c']);
-    expect(ids(passed, 'fromUs')).toEqual(['f', 'a']);
+    expect(ids(passed, 'fromUs')).toEqual(['f', 'a', 'g']);
     expect(ids(passed, 'together')).toEqual(['e']);
   });
 
@@ -103,9 +104,16 @@ const passings = fc.record({
     .array(fc.record({ ask: fc.constantFrom('a0', 'a1', 'a2'), by: maybeDay }), { maxLength: 4 })
     .map((all) => all.map((one, at) => promise(`m${at}`, one))),
   contacts: fc
-    .array(fc.record({ partner: which, kind: fc.constantFrom(...contactKinds), on: maybeDay }), {
-      maxLength: 8,
-    })
+    .array(
+      fc.record({
+        partner: which,
+        kind: fc.constantFrom(...contactKinds, calledKind),
+        on: maybeDay,
+      }),
+      {
+        maxLength: 8,
+      },
+    )
     .map((all) => all.map((one, at) => contact(`c${at}`, one))),
   conversations: fc
     .array(fc.record({ partner: which, on: maybeDay }), { maxLength: 4 })
@@ -207,6 +215,12 @@ describe('whatItSays', () => {
     expect(says({ asks, contacts: [event, before] as never }).onlyAsks).toBe(true);
     const call = contact('c', { kind: 'one-on-one', on: '2026-11-02' });
     expect(says({ asks, contacts: [event, call] as never }).onlyAsks).toBe(false);
+    const members = contact('m', { kind: 'members-answered', on: '2026-11-02' });
+    expect(says({ asks, contacts: [event, members] as never })).toMatchObject({
+      onlyAsks: false,
+      lastForItself: null,
+      lastInTouch: '2026-11-02',
+    });
     expect(says({ asks: [] as never }).onlyAsks).toBe(false);
   });
 });

@@ -1,13 +1,13 @@
 /**
  * What passed between a partner and us, newest first, what they did for us apart from what we did
  * for them. Drawn from asks either way, promises, contacts and the honest conversations that the reader
- * may read; an answered ask and a kept promise are contacts that nobody wrote down. Nothing is counted
- * or weighed against anything.
+ * may read; an answered ask, a kept promise and a call that members answered are contacts that nobody wrote
+ * down. Nothing is counted or weighed against anything.
  */
 import type { PromiseMade } from '../asks/promises/tables.ts';
 import type { Ask } from '../asks/tables.ts';
-import type { Day } from '../day.ts';
-import type { Contact, Conversation } from './tables.ts';
+import type { Day, Month } from '../day.ts';
+import { type Contact, type Conversation, calledKind } from './tables.ts';
 
 export type Between =
   /** They asked us; the day of our answer, else the day it came. */
@@ -16,13 +16,14 @@ export type Between =
   | { readonly type: 'we-asked'; readonly on: Day | null; readonly ask: Ask }
   /** What we promised them; the day it was for. */
   | { readonly type: 'promised'; readonly on: Day | null; readonly promise: PromiseMade }
-  | { readonly type: 'contact'; readonly on: Day | null; readonly contact: Contact }
+  /** The day, or the month where that is all that is kept: it sorts before the days in it. */
+  | { readonly type: 'contact'; readonly on: Day | Month | null; readonly contact: Contact }
   | { readonly type: 'talked'; readonly on: Day; readonly conversation: Conversation };
 
 export interface BetweenUs {
   /** They showed up for us, or said yes to an ask of ours. */
   readonly fromThem: readonly Between[];
-  /** What they asked of us and we said yes to; what we promised them; we showed up, we cared. */
+  /** What they asked of us and we said yes to; what we promised them; we showed up, members did, we cared. */
   readonly fromUs: readonly Between[];
   /** Meetings, conversations, repairs, and what either asked and has no yes to: ours together. */
   readonly together: readonly Between[];
@@ -48,6 +49,7 @@ const sides: Readonly<Record<string, keyof BetweenUs>> = {
   'they-showed-up': 'fromThem',
   'we-showed-up': 'fromUs',
   care: 'fromUs',
+  [calledKind]: 'fromUs',
 };
 
 /** What passed with this partner, whatever order the records come in. */
@@ -75,13 +77,12 @@ export function betweenUs(partner: WhichPartner, passings: Passings): BetweenUs 
   const talked = passings.conversations.filter(
     ({ partner: id, on }) => isTheirs(id) && on !== null,
   );
-  const talkedOn = new Set(talked.map(({ on }) => on));
-  for (const contact of passings.contacts) {
-    if (!isTheirs(contact.partner)) continue;
-    // The same conversation, as the core team may know of it.
-    if (contact.kind === 'honest-conversation' && talkedOn.has(contact.on)) continue;
+  const theirs = passings.contacts.filter((contact) => isTheirs(contact.partner));
+  const twice = toldTwice(theirs, talked);
+  for (const contact of theirs) {
+    if (twice.has(contact.id)) continue;
     const side = sides[contact.kind ?? ''] ?? 'together';
-    passed[side].push({ type: 'contact', on: contact.on, contact });
+    passed[side].push({ type: 'contact', on: contact.on ?? contact.month, contact });
   }
   for (const conversation of talked) {
     if (conversation.on === null) continue;
@@ -89,6 +90,34 @@ export function betweenUs(partner: WhichPartner, passings: Passings): BetweenUs 
   }
   for (const side of Object.values(passed)) side.sort(newestFirst);
   return passed;
+}
+
+/**
+ * Contacts that are the same conversations, as the core team may know of them: as many of that day as there are
+ * conversations on it; and where only the month of a contact is left, as many in that month as there are
+ * conversations not told of yet. Whoever reads them and whoever does not see as many lines.
+ */
+function toldTwice(
+  contacts: readonly Contact[],
+  talked: readonly Conversation[],
+): ReadonlySet<string> {
+  const honest = contacts
+    .filter(({ kind }) => kind === 'honest-conversation')
+    .sort((a, b) => compare(a.id, b.id));
+  const left = [...talked];
+  const twice = new Set<string>();
+  const tellOnce = (contact: Contact, isIt: (conversation: Conversation) => boolean) => {
+    const at = left.findIndex(isIt);
+    if (at < 0) return;
+    left.splice(at, 1);
+    twice.add(contact.id);
+  };
+  for (const one of honest) if (one.on !== null) tellOnce(one, ({ on }) => on === one.on);
+  for (const one of honest) {
+    const { on, month } = one;
+    if (on === null && month !== null) tellOnce(one, (other) => other.on?.slice(0, 7) === month);
+  }
+  return twice;
 }
 
 /** The record that a line was drawn from. */

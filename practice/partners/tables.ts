@@ -4,7 +4,9 @@
  * those are read by their writer and whoever is named. No field says anything about a person beyond
  * name, role and one way to reach them.
  */
-import { choice, day, link, type Read, storySource, words } from '../fields.ts';
+import * as v from 'valibot';
+import { isDay } from '../day.ts';
+import { choice, day, link, month, type Read, storySource, words } from '../fields.ts';
 
 /** A partner's part in our campaign. */
 export const parts = ['informs', 'guides', 'co-builds'] as const;
@@ -23,12 +25,26 @@ export const contactKinds = [
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** What members did for them, as their answers say: written by itself, chosen by nobody. */
+export const calledKind = 'members-answered';
+
+/** A campaign of ours that was opened to a partner as a coalition workspace, and the day of it. */
+const openedCampaign = v.object({
+  campaign: v.string(),
+  on: v.pipe(v.string(), v.check(isDay)),
+});
+
+/** As many campaigns are told of as opened to one partner. */
+export const mostOpened = 100;
+
 export const partnerFields = {
   /** The organization, as it names itself. */
   name: words(),
   /** The kind of movement work it does: tenants' rights, legal defence. */
   movement: words(),
   part: choice(parts),
+  /** Which campaigns were opened to it, the last one last. What was opened is not synced with us. */
+  opened: v.optional(v.pipe(v.array(openedCampaign), v.maxLength(mostOpened), v.readonly()), []),
   /** The line of a story that names it. */
   from: storySource(),
   /** The member who keeps in touch with it. */
@@ -64,8 +80,10 @@ export type Role = Read<typeof roleFields>;
 
 export const contactFields = {
   partner: link(),
-  kind: choice(contactKinds),
+  kind: choice([...contactKinds, calledKind]),
   on: day(),
+  /** What is left of the day after a while: `shrink-contacts.ts`. */
+  month: month(),
 };
 
 export type Contact = Read<typeof contactFields>;

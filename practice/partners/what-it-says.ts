@@ -3,8 +3,9 @@
  * talked honestly, when we were last in touch for nothing's sake, and whether all we do is ask.
  * Formulas in `docs/guide/how-we-know.md`. Days only; never a sum, a share or a score.
  */
-import { type Day, daysAfter } from '../day.ts';
+import { type Day, daysAfter, type Month } from '../day.ts';
 import type { Between, BetweenUs } from './between-us.ts';
+import { calledKind } from './tables.ts';
 
 export interface WhatItSays {
   /** The earliest day of anything that passed; null where no day is written down. */
@@ -22,7 +23,7 @@ export interface WhatItSays {
 /** How far back *only asks* looks, in days. */
 const aYear = 365;
 
-/** Contacts in which nobody asked for anything and that were more than the same event. */
+/** Contacts in which nobody asked for anything and that were more than the same event; a call came of an ask. */
 const forItself = new Set([
   'one-on-one',
   'meeting',
@@ -38,7 +39,7 @@ export function whatItSays(between: BetweenUs, today: Day): WhatItSays {
   const all = [...between.fromThem, ...between.fromUs, ...between.together];
   const past = all.filter(({ on }) => on !== null && on <= today);
   const since = daysAfter(today, -aYear);
-  const lastYear = past.filter(({ on }) => on !== null && on > since);
+  const lastYear = past.filter(({ on }) => on !== null && endOf(on) > since);
   return {
     knownSince: earliest(past.filter((each) => each.type !== 'promised')),
     lastHonest: latest(past.filter(isHonest)),
@@ -48,6 +49,11 @@ export function whatItSays(between: BetweenUs, today: Day): WhatItSays {
       lastYear.some(({ type }) => type === 'we-asked') &&
       !lastYear.some((each) => isForItself(each) || isOurYes(each)),
   };
+}
+
+/** A month may have been any day of it: whether we only ask is not held against us by its first. */
+function endOf(on: Day | Month): string {
+  return on.length === 7 ? `${on}-31` : on;
 }
 
 function isHonest(each: Between): boolean {
@@ -62,9 +68,10 @@ function isForItself(each: Between): boolean {
   return each.type === 'contact' && each.contact.kind !== null && forItself.has(each.contact.kind);
 }
 
-/** We said yes to them, or kept a promise. */
+/** We said yes to them, members did, or we kept a promise. */
 function isOurYes(each: Between): boolean {
   if (each.type === 'asked') return each.ask.answer === 'yes' || each.ask.answer === 'in-part';
+  if (each.type === 'contact') return each.contact.kind === calledKind;
   return each.type === 'promised' && each.promise.state === 'kept';
 }
 

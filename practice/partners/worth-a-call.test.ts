@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { betweenUs } from './between-us.ts';
 import { ask, contact, conversation, harm, nothing } from './testing.ts';
 import { whatItSays } from './what-it-says.ts';
-import { type Known, worthACall } from './worth-a-call.ts';
+import { couldBeWorthACall, type Known, worthACall } from './worth-a-call.ts';
 
 const today = '2026-11-20';
 type Given = Partial<Pick<Known, 'hasPart' | 'harms' | 'conversations'>> & {
@@ -49,6 +49,37 @@ describe('worthACall', () => {
     expect(reason({ harms, contacts: [contact('c', { kind: 'care', on: '2026-11-18' })] })).toBe(
       undefined,
     );
+  });
+
+  it('reads on with everyone who could have a reason, whatever passed', () => {
+    const day = fc.constantFrom('2025-01-01', '2026-01-01', '2026-11-01', '2026-11-19');
+    const few = <One>(one: fc.Arbitrary<One>) => fc.array(one, { maxLength: 2 });
+    const given = fc.record({
+      hasPart: fc.boolean(),
+      harms: few(day.map((on) => harm('h', { what: 'threats', on }))),
+      conversations: few(day.map((on) => conversation('t', { on, toRepair: 'it', nextOn: on }))),
+      contacts: few(day.map((on) => contact('c', { kind: 'same-event', on }))),
+      asks: few(
+        fc
+          .record({ receivedOn: day, direction: fc.constantFrom('we-ask', 'asked-of-us') })
+          .map((one) => ask('a', { partner: 'p', ...one })),
+      ),
+    });
+    fc.assert(
+      fc.property(given, (one) => {
+        const could = couldBeWorthACall(one)({ ids: ['p'], name: 'Harbor', hasPart: one.hasPart });
+        if (reason(one) !== undefined) expect(could).toBe(true);
+        if (!one.hasPart && [one.harms, one.conversations, one.asks].every(({ length }) => !length))
+          expect(could).toBe(false);
+      }),
+    );
+    const named = {
+      ...nothing,
+      harms: [],
+      asks: [ask('a', { direction: 'we-ask', from: 'harbor' })],
+    };
+    const harbor = { ids: ['p'], name: 'Harbor', hasPart: false };
+    expect(couldBeWorthACall(named)(harbor)).toBe(true);
   });
 
   it('never calls because we want something of them', () => {

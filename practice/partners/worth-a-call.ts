@@ -3,6 +3,8 @@
  * above everything, then what we owe, then when we said we would talk, then a silence. What we want of
  * them is never a reason. There is no score: the order is that of the reasons, then of the days.
  */
+import type { Ask } from '../asks/tables.ts';
+import { folded } from '../clean.ts';
 import { type Day, daysAfter } from '../day.ts';
 import type { Conversation, Harm } from './tables.ts';
 import type { WhatItSays } from './what-it-says.ts';
@@ -53,6 +55,28 @@ export function worthACall(partners: readonly Known[], today: Day): readonly Wor
       byDay(a.reason, b.reason) ||
       compare(a.partner, b.partner),
   );
+}
+
+/**
+ * Tells of a partner whether there can be any reason, before all that passed with it is read: without harm, a
+ * conversation, a part in our campaign or an ask of ours there is none. Most of thousands are not read further.
+ */
+export function couldBeWorthACall(all: {
+  readonly asks: readonly Pick<Ask, 'direction' | 'partner' | 'from'>[];
+  readonly conversations: readonly Pick<Conversation, 'partner'>[];
+  readonly harms: readonly Pick<Harm, 'partner'>[];
+}): (partner: {
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly hasPart: boolean;
+}) => boolean {
+  const weAsked = all.asks.filter(({ direction }) => direction === 'we-ask');
+  const told = new Set(
+    [...weAsked, ...all.conversations, ...all.harms].map(({ partner }) => partner),
+  );
+  const named = new Set(weAsked.map(({ from }) => folded(from)));
+  return ({ ids, name, hasPart }) =>
+    hasPart || ids.some((id) => told.has(id)) || named.has(folded(name));
 }
 
 function reasonOf({ hasPart, says, harms, conversations }: Known, today: Day): CallReason | null {

@@ -35,6 +35,15 @@ describe('correcting a reading', () => {
     });
   });
 
+  it('correctPiece leaves off the number that was printed before a question', () => {
+    const numbered = { ...reading, pieces: [piece('p1', 'introduction', '1. Who? Why?', 1)] };
+    const corrected = correctPiece(numbered, 'p1', 'guiding-question') as Reading;
+    expect(corrected.pieces[0]).toMatchObject({
+      text: 'Who? Why?',
+      places: numbered.pieces[0]?.places,
+    });
+  });
+
   it('correctPiece and back again gives the same', () => {
     const there = correctPiece(reading, 'p3', 'paragraph') as Reading;
     expect(correctPiece(there, 'p3', 'quote')).toEqual(reading);

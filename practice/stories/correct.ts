@@ -4,6 +4,7 @@
  * out: editing a kept story, which is `edit-story.ts`.
  */
 import type { Piece, PieceKind, Place, Reading } from './piece.ts';
+import { withoutPrintedNumber } from './printed-number.ts';
 
 /** The reading has no piece of this id. */
 export interface NoSuchPiece {
@@ -19,10 +20,13 @@ export interface NothingToSplit {
 
 /**
  * Says that a piece is of another kind. A role, organizations, a speaker or a number that the new
- * kind has no use for stay with the piece, so that changing back gives the same.
+ * kind has no use for stay with the piece, so that changing back gives the same; the number printed before
+ * a question or a takeaway is no part of its words.
  */
 export function correctPiece(reading: Reading, id: string, kind: PieceKind): Reading | NoSuchPiece {
-  return changed(reading, id, ({ reason: _, ...piece }) => [{ ...piece, kind }]);
+  return changed(reading, id, ({ reason: _, ...piece }) => [
+    withoutPrintedNumber({ ...piece, kind }),
+  ]);
 }
 
 /** Says who says a quotation; null where nobody is known to. */

@@ -5,6 +5,7 @@
 import { headFields, type KeptStory } from './keep-story.ts';
 import { byOrder, placeAt } from './order.ts';
 import type { Piece, PieceKind } from './piece.ts';
+import { withoutPrintedNumber } from './printed-number.ts';
 import type { Change } from './record.ts';
 import { type KeptPiece, pieceToFields } from './stored-pieces.ts';
 import type { Whose } from './tables.ts';
@@ -15,7 +16,7 @@ export function insertPiece(
   at: number,
   piece: { id: string; kind: PieceKind; text: string } & Partial<Piece>,
 ): Change[] {
-  return placed(story, at, { places: [], ...piece, order: '' });
+  return placed(story, at, withoutPrintedNumber({ places: [], ...piece, order: '' }));
 }
 
 /** What can be changed of a piece. `null` takes away what a piece need not have. */
@@ -40,7 +41,7 @@ export function changePiece(story: KeptStory, id: string, edit: PieceEdit): Chan
     ...kept('organizations', organizations, edit.organizations),
     ...kept('speaker', speaker, edit.speaker),
   };
-  return written(story, [changed]);
+  return written(story, [withoutPrintedNumber(changed)]);
 }
 
 /** Moves a piece so that it stands at the place, counted from 0 among the others. */

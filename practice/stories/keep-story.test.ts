@@ -33,6 +33,30 @@ describe('keepStory and storyOf', () => {
     expect(storyName(story)).toBe('Maren Okafor-Lind, Harbor Tenants Circle');
   });
 
+  it('name a story of no title and no narrator by the first sentence, never by half a word', () => {
+    const named = (title: string) => {
+      const pieces: Piece[] = [
+        {
+          id: 'p1',
+          kind: 'takeaway',
+          text: title,
+          places: [{ line: 1, from: 0, to: title.length }],
+        },
+      ];
+      return storyName({ ...storyOf(kept(pieces, [title])), sourceName: null });
+    };
+    expect(
+      named(
+        'Come before you are needed. Ines says the first visit was only soup and nobody spoke.',
+      ),
+    ).toBe('Come before you are needed.');
+    expect(
+      named(
+        'Come before you are needed and bring soup to those who stand outside the locked doors',
+      ),
+    ).toBe('Come before you are needed and bring soup to those who stand outside the locked…');
+  });
+
   it('give back any document and any pieces, and no value outgrows a field', () => {
     const lines = fc.array(
       fc.string({ unit: 'grapheme', maxLength: 40 }).map((line) => line.replaceAll('\n', ' ')),

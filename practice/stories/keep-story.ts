@@ -109,5 +109,14 @@ export function storyName({ story, pieces, sourceName }: KeptStory): string {
     return first.organization ? `${names}, ${first.organization}` : names;
   }
   const words = story.takeaways[0]?.title ?? sourceName ?? pieces[0]?.text ?? '';
-  return words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words;
+  return beginning(words);
+}
+
+/** Words that are long, as far as their first sentence, else as far as the last whole word of 80 letters. */
+function beginning(words: string): string {
+  if (words.length <= 80) return words;
+  const cut = words.slice(0, 81);
+  const sentence = /^.{12,}?[.!?؟](?=\s)/u.exec(cut)?.[0];
+  if (sentence) return sentence;
+  return `${cut.replace(/\s+\S*$/u, '').slice(0, 80)}…`;
 }

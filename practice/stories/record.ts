@@ -26,6 +26,15 @@ export interface Change {
   readonly value: Plain;
 }
 
+/** Changes that set these fields of a record, one each. */
+export function setFields<Values extends object>(
+  table: string,
+  record: string,
+  values: Values,
+): (Omit<Change, 'value'> & { readonly value: Required<Values>[keyof Values] })[] {
+  return Object.entries(values).map(([field, value]) => ({ table, record, field, value }));
+}
+
 /**
  * Changes that put back what the fields held before, in the opposite order. A record that did not
  * exist is hidden again; one that was hidden is shown.

@@ -33,9 +33,13 @@ const given = (
   due: [],
   proposed: [],
   offered: [],
+  toMove: [],
+  withoutDay: [],
   envelopes: [],
   withOthers: [],
+  replied: [],
   toLookBackOn: [],
+  call: null,
   quietUntil: null,
   carrierOf: () => null,
   dayThere: () => today,
@@ -68,6 +72,20 @@ describe('todayThings', () => {
     expect(first('amina')).toMatchObject({ ask: asks[0] });
   });
 
+  it('asks whether a promise could move before what can wait, and never forgets one without a day', () => {
+    const [undated, moving] = [promise({ by: null }), promise({ by: '2026-12-01' })];
+    const waits = ask({ by: '2026-11-25' });
+    const some = given({
+      asks: [waits],
+      toMove: [{ ask: waits, promise: moving }],
+      withoutDay: [undated, promise({ by: null, carriedBy: 'ruth' })],
+    });
+    const things = todayThings(some, today);
+    expect(types(things)).toEqual(['move', 'answer', 'without-day']);
+    expect(things.shown[2]).toMatchObject({ promise: undated });
+    expect(things.more).toBe(0);
+  });
+
   it('puts an ask that waits for others behind what this person can do, once, and still counts who waits', () => {
     const [waits, mine] = [ask({ by: '2026-11-21' }), ask({ by: '2026-11-25' })];
     const withOthers = [{ ask: waits, waitsFor: 'envelopes' as const }];
@@ -89,9 +107,39 @@ describe('todayThings', () => {
     expect(types(things)).toEqual(['proposed']);
   });
 
+  it('says that an ask of ours was answered, before what can wait, and as no organization that waits', () => {
+    const ours = ask({ direction: 'we-ask', by: '2026-12-10' });
+    const waits = ask({ by: '2026-11-25' });
+    const over = ask({ answer: 'yes' });
+    const things = todayThings(
+      given({ asks: [waits, ours], replied: [ours], toLookBackOn: [over] }),
+      today,
+    );
+    expect(types(things)).toEqual(['replied', 'answer', 'learned']);
+    expect(things.shown[0]).toMatchObject({ ask: ours });
+    expect(things.organizations).toBe(1);
+  });
+
   it('shows promises to whoever carries them, and those that nobody carries to all', () => {
     const due = [promise({ carriedBy: 'ruth' }), promise({ carriedBy: 'amina' }), promise()];
     expect(todayThings(given({ due }), today).shown).toHaveLength(2);
+  });
+
+  it('shows one partner who is worth a call where there is room, and harm to them before what can wait', () => {
+    const call = { partner: 'harbor', isHarm: false };
+    const waits = [1, 2, 3].map((day) => ask({ by: `2026-11-2${day}` }));
+    const shown = (some: Partial<TodayGiven<TodayAsk, TodayPromise>>) =>
+      todayThings(given(some), today);
+    expect(types(shown({ call, asks: waits.slice(1) }))).toEqual(['answer', 'answer', 'call']);
+    const full = shown({ call, asks: waits });
+    expect(types(full)).toEqual(['answer', 'answer', 'answer']);
+    expect(full.more).toBe(0);
+    const harm = shown({ call: { ...call, isHarm: true }, asks: waits });
+    expect(types(harm)).toEqual(['call', 'answer', 'answer']);
+    expect(harm.more).toBe(1);
+    const due = [promise(), promise(), promise()];
+    expect(types(shown({ call: { ...call, isHarm: true }, due }))).not.toContain('call');
+    expect(shown({ call, quietUntil: '2026-11-22' }).shown).toEqual([]);
   });
 
   it('shows asks about one event as one thing', () => {

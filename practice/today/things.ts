@@ -1,7 +1,7 @@
 /**
  * What Today shows: never more than three things, whatever they are, and how many more there are. Answers
- * that are waited for, asks gathered about one event, what someone here proposed or asks us to take over,
- * promises whose day has come, envelopes, and what we learned. Late holding answers come first, to whoever
+ * that are waited for, answers that came to asks of ours, asks gathered about one event, what someone here proposed or asks us to take over,
+ * promises whose day has come, envelopes, whom somebody should ring, and what we learned. Late holding answers come first, to whoever
  * looks after them. When it is quiet nothing is shown; everything is still there.
  */
 import { joinedUp } from '../asks/together/many-at-once.ts';
@@ -29,12 +29,23 @@ export interface TodayGiven<Ask extends TodayAsk, Promised extends TodayPromise>
   readonly proposed: readonly Ask[];
   /** What this person is asked to take over: a promise, an ask, a gathering. */
   readonly offered: readonly { readonly id: string }[];
+  /** Promises that this person carries, and is asked whether they could move for an ask. */
+  readonly toMove: readonly { readonly ask: Ask; readonly promise: Promised }[];
+  /** Promises without a day, from a yes or by themselves. */
+  readonly withoutDay: readonly Promised[];
   /** Asks whose closed envelope waits for this person. */
   readonly envelopes: readonly Ask[];
+  /** Asks of ours whose answers nobody here has opened yet. */
+  readonly replied: readonly Ask[];
   /** Asks whose next step is somebody else's, or everybody's together. */
   readonly withOthers: readonly WithOthers<Ask>[];
   /** Asks whose date is over and that nobody has looked back on. */
   readonly toLookBackOn: readonly Ask[];
+  /**
+   * The partner whom somebody should ring before all others, where that is this person's to do: `isHarm` where
+   * something happened to them, and nobody from us has been in touch since.
+   */
+  readonly call: { readonly partner: string; readonly isHarm: boolean } | null;
   readonly quietUntil: Day | null;
   /** Who looks after an ask or a gathering, by its id. */
   readonly carrierOf: (id: string) => string | null;
@@ -55,9 +66,13 @@ export type Thing<Ask, Promised> =
   | { readonly type: 'proposed'; readonly ask: Ask }
   | { readonly type: 'offered'; readonly id: string }
   | { readonly type: 'promise'; readonly promise: Promised }
+  | { readonly type: 'without-day'; readonly promise: Promised }
+  | { readonly type: 'move'; readonly ask: Ask; readonly promise: Promised }
   | { readonly type: 'envelope'; readonly ask: Ask }
   | ({ readonly type: 'with-others' } & WithOthers<Ask>)
-  | { readonly type: 'learned'; readonly ask: Ask };
+  | { readonly type: 'replied'; readonly ask: Ask }
+  | { readonly type: 'learned'; readonly ask: Ask }
+  | { readonly type: 'call'; readonly partner: string };
 
 export interface TodayThings<Ask, Promised> {
   readonly shown: readonly Thing<Ask, Promised>[];
@@ -98,7 +113,8 @@ export function todayThings<Ask extends TodayAsk, Promised extends TodayPromise>
   const ranked = [...rankedAnswers(back, given), ...rankedOthers(given)].sort(byRank);
   const quiet = isQuiet(given.quietUntil, today);
   const shown = quiet ? [] : ranked.slice(0, shownAtMost);
-  const rest = ranked.slice(shown.length);
+  // Who is worth a call stands among the partners, whether or not it is shown here.
+  const rest = ranked.slice(shown.length).filter(({ thing }) => thing.type !== 'call');
   return {
     shown: shown.map(({ thing }) => thing),
     more: rest.length,
@@ -179,15 +195,26 @@ function rankedOthers<Ask extends TodayAsk, Promised extends TodayPromise>(
   given: TodayGiven<Ask, Promised>,
 ): Ranked<Ask, Promised>[] {
   const { me } = given;
+  const isMine = ({ carriedBy }: Promised) => carriedBy === null || carriedBy === me;
   return [
-    ...given.due
-      .filter(({ carriedBy }) => carriedBy === null || carriedBy === me)
-      .map((promise) => ({
-        thing: { type: 'promise' as const, promise },
-        rank: ranks.due,
-        day: promise.by,
-        id: promise.id,
-      })),
+    ...given.toMove.map(({ ask, promise }) => ({
+      thing: { type: 'move' as const, ask, promise },
+      rank: ranks.asked,
+      day: neededBy(ask),
+      id: promise.id,
+    })),
+    ...given.withoutDay.filter(isMine).map((promise) => ({
+      thing: { type: 'without-day' as const, promise },
+      rank: ranks.lookBack,
+      day: null,
+      id: promise.id,
+    })),
+    ...given.due.filter(isMine).map((promise) => ({
+      thing: { type: 'promise' as const, promise },
+      rank: ranks.due,
+      day: promise.by,
+      id: promise.id,
+    })),
     ...given.offered.map(({ id }) => ({
       thing: { type: 'offered' as const, id },
       rank: ranks.asked,
@@ -206,6 +233,13 @@ function rankedOthers<Ask extends TodayAsk, Promised extends TodayPromise>(
       day: neededBy(ask),
       id: ask.id,
     })),
+    ...given.replied.map((ask) => ({
+      thing: { type: 'replied' as const, ask },
+      rank: ranks.asked,
+      day: neededBy(ask),
+      id: ask.id,
+    })),
+    ...(given.call ? [callOf(given.call)] : []),
     ...given.toLookBackOn.map((ask) => ({
       thing: { type: 'learned' as const, ask },
       rank: ranks.lookBack,
@@ -213,6 +247,12 @@ function rankedOthers<Ask extends TodayAsk, Promised extends TodayPromise>(
       id: ask.id,
     })),
   ];
+}
+
+/** Harm to them stands above whatever can wait; every other reason for a call can wait as well. */
+function callOf({ partner, isHarm }: { readonly partner: string; readonly isHarm: boolean }) {
+  const rank = isHarm ? ranks.asked : ranks.lookBack;
+  return { thing: { type: 'call' as const, partner }, rank, day: null, id: partner };
 }
 
 function byRank(a: Ranked<unknown, unknown>, b: Ranked<unknown, unknown>): number {

@@ -13,6 +13,82 @@ async function read(text: string, name: string): Promise<Story> {
 }
 
 describe('invented stories', () => {
+  it('numbered questions under a heading in our own words, and what follows the takeaways', async () => {
+    const story = await read(
+      `# The Long Table
+
+## Introduction
+
+This is a solidarity story with Amina Yusuf, the co-director of the Lantern Table.
+
+## Three questions we ask
+
+1. Can we make a difference here?
+2. What is our long-term plan with them?
+3. Can our members take part?
+
+## Takeaways
+
+### 1. Bring chairs first.
+
+Nobody asks who a chair belongs to.
+
+### 2. Come back.
+
+We came back on a plain Tuesday.
+
+## Partners
+
+- Harbor Tenants Union
+- Night Shift Nurses
+`,
+      'a.md',
+    );
+    expect(story.guidingQuestions).toEqual([
+      'Can we make a difference here?',
+      'What is our long-term plan with them?',
+      'Can our members take part?',
+    ]);
+    expect(story.takeaways.map(({ title }) => title)).toEqual([
+      'Bring chairs first.',
+      'Come back.',
+    ]);
+    expect(JSON.stringify(story.takeaways)).not.toContain('Partners');
+    expect(JSON.stringify(story.takeaways)).not.toContain('Night Shift Nurses');
+    expect(story.unrecognised.map(({ text }) => text)).toEqual([
+      '## Partners',
+      '- Harbor Tenants Union',
+      '- Night Shift Nurses',
+    ]);
+  });
+
+  it('takeaways headed like their part are all takeaways', async () => {
+    const story = await read(
+      `# The Long Table
+
+## Takeaways
+
+## Bring chairs first
+
+Nobody asks who a chair belongs to.
+
+## Come back
+
+We came back on a plain Tuesday.
+`,
+      'a.md',
+    );
+    expect(story.takeaways.map(({ title }) => title)).toEqual(['Bring chairs first', 'Come back']);
+  });
+
+  it('knows the same heading in Spanish and in Arabic', async () => {
+    const asked = async (heading: string, first: string) =>
+      (await read(`${heading}\n\n1. ${first}\n\n2. ${first}\n`, 'a.txt')).guidingQuestions;
+    expect(await asked('Tres preguntas que nos hacemos', '¿Quién vino?')).toHaveLength(2);
+    expect(await asked('ثلاثة أسئلة نطرحها', 'من جاء إلينا؟')).toHaveLength(2);
+    expect(await asked('Questions we ask ourselves', 'Who came?')).toHaveLength(2);
+  });
+
   it('two narrators with organizations of their own, in Markdown', async () => {
     const story = await read(
       `## Solidarity Stories: An Example Series

@@ -110,7 +110,7 @@ test.describe('with reduced motion, on a phone', () => {
       wrong.push(...(await moving(page)).map((what) => `${path}: ${what}`));
       wrong.push(...(await focusFaults(page, path)));
     }
-    await goWithin(page, `/asks/${ids.ask}`);
+    await goWithin(page, `/asks/${ids.ask}?part=contribution`);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('Qzx');
@@ -269,4 +269,31 @@ test.describe('what happens is said aloud', () => {
       await expect(page.locator('h1')).toBeFocused();
     }
   });
+});
+
+test('at twice the size of text, on a phone, a long word of a title is set whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.addInitScript(() =>
+    localStorage.setItem('alongside.look', JSON.stringify({ text: 'largest' })),
+  );
+  await page.goto('/look-around');
+  const title = page.getByRole('heading', { level: 1, name: /^Two organizations are waiting/ });
+  await expect(title).toBeVisible({ timeout: 40_000 });
+  const parted = await title.evaluate((heading) => {
+    const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      for (const word of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(word[0]);
+      }
+    }
+    return found;
+  });
+  expect(parted).toEqual([]);
 });

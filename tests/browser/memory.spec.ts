@@ -3,11 +3,14 @@
  * worker. Memory is searched in a snapshot of the whole heap, taken once before the lock, where the
  * canaries are found, and once after it.
  */
+
 import type { CDPSession } from '@playwright/test';
+import { uncheck } from './choosing.ts';
 import { goWithin, openPages } from './filled/pages.ts';
-import { planted } from './filled/planted.ts';
+import { ids, planted } from './filled/planted.ts';
 import { backupOf, bringIn, soon } from './filled/workspace.ts';
 import { expect, test } from './harness.ts';
+import { chooseWords, mainAction } from './keeping.ts';
 
 const word = 'canaryword';
 
@@ -62,4 +65,32 @@ test('F04: after a lock neither the page, nor its memory, nor a worker holds a w
   const shown = await page.evaluate(() => document.documentElement.outerHTML);
   for (const canary of canaries) expect(shown).not.toContain(canary);
   expect(await inMemory(session, canaries)).toEqual(canaries.map(() => 0));
+});
+
+test('F04: where a coalition workspace opens in the place of the first, the page’s memory holds no word of that', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(600_000);
+  await bringIn(page, await backupOf(planted(soon(), word), `${word} in the notebook`));
+  for (const path of ['/asks', '/notebook', '/stories', `/partners/${ids.partner}`])
+    await goWithin(page, path);
+  await page.getByRole('link', { name: 'Open this campaign to them' }).click();
+  await page.getByLabel('What is the campaign called?').fill('Homes for All');
+  await uncheck(page.getByRole('checkbox', { checked: true }));
+  await mainAction(page).click();
+  await page.getByText('Nothing is ticked: it begins empty, with its name.').waitFor();
+  await page.getByLabel('What should they call you there?').fill('Amina');
+  await mainAction(page).click();
+  const session = await context.newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  const [before = 0] = await inMemory(session, [word]);
+  expect(before, 'the search finds what is open').toBeGreaterThan(20);
+  await chooseWords(page);
+  await page.locator('.which-workspace').waitFor();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await goWithin(page, '/partners');
+  const shown = await page.evaluate(() => document.documentElement.outerHTML);
+  expect(shown).not.toContain(word);
+  expect(await inMemory(session, [word])).toEqual([0]);
 });

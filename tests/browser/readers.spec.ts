@@ -15,6 +15,7 @@ type Table = keyof typeof tables;
 /** Where a record of the table is shown, and around which the sentence stands. */
 const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: string]>>> = {
   asks: [`/asks/${ids.ask}`, '.page-head'],
+  setAside: ['/asks/set-aside', '.rows'],
   promises: [`/asks/promises/${ids.promise}`, '.page-head'],
   proposals: [`/asks/${ids.waitingAsk}`, '.page-head'],
   responses: [`/asks/${ids.waitingAsk}`, '.page-head'],
@@ -52,9 +53,11 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
 
 /**
  * Records that stand within the page of another and have its readers, or a sentence of their own about
- * them: envelopes (`asks/envelopes.spec.ts`), what comes back to an ask of ours (`asks/we-ask.spec.ts`),
- * calls, what I can give (`giving/giving.spec.ts`) and what planners read; one that only a dialog shows
- * (`cover/OfferCode.tsx`), one in a line that is opened first (`asks/many-at-once.spec.ts`), and one of the
+ * them: envelopes (`asks/envelopes.spec.ts`), what comes back to an ask of ours (`asks/we-ask.spec.ts`)
+ * and from members (`asks/members-by-link.spec.ts`), calls, our public page and what came by it
+ * (`asks/public-page.spec.ts`), what I can give (`giving/giving.spec.ts`) and what planners read; one that
+ * only a dialog shows (`cover/OfferCode.tsx`), one in a line that is opened first
+ * (`asks/many-at-once.spec.ts`), what could move for an ask (`asks/what-we-know.spec.ts`), and one of the
  * vault's own.
  */
 const notShown: readonly Table[] = [
@@ -63,11 +66,16 @@ const notShown: readonly Table[] = [
   'enclosed',
   'askPages',
   'askReplies',
+  'memberPages',
+  'memberAnswers',
   'calls',
   'callReplies',
+  'publicPages',
+  'arrivals',
   'ownOffers',
   'offers',
   'sumGrounds',
+  'moves',
   'ownSettings',
   'quiet',
   'keepEverything',

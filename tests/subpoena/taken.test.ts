@@ -1,11 +1,12 @@
-/** Feature 50: the page *What could be taken?* names every column that the server's store really has. */
+/** Feature 50: the page *What could be taken?* names every column that the server's store really has, and every count. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { serverColumns } from '@alongside/practice';
+import { serverColumns, serverCounts } from '@alongside/practice';
 import { isCannotOpen, openSqliteStore } from '@alongside/relay';
 import { expect, it } from 'vitest';
+import { startRelay } from '../together/real-relay.ts';
 
 it('names every column of the server’s store, and none that is not there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-taken-'));
@@ -27,4 +28,15 @@ it('names every column of the server’s store, and none that is not there', asy
   }
   rmSync(folder, { recursive: true, force: true });
   expect(columns.sort()).toEqual(Object.keys(serverColumns).sort());
+});
+
+it('names everything that the server counts of itself, and nothing that it does not', async () => {
+  const relay = await startRelay();
+  const metrics = await (await fetch(`${relay.server}/metrics`)).text();
+  await relay.stop();
+  const counted = [...metrics.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name);
+  expect(counted.toSorted()).toEqual(Object.keys(serverCounts).toSorted());
+  const said = metrics.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  // A name and a number each: no label that could tell one from another.
+  for (const line of said) expect(line).toMatch(/^\w+ \d+$/);
 });

@@ -104,7 +104,11 @@ test('it is refused where the voucher is not that server’s, for a member, on t
   const { amina, ruth } = await afterSomeWork();
   const { server } = there();
   const wrong = { server, voucher: bytesToText(new Uint8Array(32).fill(1)) };
-  expect(await amina.workspace.together.moveTo(wrong)).toEqual({ type: 'ServerRefused' });
+  expect(await amina.workspace.together.moveTo(wrong)).toEqual({ type: 'VoucherUsedUp' });
+  const none = { server: 'new server', voucher: bytesToText(other.voucher) };
+  expect(await amina.workspace.together.moveTo(none)).toEqual({ type: 'NotAServer' });
+  const away = { server: 'http://localhost:9', voucher: bytesToText(other.voucher) };
+  expect(await amina.workspace.together.moveTo(away)).toEqual({ type: 'OtherServerAway' });
   expect(await ruth.workspace.together.moveTo(there())).toEqual({ type: 'NotASteward' });
   const same = { server: one.server, voucher: bytesToText(one.voucher) };
   expect(await amina.workspace.together.moveTo(same)).toEqual({ type: 'SameServer' });

@@ -142,6 +142,10 @@ test('a checkpoint is vouched for by another person’s session, once, and who c
   write(ruth, 'by another');
   await settle();
   const li = await comeByLink(company);
+  const given = () => li.workspace.together.get().given;
+  const by = amina.workspace.together.get().me;
+  expect(given()).toEqual({ by, have: 0, need: 1 });
+  expect(amina.workspace.together.get().given).toBeNull();
   await allRead(company, ruth);
   const { seen: first } = await newestSeen(amina, company);
   if (!first) throw new Error('Must hold: the approver made a checkpoint');
@@ -154,6 +158,7 @@ test('a checkpoint is vouched for by another person’s session, once, and who c
   const newcomers = [li.workspace.me];
   expect(confirmationOf(state, seen, newcomers)).toEqual({ have: 1, need: 1 });
   expect(isConfirmed(confirmationOf(state, seen, newcomers))).toBe(true);
+  expect(given()).toEqual({ by, have: 1, need: 1 });
   expect([fetched.count > 0, made.count]).toEqual([true, 0]);
   fetched.count = 0;
   await ruth.reopen();

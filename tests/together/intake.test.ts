@@ -92,6 +92,15 @@ describe('a page for people with nothing installed', () => {
     expect((await readNotice(stream, visitor))?.says).toBe('ours');
   });
 
+  it('takes no answer on a page that was taken back since somebody opened it', async () => {
+    const workspace = await begun(relay);
+    const { secret, fragment } = await opened(workspace, 'Who can come?');
+    const early = await visit(fragment);
+    expect(await workspace.together.intakes.say(secret, { page: 'over' }, 0)).toBeUndefined();
+    expect(await early.answer('I can')).toEqual({ type: 'NotThere' });
+    expect((await came(workspace, secret)).replies).toEqual([]);
+  });
+
   it('gives whoever has the link no way to read what others answered', async () => {
     const workspace = await begun(relay);
     const { secret, fragment } = await opened(workspace, 'Who can come?');

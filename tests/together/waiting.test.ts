@@ -5,7 +5,7 @@
 import { type KeptWorkspace, type Vault, vaultHere } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { opened, six, until } from './kept-people.ts';
+import { opened, six, until, write } from './kept-people.ts';
 import { type RealRelay, startRelay } from './real-relay.ts';
 
 let relay: RealRelay;
@@ -20,6 +20,8 @@ interface Device {
   readonly asked: string[];
   /** Whether the server lets it wait. */
   live: boolean;
+  /** What does not get through to the server, by method and path. */
+  cut: (method: string, path: string) => boolean;
   /** Waits that are over as soon as they begin: no test waits for real time. */
   readonly waited: number[];
 }
@@ -27,7 +29,7 @@ interface Device {
 function device(): Device {
   const asked: string[] = [];
   const waited: number[] = [];
-  const here: Device = { vault: newVault(), asked, waited, live: true };
+  const here: Device = { vault: newVault(), asked, waited, live: true, cut: () => false };
   return here;
 
   function newVault(): Vault {
@@ -38,7 +40,9 @@ function device(): Device {
       network: {
         fetch(input, init) {
           const { method, url } = new Request(input, init);
-          asked.push(`${method} ${new URL(url).search}`);
+          const { pathname, search } = new URL(url);
+          asked.push(`${method} ${search}`);
+          if (here.cut(method, pathname)) return Promise.reject(new TypeError('cut'));
           const isLive = url.includes('live=');
           return isLive && !here.live ? Promise.resolve(tooMany()) : fetch(input, init);
         },
@@ -73,6 +77,17 @@ async function invited(host: KeptWorkspace): Promise<string> {
   return made.fragment;
 }
 
+/** Somebody has asked to be let in, and the steward has looked. */
+async function asks(host: KeptWorkspace, { vault }: Device) {
+  const fragment = await invited(host);
+  const { signal } = new AbortController();
+  const turn = vault.joinByInvitation({ fragment, name: 'Ruth', words: six, signal });
+  expect(await turn.fourWords).toHaveLength(4);
+  await host.together.look();
+  const [request] = host.together.get().requests;
+  return { turn, request };
+}
+
 describe('while somebody is let in', () => {
   it('a steward who watches sees who asks without looking again, and they are in without asking again', async () => {
     const [ours, theirs] = [device(), device()];
@@ -97,6 +112,51 @@ describe('while somebody is let in', () => {
       'GET ?offset=-1',
     ]);
     stop();
+    for (const workspace of [amina, ruth]) await workspace.lock();
+  });
+
+  it('where the server goes away between the entry and the welcome, the welcome is left once it is back', async () => {
+    const [ours, theirs] = [device(), device()];
+    const made: string[] = [];
+    ours.cut = (method, path) => {
+      if (method === 'PUT') made.push(path);
+      return false;
+    };
+    const amina = await begun(ours);
+    const [stream] = made;
+    const before = write(amina, 'stories', 'From before');
+    await until(amina, () => amina.safety.get().type === 'SavedOnServer', 'it is on the server');
+    const { turn, request } = await asks(amina, theirs);
+    // The entry that admits gets through; nothing that would tell of it does.
+    ours.cut = (method, path) => method === 'POST' && path !== stream;
+    expect(await amina.together.approve([request?.id ?? ''], [])).toEqual({ type: 'WelcomeLater' });
+    expect(amina.together.get().people).toHaveLength(2);
+    expect(amina.together.get().requests).toEqual([]);
+    ours.cut = () => false;
+    amina.together.tryNow();
+    const ruth = opened(await turn.done);
+    expect(ruth.tables.get('stories', before)?.title).toBe('From before');
+    // It is left once: nothing of the invitation is kept on her device any more.
+    const later = ours.asked.length;
+    amina.together.tryNow();
+    await until(amina, () => ours.asked.length > later + 2, 'she asks again');
+    expect(ours.asked.slice(later).filter((one) => one.startsWith('POST'))).toEqual([]);
+    for (const workspace of [amina, ruth]) await workspace.lock();
+  });
+
+  it('a place for the checkpoint that is refused, since its token was turned meanwhile, is asked for again', async () => {
+    const [ours, theirs] = [device(), device()];
+    const amina = await begun(ours);
+    const { turn, request } = await asks(amina, theirs);
+    const refused: string[] = [];
+    ours.cut = (method, path) => {
+      if (method !== 'PUT' || refused.length > 0) return false;
+      refused.push(path);
+      return true;
+    };
+    expect(await amina.together.approve([request?.id ?? ''], [])).toBeUndefined();
+    expect(refused).toHaveLength(1);
+    const ruth = opened(await turn.done);
     for (const workspace of [amina, ruth]) await workspace.lock();
   });
 

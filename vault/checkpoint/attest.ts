@@ -5,7 +5,7 @@
  */
 
 import type { State } from '../membership/state.ts';
-import type { MemberId } from '../types.ts';
+import type { CircleId, MemberId } from '../types.ts';
 import type { CheckpointSeen } from './carried.ts';
 
 const ENOUGH = 2;
@@ -35,7 +35,9 @@ export function mayAttest(state: State, device: number, seen: CheckpointSeen): b
  */
 export function confirmationOf(
   state: State,
-  seen: CheckpointSeen,
+  seen: Pick<CheckpointSeen, 'by' | 'attestedBy'> & {
+    readonly checkpoint: { readonly circle: CircleId | null };
+  },
   newcomers: readonly MemberId[],
 ): Confirmation {
   const { devices, members, circles } = state.membership;

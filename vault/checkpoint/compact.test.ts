@@ -43,7 +43,13 @@ async function goOn(
   const { carried, random } = person;
   const blocks = await person.publisher.blocks();
   const about = { state, device, member, carried, blocks, contents: [], relay: '', offset: '' };
-  return start(person.name, { ...about, by: 0, newcomers: [] }, keys, random, next);
+  return start(
+    person.name,
+    { ...about, by: 0, newcomers: [], sha256: new Uint8Array(32) },
+    keys,
+    random,
+    next,
+  );
 }
 
 test('the workspace moves to a new stream, and people write on there with one state', async () => {

@@ -2,13 +2,14 @@
  * What the link to such a page carries behind its `#`, where browsers send it to nobody.
  *
  *   fragment = base64url( 1 | kind | secret[16] | author[16] | relay in UTF-8 )
- *   kind     = 16 an ask of ours, 17 a call to members
+ *   kind     = 16 an ask of ours, 17 a call to members, 18 a public page for asks,
+ *              19 a weighing that members answer
  */
 import { bytesToText, concat, copyOf, textToBytes, utf8Bytes } from '../envelope/bytes.ts';
 import { isRelayAddress } from '../joining/link.ts';
 import type { VisitSecrets } from './visitor-keys.ts';
 
-export const visitKinds = ['ask', 'call'] as const;
+export const visitKinds = ['ask', 'call', 'public', 'weigh'] as const;
 export type VisitKind = (typeof visitKinds)[number];
 
 export interface VisitLink extends VisitSecrets {

@@ -21,7 +21,10 @@ export interface Visit {
   readonly kind: VisitKind;
   /** What the page says; nothing in it is believed to have a form. */
   readonly says: Plain;
-  /** Sends an answer. It is stored on the server when this resolves without a refusal. */
+  /**
+   * Sends an answer. It is stored on the server when this resolves without a refusal. What was called off or
+   * taken back since the page was opened takes none: the notice is read once more.
+   */
   answer(says: Writable): Promise<VisitRefusal | undefined>;
 }
 
@@ -60,19 +63,23 @@ export async function openVisit(
       says: notice.says,
       answer: (says) =>
         orAway(async () => {
+          const now = await readNotice(stream, keys);
+          if (now === null || now.until <= context.clock()) return { type: 'NotThere' } as const;
           const inbox = streamAt(at, { ...keys.inbox, read: none });
-          await postReply(inbox, keys, notice, says, context.random);
+          await postReply(inbox, keys, now, says, context.random);
           return undefined;
         }),
     };
   });
 }
 
-async function orAway<T>(work: () => Promise<T>): Promise<T | { readonly type: 'ServerAway' }> {
+async function orAway<T>(
+  work: () => Promise<T>,
+): Promise<T | { readonly type: 'ServerAway' } | { readonly type: 'NotThere' }> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof StreamAway) return { type: 'ServerAway' };
+    if (error instanceof StreamAway) return { type: error.isMissing ? 'NotThere' : 'ServerAway' };
     throw error;
   }
 }

@@ -34,6 +34,8 @@ export interface Entered extends BegunHere {
   /** The device that made the checkpoint, as the welcome's signer says, and who came with it. */
   readonly by: number;
   readonly newcomers: readonly MemberId[];
+  /** Of the checkpoint. */
+  readonly sha256: Uint8Array;
 }
 
 export type EnterRefusal =
@@ -65,7 +67,8 @@ export async function enter(
   const begun = await beginHere(read, keys, welcome.device);
   const { device, offset, relay, by } = welcome;
   const newcomers = read.chain.justAdmitted;
-  return { ...begun, device, member: me.member, offset, relay, by, newcomers };
+  const { sha256 } = welcome.checkpoint;
+  return { ...begun, device, member: me.member, offset, relay, by, newcomers, sha256 };
 }
 
 /** The first of several welcomes that holds; others who know the secret can post what they like. */

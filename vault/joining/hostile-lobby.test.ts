@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { publishCheckpoint } from '../checkpoint/publish.ts';
 import { openWire } from '../envelope/seal.ts';
+import { invitationKeys } from '../membership/join-proof.ts';
 import { seededRandom } from '../testing/cast.ts';
 import { approvalsOf, approve, house, newDevice } from '../testing/house.ts';
 import { answerTo, ask as askIn, enterByLink } from './ask.ts';
-import { admitAll, decline, leaveWelcome } from './invitation.ts';
+import { admitAll, decline, leaveWelcome, standingOf } from './invitation.ts';
 import { lobbyKeys, MOST_MESSAGES, postTo, readLobby } from './lobby.ts';
-import { requestToMessage } from './request.ts';
+import { makeRequest, requestToMessage } from './request.ts';
 import { openWelcome, sealWelcome } from './welcome.ts';
 
 const id = (letter: string) => `${letter.repeat(21)}A`;
@@ -89,6 +90,33 @@ test('E06: a stranger with the link and every byte of the server reads nothing o
   for (const wire of [...stream.wires, ...chunks.flatMap(({ wires }) => wires)]) {
     expect(typeof (await openWire(wire, at.secret, at.id))).toBe('string');
   }
+});
+
+test('E06: who has the link and names the signing key of somebody here beside a key of their own is sealed nothing', async () => {
+  const { amina, link, approvals, invitation, children, clock, lobby, at } = await invited();
+  const mallory = await newDevice('mallory');
+  const invite = await invitationKeys(link.secret);
+  const host = amina.replica.keys.device.card;
+  const card = { ...mallory.keys.device.card, sign: host.sign };
+  const request = await makeRequest(link.workspace, invite, card, 'Ruth', mallory.random);
+  await postTo(lobby, at, requestToMessage(request), mallory.random);
+  const [approval = never()] = await approvals();
+  expect(approval.request.card.kem).toEqual(card.kem);
+  // Neither while the link is open, nor after it was taken back, is that anybody who was let in.
+  expect(standingOf(approval, amina.replica.state, clock).type).toBe('Asking');
+  expect(await admitAll(amina.replica, [approval], clock, amina.random)).toMatchObject({
+    type: 'Refused',
+    because: 'KeyUsedBefore',
+  });
+  await amina.replica.change({ type: 'revoke', id: invitation.id });
+  expect(standingOf(approval, amina.replica.state, clock).type).toBe('Spent');
+  const checkpoint = await publishCheckpoint(amina.publisher);
+  if ('type' in checkpoint) throw new Error('Must hold: a checkpoint');
+  const about = { checkpoint, offset: amina.replica.offset, relay: '' };
+  expect(await leaveWelcome(amina.replica, approval, about, children, amina.random)).toEqual({
+    type: 'NotThere',
+  });
+  expect((await readLobby(lobby, at)).map(([kind]) => kind)).toEqual(['ask']);
 });
 
 test('E07: junk, floods and hostile names cost little, and who really asks is still seen', async () => {

@@ -11,7 +11,7 @@ import { type ChildRefusal, type Children, isRefused } from '../log/children.ts'
 import type { Offset, Replica } from '../log/types.ts';
 import type { WishRefused } from '../log/wishes.ts';
 import { invitationKeys } from '../membership/join-proof.ts';
-import type { Role, State } from '../membership/state.ts';
+import type { Device, Role, State } from '../membership/state.ts';
 import { type FourWords, fourWords } from './four-words.ts';
 import type { InvitationLink } from './link.ts';
 import {
@@ -124,7 +124,7 @@ export function standingOf(
   { membership }: State,
   clock: Clock,
 ): RequestStanding {
-  const device = membership.devices.find(({ sign }) => sameBytes(sign, request.card.sign));
+  const device = deviceOf(request, membership);
   if (device?.active) return { type: 'Admitted', device: device.number };
   if (membership.invites.get(invitation.id)?.open !== true) return { type: 'Spent' };
   return clock() < invitation.until ? { type: 'Asking' } : { type: 'Expired' };
@@ -154,7 +154,11 @@ export async function admitAll(
   return { type: 'Admitted', devices };
 }
 
-/** Leaves the welcome of somebody who was admitted in their lobby. Again is no harm. */
+/**
+ * Leaves the welcome of somebody who was admitted in their lobby. Again is no harm: it is sealed to the keys
+ * that the chain lists. A request proves only that its sender has the link, and may name a signing key of
+ * somebody who is here beside another key of its own.
+ */
 export async function leaveWelcome(
   replica: Replica,
   { invitation, request }: Approval,
@@ -167,7 +171,7 @@ export async function leaveWelcome(
   random: Random,
 ): Promise<ChildRefusal | undefined> {
   const { state, keys, device: by } = replica;
-  const device = state.membership.devices.find(({ sign }) => sameBytes(sign, request.card.sign));
+  const device = deviceOf(request, state.membership);
   if (device === undefined) return { type: 'NotThere' };
   const { epochs } = await keys.reveal();
   const welcome = {
@@ -178,8 +182,13 @@ export async function leaveWelcome(
     keys: { epochs, circles: [] },
     by,
   };
-  const sealed = await sealWelcome(welcome, request.card, keys.device.sign, random);
-  return post(invitation, ['welcome', request.card.sign, sealed], children, random);
+  const sealed = await sealWelcome(welcome, device, keys.device.sign, random);
+  return post(invitation, ['welcome', device.sign, sealed], children, random);
+}
+
+/** The device that asked, where both its keys are in the chain. */
+function deviceOf({ card }: JoinRequest, { devices }: State['membership']): Device | undefined {
+  return devices.find(({ sign, kem }) => sameBytes(sign, card.sign) && sameBytes(kem, card.kem));
 }
 
 /** Lets somebody know that they were not let in. */

@@ -14,6 +14,8 @@ async function company<Names extends readonly string[]>(...names: Names) {
 }
 
 const togetherOf = ({ workspace }: Person) => workspace.together.get();
+const alarmsAtRest = async ({ resting: { storage, keys } }: Person) =>
+  String(await storage.get(keys.alarms));
 const some = async (turns: number) => {
   for (let n = 0; n < turns; n++) await new Promise((done) => setImmediate(done));
 };
@@ -110,10 +112,13 @@ test('A15: a server that denies the stream is told as a loss; what waits is kept
   for (const status of [404, 410]) {
     ruth.network.between = async () => problem(status, { 'stream-closed': 'true' });
     const held = write(ruth, `held at ${status}`);
+    const before = await alarmsAtRest(ruth);
     ruth.workspace.together.tryNow();
     await until(() => togetherOf(ruth).alarms.length > 0);
     expect(togetherOf(ruth).server).toMatchObject({ type: 'Away', because: 'lost-data' });
     expect(titleOf(ruth, early)).toBe('early');
+    // It is told at once, and on the disk a moment later.
+    while ((await alarmsAtRest(ruth)) === before) await some(1);
     await ruth.reopen();
     expect(titleOf(ruth, held)).toBe(`held at ${status}`);
     ruth.network.between = (request, go) => go(request);

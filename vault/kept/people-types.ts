@@ -32,6 +32,8 @@ export interface TogetherState {
   readonly rotationOwed: boolean;
   /** How many other people's devices confirmed this view, and when last (ms since 1970). */
   readonly confirmed: { readonly by: number; readonly at: number | null };
+  /** How well what this device was given when it came in is confirmed; null where nobody else gave it. */
+  readonly given: GivenState | null;
   readonly alarms: readonly TogetherAlarm[];
   /** Writes that wait for the server. */
   readonly waiting: number;
@@ -39,6 +41,14 @@ export interface TogetherState {
   readonly waysBack: readonly WayBack[];
   /** This device was removed: what waited is kept here and can be exported; nothing is sent. */
   readonly removed: boolean;
+}
+
+/** Settled once `have` has come to `need`; where nobody else was here before, `need` is none. */
+export interface GivenState {
+  readonly by: MemberId;
+  /** People, other than who made it, whose devices found it right. */
+  readonly have: number;
+  readonly need: number;
 }
 
 /** Whether nothing may be erased for good, since papers were served. */
@@ -123,6 +133,8 @@ export interface CircleState {
   readonly id: CircleId;
   readonly kind: 'core-team' | 'only-me' | 'stewards' | 'named';
   readonly members: readonly MemberId[];
+  /** Counts its keys: another one after each change of who is in it. */
+  readonly generation: number;
   /** New keys are owed before anyone can write to it. */
   readonly owed: boolean;
   /** They wait for a person of the circle who knows that a new device in it is whose it says. */
@@ -153,12 +165,23 @@ export type TogetherAlarm =
   /** Two histories: somebody saw another past than this device. */
   | { readonly type: 'Fork'; readonly position: number; readonly members: readonly MemberId[] }
   | { readonly type: 'Clone'; readonly position: number; readonly device: number }
-  | { readonly type: 'WrongKey'; readonly position: number; readonly device: number }
+  | {
+      readonly type: 'WrongKey';
+      readonly position: number;
+      /** Whose entry brought it. */
+      readonly device: number;
+      /** Left out by older builds. Null where it is everybody's key: this device reads and sends no more. */
+      readonly circle?: CircleId | null;
+    }
   | { readonly type: 'ServerLostData'; readonly healed: boolean };
 
 export type TogetherRefusal =
   | { readonly type: 'ServerAway' }
   | { readonly type: 'ServerRefused' }
+  /** The server that the workspace was to move to: away, or not allowed where this application comes from. */
+  | { readonly type: 'OtherServerAway' }
+  /** What was typed is no address of a server, or would be spoken to in the open. */
+  | { readonly type: 'NotAServer' }
   | { readonly type: 'ServerFull' }
   /** It is on that server already. */
   | { readonly type: 'SameServer' }
@@ -168,6 +191,8 @@ export type TogetherRefusal =
   | { readonly type: 'NotYourself' }
   | { readonly type: 'InvitationSpent' }
   | { readonly type: 'InvitationExpired' }
+  /** They are let in; what lets them read is left for them once the server is reached again. */
+  | { readonly type: 'WelcomeLater' }
   /** The code for a device of one's own: ten minutes. */
   | { readonly type: 'CodeExpired' }
   | { readonly type: 'Overtaken' }

@@ -14,29 +14,38 @@ import { epochWrapInfo, unwrapOwn } from '../membership/wraps.ts';
 import type { CircleId } from '../types.ts';
 import type { Entry, Wrap } from './types.ts';
 
-/** False where a key for this device is not the one that was committed to. */
+/** A key for this device that is not the one that was committed to: a circle's, or everybody's (null). */
+export interface WrongKey {
+  readonly circle: CircleId | null;
+}
+
+/** Null where what came for this device is right. */
 export async function learnKeys(
   state: State,
   keys: Keyring,
   device: number,
   entry: Entry,
-): Promise<boolean> {
+): Promise<WrongKey | null> {
   const { body, wraps } = entry;
   if (body.kind === 'circle') {
     const { circle, generation, ...rest } = body.generation;
-    return learnCircle(state, keys, device, circle, { generation, ...rest }, rest.wraps);
+    const made = { generation, ...rest };
+    return (await learnCircle(state, keys, device, circle, made, rest.wraps)) ? null : { circle };
   }
-  if (body.kind !== 'chain') return true;
+  if (body.kind !== 'chain') return null;
   const lists = (wraps ?? []).map((list) => plainToWraps(list) ?? []);
   const { keyring, rotation, stewards } = body.change.brings;
   if (keyring !== null) lists.shift();
-  let right = true;
-  if (rotation !== null) {
-    right = await learnEpoch(state, keys, device, rotation, lists.shift() ?? []);
+  let wrong: WrongKey | null = null;
+  if (stewards !== null) {
+    const circle = stewardsCircle(state.workspace);
+    const list = lists[rotation === null ? 0 : 1] ?? [];
+    if (!(await learnCircle(state, keys, device, circle, stewards, list))) wrong = { circle };
   }
-  if (stewards === null) return right;
-  const circle = stewardsCircle(state.workspace);
-  return (await learnCircle(state, keys, device, circle, stewards, lists.shift() ?? [])) && right;
+  if (rotation === null) return wrong;
+  return (await learnEpoch(state, keys, device, rotation, lists[0] ?? []))
+    ? wrong
+    : { circle: null };
 }
 
 async function learnEpoch(

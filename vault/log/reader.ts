@@ -117,8 +117,8 @@ async function handOn(
   const by = frame.device;
   reading.hybrid.observe(frame.hlc);
   if (body.kind === 'chain' || body.kind === 'circle') {
-    const right = await learnKeys(reading.state, reading.keys, reading.device, entry);
-    if (!right) deliver({ type: 'WrongKey', position, by });
+    const wrong = await learnKeys(reading.state, reading.keys, reading.device, entry);
+    if (wrong) deliver({ type: 'WrongKey', position, by, circle: wrong.circle });
   }
   if (body.kind === 'chain') {
     const change = body.change.name;

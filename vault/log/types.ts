@@ -272,7 +272,13 @@ export type Delivered =
       readonly device: number | null;
     } & Rejection)
   | { readonly type: 'Foreign'; readonly because: 'UnknownVersion' | 'OtherKey' | 'Repeated' }
-  | { readonly type: 'WrongKey'; readonly position: number; readonly by: number }
+  | {
+      readonly type: 'WrongKey';
+      readonly position: number;
+      readonly by: number;
+      /** Whose key; null where it is everybody's, without which nothing more can be read or written. */
+      readonly circle: CircleId | null;
+    }
   | { readonly type: 'Alarm'; readonly alarm: Alarm };
 
 export type {

@@ -53,7 +53,8 @@ export async function openAlarms({ storage, keys, local, random }: Resting): Pro
 /** What a person should hear of something that was read; null where there is nothing. */
 export function alarmOf(delivered: Delivered, { membership }: State): TogetherAlarm | null {
   if (delivered.type === 'WrongKey') {
-    return { type: 'WrongKey', position: delivered.position, device: delivered.by };
+    const { position, by, circle } = delivered;
+    return { type: 'WrongKey', position, device: by, circle };
   }
   if (delivered.type !== 'Alarm') return null;
   const { type, position, device } = delivered.alarm;

@@ -12,6 +12,7 @@ import { Plain } from './frame/Plain.tsx';
 import { useTabTitle } from './frame/useTabTitle.ts';
 import { rooms } from './rooms.ts';
 import { useMoves, useSession } from './session/context.tsx';
+import type { Session } from './session/session.ts';
 import { workWhileOpen } from './while-open.ts';
 
 // What a first visit does not show loads when it is needed.
@@ -23,6 +24,11 @@ const Frame = lazy(async () => {
 });
 const LockAnyway = lazy(() => import('./keeping/LockAnyway.tsx'));
 const Locked = lazy(() => import('./keeping/Locked.tsx'));
+
+/** One for a first try and what it is kept as, another for each workspace opened in the place of one. */
+function placeKey(session: Extract<Session, { type: 'Passing' | 'Open' }>): string {
+  return session.type === 'Open' && session.besides ? session.workspace.place : 'first';
+}
 
 /** Pages that can be read with nothing open. */
 const always = ['/if-something-happens', '/join', '/pair', '/return', '/look-around', '/come-back'];
@@ -71,7 +77,8 @@ function Shown() {
     case 'Passing':
     case 'Open':
       return (
-        <WorkspaceContext value={session.workspace}>
+        // Nothing that was drawn of one workspace stays for another that is opened in its place.
+        <WorkspaceContext key={placeKey(session)} value={session.workspace}>
           <UndoProvider>
             <Frame onLock={session.type === 'Open' ? askToLock : undefined}>
               <Outlet />

@@ -2,13 +2,21 @@
  * What the house itself writes down: names of people here, how the workspace counts days, the lawyer's
  * number, and a person's own settings. Each is one record of a known id.
  */
+import { type ContactDays, setFields } from '@alongside/practice';
 import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
 import { only } from '../ui/only.ts';
 import { useOwnRecord, writeOwn } from '../ui/own-record.ts';
+import { useTogether } from '../ui/together.ts';
 import { useRecord, useWorkspace } from '../ui/workspace.tsx';
 
-/** The workspace's one time zone and week. Everyone here reads it. */
+/** What the workspace is called, its one time zone and week. Everyone here reads it. */
 export interface Space {
+  /** Empty where nobody has named it. */
+  readonly name: string;
+  /** Opened for one campaign, beside the workspace that it was opened from. */
+  readonly isCoalition: boolean;
+  /** Its name, or that it is one, was last written by somebody who is no steward: it may be another’s. */
+  readonly isDoubtful: boolean;
   readonly timeZone: string;
   readonly weekend: Weekend;
 }
@@ -18,8 +26,18 @@ export type Weekend = (typeof weekends)[number];
 
 export function useSpace(): Space {
   const record = useRecord('space', only);
+  const { tables } = useWorkspace();
+  const people = useTogether()?.now.people;
+  const isStewards = (field: string) => {
+    const by = tables.writtenBy('space', only, field)?.member;
+    const isOne = people?.some(({ id, active, role }) => id === by && active && role === 'steward');
+    return by === undefined || people === undefined || isOne === true;
+  };
   const written = text(record, 'timeZone');
   return {
+    name: text(record, 'name'),
+    isCoalition: record?.isCoalition === true,
+    isDoubtful: !isStewards('name') || !isStewards('isCoalition'),
     timeZone: isZone(written) ? written : Intl.DateTimeFormat().resolvedOptions().timeZone,
     weekend: weekends.find((one) => one === record?.weekend) ?? 'sat-sun',
   };
@@ -49,7 +67,10 @@ export function useMyName(): string {
   return text(useRecord('names', useWorkspace().me), 'name');
 }
 
-export function writeSpace(workspace: Workspace, space: Partial<Space>): void {
+export function writeSpace(
+  workspace: Workspace,
+  space: Partial<Omit<Space, 'isDoubtful'>> & { readonly contactDays?: ContactDays },
+): void {
   write(workspace, 'space', only, { ...space }, 'everyone');
 }
 
@@ -72,12 +93,7 @@ function write(
   fields: Readonly<Record<string, Value>>,
   audience: Audience,
 ): void {
-  const changes: Change[] = Object.entries(fields).map(([field, value]) => ({
-    table,
-    record,
-    field,
-    value,
-  }));
+  const changes: Change[] = setFields(table, record, fields);
   workspace.commit(changes, audience);
 }
 

@@ -64,13 +64,18 @@ export function fewFiles(chunks: readonly Chunk[]): Rolldown.CodeSplittingGroup[
       // What a module imports has a file of its own here, or is not needed at once.
       includeDependenciesRecursively: false,
     },
-    {
-      name: (id) => (later.has(id) ? 'shared' : null),
+    // Libraries apart from our own: a file with both imports in both directions, and in such a circle a
+    // class of a library may be wanted before the one that it extends has run.
+    ...[true, false].map((isLibrary) => ({
+      name: (id: string) => {
+        if (!later.has(id) || id.includes('/node_modules/') !== isLibrary) return null;
+        return isLibrary ? 'shared-libraries' : 'shared';
+      },
       minShareCount: 2,
       entriesAware: true,
       entriesAwareMergeThreshold: SMALL,
       includeDependenciesRecursively: false,
-    },
+    })),
   ];
 }
 

@@ -1,16 +1,20 @@
 /** The one living page on a partner or an issue, wherever it is shown: its words, since when they hold, and *still true*. */
 import {
+  askFields,
   type Day,
   type LongView,
   longViewFields,
+  longViewWhileWeighing,
+  partnerFields,
   readFields,
   stillTrue,
   trueSince,
   writeLongView,
 } from '@alongside/practice';
+import { useMemo } from 'react';
 import { today } from './days.ts';
 import { type KeptWords, useKeptWords } from './useKeptWords.ts';
-import { useRecord, useWorkspace } from './workspace.tsx';
+import { useRecord, useTable, useWorkspace } from './workspace.tsx';
 
 export interface LongViewHere {
   readonly view: LongView;
@@ -37,4 +41,22 @@ export function useLongView(of: {
     since: trueSince(view),
     sayStillTrue: () => workspace.commit(stillTrue(of.id, today()), workspace.coreTeam),
   };
+}
+
+/** Words on a partner that were typed while an ask of theirs was weighed, where the partner has none; else null. */
+export function useLongViewWhileWeighing(partner: string): string | null {
+  const asks = useTable('asks');
+  const partners = useTable('partners');
+  const isEmpty = useRecord('longViews', partner) === undefined;
+  return useMemo(
+    () =>
+      isEmpty
+        ? longViewWhileWeighing(
+            partner,
+            asks.map((record) => readFields(askFields, record)),
+            partners.map((record) => readFields(partnerFields, record)),
+          )
+        : null,
+    [isEmpty, partner, asks, partners],
+  );
 }

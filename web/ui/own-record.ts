@@ -3,6 +3,7 @@
  * know could be planted by them where everyone reads it, or written into. What somebody else wrote, or what
  * stands anywhere but among what only I read, is not mine.
  */
+import { setFields } from '@alongside/practice';
 import type { StoredRecord, Value, Workspace } from '@alongside/vault';
 import { useMemo } from 'react';
 import { useTable, useWorkspace } from './workspace.tsx';
@@ -35,10 +36,7 @@ export function writeOwn(
   fields: Readonly<Record<string, Value>>,
 ): void {
   const record = ownRecord(workspace, table)?.id ?? workspace.newId();
-  workspace.commit(
-    Object.entries(fields).map(([field, value]) => ({ table, record, field, value })),
-    workspace.onlyMe,
-  );
+  workspace.commit(setFields(table, record, fields), workspace.onlyMe);
 }
 
 function isSame(one: Workspace['onlyMe'], other: Workspace['onlyMe']): boolean {

@@ -1,4 +1,4 @@
-/** Who decides here: this person and the others of the core team, by the names they chose. */
+/** Who is here, by the names they chose: those who decide, this person and the others of the core team; and all members. */
 
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
@@ -26,9 +26,8 @@ export function usePeopleHere(): PeopleHere {
   const { me, coreTeam } = useWorkspace();
   const people = useTogether()?.now.people ?? [];
   const names = useNames();
+  const nameOf = useNameOf();
   const byName = useByName();
-  // The words for someone without a name follow the language.
-  useLingui();
   const others = people
     .filter(
       ({ id, active, circles }) =>
@@ -41,6 +40,31 @@ export function usePeopleHere(): PeopleHere {
     others,
     isAlone: others.length === 0,
     isSteward: (member) => people.some(({ id, role }) => id === member && role === 'steward'),
-    nameOf: (member) => names(member) || t`Someone without a name`,
+    nameOf,
+  };
+}
+
+function useNameOf(): PeopleHere['nameOf'] {
+  const names = useNames();
+  // The words for someone without a name follow the language.
+  useLingui();
+  return (member) => names(member) || t`Someone without a name`;
+}
+
+export interface MembersHere extends Pick<PeopleHere, 'nameOf'> {
+  /** All others but guests; in place of a name the words that say that there is none. */
+  readonly others: readonly PersonHere[];
+  readonly isHere: (member: string) => boolean;
+}
+
+export function useMembersHere(): MembersHere {
+  const { me } = useWorkspace();
+  const now = useTogether()?.now;
+  const nameOf = useNameOf();
+  const people = now?.people.filter(({ active, role }) => active && role !== 'guest') ?? [];
+  return {
+    others: people.filter(({ id }) => id !== me).map(({ id }) => ({ id, name: nameOf(id) })),
+    isHere: (member) => member === me || people.some(({ id }) => id === member),
+    nameOf,
   };
 }

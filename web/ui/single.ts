@@ -20,7 +20,7 @@ export function useOurselves(): Ourselves {
 
 export function writeOurselves(
   workspace: Workspace,
-  values: Partial<Pick<Ourselves, 'name' | 'purpose' | 'offer'>>,
+  values: Partial<Pick<Ourselves, 'name' | 'purpose' | 'offer' | 'linkWords'>>,
 ): void {
   const changes = Object.entries(values).map(([field, value]) => ({
     table: 'ourselves',

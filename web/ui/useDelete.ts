@@ -1,5 +1,5 @@
 /** Deleting a record from its page: gone at once, with a line to take it back. */
-import { undoOf } from '@alongside/practice';
+import { type Change, undoOf } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useKeepsEverything } from './KeepingNotice.tsx';
 import { useUndo } from './Undo.tsx';
@@ -13,19 +13,25 @@ export function nothingIsDeleted(): string {
 
 /**
  * `deleteIt('asks', id, t`The ask is deleted.`, '/asks')`, for what the core team reads: goes to the
- * page that lists the others.
+ * page that lists the others. `withIt` goes at the same time and comes back with it.
  */
-export function useDelete(): (table: string, record: string, said: string, then: string) => void {
+export function useDelete(): (
+  table: string,
+  record: string,
+  said: string,
+  then: string,
+  withIt?: readonly Change[],
+) => void {
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const go = useGo();
   const keeps = useKeepsEverything();
-  return (table, record, said, then) => {
+  return (table, record, said, then, withIt = []) => {
     if (keeps) {
       offerUndo(nothingIsDeleted());
       return;
     }
-    const changes = [{ table, record, field: 'deleted', value: true }];
+    const changes = [{ table, record, field: 'deleted', value: true }, ...withIt];
     const back = undoOf(changes, workspace.tables.get);
     workspace.commit(changes, workspace.coreTeam);
     offerUndo(said, () => workspace.commit(back, workspace.coreTeam));

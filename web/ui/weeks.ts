@@ -18,6 +18,9 @@ import {
 import type { Tables } from '@alongside/vault';
 import { only } from './only.ts';
 
+/** For how many weeks something can be said to last. */
+export const spans = [1, 2, 4, 8, 12] as const;
+
 export interface Weeks {
   readonly weeks: readonly Week[];
   readonly rows: readonly WeekRow[];

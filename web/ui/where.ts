@@ -16,6 +16,22 @@ export function useSearchParam(name: string): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
+/** Where we are, as a path of ours with what stands after `?`. */
+export function useAddress(): string {
+  const { pathname, searchStr } = useLocation();
+  return pathname + searchStr;
+}
+
+/** The page of ours from which somebody came, `?back=`, to lead there again; undefined where none is said. */
+export function useWayBack(): string | undefined {
+  const back = useSearchParam('back');
+  return back !== undefined &&
+    /^\/(?![/\\])/.test(back) &&
+    URL.canParse(back, 'https://alongside.invalid')
+    ? back
+    : undefined;
+}
+
 /** Goes to a path of ours. With `instead`, the page we leave is not returned to by Back. */
 export function useGo(): (path: string, how?: { readonly instead?: boolean }) => void {
   const navigate = useNavigate();

@@ -6,7 +6,8 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 type Says = Parameters<Visit['answer']>[0];
 
 export interface AnswerFormProps {
-  readonly answer: Visit['answer'];
+  /** Sends it; what it gives is why it was not sent. */
+  readonly answer: (says: Says) => Promise<{ readonly type: string } | undefined>;
   /** What the fields say, as it is sent; null where the answer itself is missing. */
   readonly read: (fields: Readonly<Record<string, unknown>>) => Says | null;
   /** `isMissing`: the answer itself was left out when it was to be sent. */
@@ -14,28 +15,47 @@ export interface AnswerFormProps {
   /** Who can read it, said beside the button. */
   readonly readers: ReactNode;
   readonly onSent: () => void;
+  readonly send?: ReactNode;
+  /** Other reasons than that the server cannot be reached, in words. */
+  readonly whyNot?: Readonly<Record<string, ReactNode>>;
 }
 
-export function AnswerForm({ answer, read, fields, readers, onSent }: AnswerFormProps) {
-  const [state, setState] = useState<'not yet' | 'missing' | 'under way' | 'away'>('not yet');
+export function AnswerForm(props: AnswerFormProps) {
+  const { answer, read, fields, readers, onSent, whyNot } = props;
+  const [state, setState] = useState<'not yet' | 'missing' | 'under way' | 'not sent'>('not yet');
+  const [why, setWhy] = useState('');
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (state === 'under way') return;
     const says = read(Object.fromEntries(new FormData(event.currentTarget)));
     if (says === null) return setState('missing');
     setState('under way');
-    if (await answer(says)) setState('away');
-    else onSent();
+    const refusal = await answer(says);
+    if (!refusal) {
+      setState('not yet');
+      return onSent();
+    }
+    setWhy(refusal.type);
+    setState('not sent');
   };
   return (
     <>
       <form id="answer" className="visit-form" onSubmit={(event) => void submit(event)} noValidate>
         {fields(state === 'missing')}
-        {state === 'away' && (
-          <p className="wrong" role="alert">
-            <Trans>
-              It could not be sent: the server cannot be reached. What you wrote is still here.
-            </Trans>
-          </p>
+        {state === 'not sent' && (
+          <div className="wrong" role="alert">
+            {whyNot?.[why] ??
+              (why === 'NotThere' ? (
+                <Trans>
+                  It was not sent: this page is over, or was taken back. Ask whoever sent you the
+                  link.
+                </Trans>
+              ) : (
+                <Trans>
+                  It could not be sent: the server cannot be reached. What you wrote is still here.
+                </Trans>
+              ))}
+          </div>
         )}
         <p className="quiet">{readers}</p>
       </form>
@@ -47,7 +67,7 @@ export function AnswerForm({ answer, read, fields, readers, onSent }: AnswerForm
           data-kind="filled"
           disabled={state === 'under way'}
         >
-          <Trans>Send the answer</Trans>
+          {props.send ?? <Trans>Send the answer</Trans>}
         </button>
       </div>
     </>

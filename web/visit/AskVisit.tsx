@@ -96,9 +96,14 @@ export function AskVisit({
   );
 }
 
-/** The same ask on the page that keeps nothing, to think it through before answering. */
+/** The same ask, with its days, on the page that keeps nothing, to think it through before answering. */
 function WeighHere({ notice }: { readonly notice: AskNotice }) {
-  const words = new URLSearchParams({ weigh: messageOf(notice) });
+  const { by, on } = notice;
+  const words = new URLSearchParams({
+    weigh: messageOf(notice),
+    ...(by && { by }),
+    ...(on && { on }),
+  });
   return (
     <p>
       <a href={`/start#${words}`}>

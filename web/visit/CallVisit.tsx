@@ -79,8 +79,8 @@ export function CallVisit({
         )}
         readers={
           <Trans>
-            Two organizers can read this; others see only how many. It is destroyed seven days
-            after. Nothing is kept on this device.
+            Only those who organize it can read this; others see only how many. It is destroyed
+            seven days after. Nothing is kept on this device.
           </Trans>
         }
         onSent={() => setSent(true)}

@@ -6,12 +6,17 @@ export function Line({
   name,
   label,
   hint,
+  wrong,
+  type,
 }: {
   readonly name: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
+  readonly wrong?: ReactNode;
+  readonly type?: 'date';
 }) {
   const id = useId();
+  const said = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
@@ -25,11 +30,18 @@ export function Line({
       <input
         id={id}
         name={name}
+        type={type}
         maxLength={publicLine}
         autoComplete="off"
-        dir="auto"
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        dir={type ? undefined : 'auto'}
+        aria-describedby={said || undefined}
+        aria-invalid={wrong ? true : undefined}
       />
+      {wrong && (
+        <span className="wrong" id={`${id}-wrong`} role="alert">
+          {wrong}
+        </span>
+      )}
     </div>
   );
 }

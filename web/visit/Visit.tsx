@@ -1,12 +1,19 @@
-/** What the link leads to: an ask of somebody's, a call to members, or a sentence on why it leads nowhere. */
-import { readAskNotice, readCallNotice } from '@alongside/practice';
+/** What the link leads to: an ask of somebody's, a call to members, a page that takes asks, a weighing, or a sentence on why it leads nowhere. */
+import {
+  readAskNotice,
+  readCallNotice,
+  readPublicNotice,
+  readWeighNotice,
+} from '@alongside/practice';
 import type { Visit as Visited, VisitRefusal } from '@alongside/vault/visit';
 import { I18nProvider, useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { AskVisit } from './AskVisit.tsx';
 import { CallVisit } from './CallVisit.tsx';
+import { PublicVisit } from './PublicVisit.tsx';
 import { i18n, languages, speak, spoken } from './speak.ts';
+import { WeighVisit } from './WeighVisit.tsx';
 import '../ui/Button.css';
 import '../ui/Choices.css';
 import '../ui/Field.css';
@@ -26,7 +33,7 @@ export function Visit({ found, again }: VisitProps) {
     <I18nProvider i18n={i18n}>
       <div className="plain visit">
         <main id="main">
-          <Shown found={now} again={() => void again().then(setNow)} />
+          <Shown found={now} read={again} again={() => void again().then(setNow)} />
         </main>
         <footer>
           <Languages />
@@ -38,9 +45,11 @@ export function Visit({ found, again }: VisitProps) {
 
 function Shown({
   found,
+  read,
   again,
 }: {
   readonly found: VisitProps['found'];
+  readonly read: VisitProps['again'];
   readonly again: () => void;
 }) {
   if ('type' in found) return <Nowhere refusal={found} again={again} />;
@@ -48,6 +57,10 @@ function Shown({
   if (ask) return <AskVisit notice={ask} answer={found.answer} />;
   const call = readCallNotice(found.says);
   if (call) return <CallVisit notice={call} answer={found.answer} />;
+  const page = readPublicNotice(found.says);
+  if (page) return <PublicVisit notice={page} read={read} />;
+  const weigh = readWeighNotice(found.says);
+  if (weigh) return <WeighVisit notice={weigh} answer={found.answer} />;
   return <Nowhere refusal={{ type: 'NotThere' }} again={again} />;
 }
 

@@ -1,8 +1,10 @@
 /** A call to members and what came back, as changes. */
 import { cleanLine } from '../../clean.ts';
 import { type Day, daysAfter } from '../../day.ts';
-import type { Change } from '../../stories/record.ts';
+import { calledKind } from '../../partners/tables.ts';
+import { type Change, setFields } from '../../stories/record.ts';
 import { type CallAnswer, callNotice, readCallReply } from '../public/call-page.ts';
+import { furthestDay } from '../public/last-day.ts';
 import type { Call, KeptCallReply } from './tables.ts';
 
 export interface CallWords {
@@ -19,14 +21,16 @@ export interface CallWords {
 export type CallRefused =
   | { readonly type: 'WhatMissing' }
   | { readonly type: 'DayMissing' }
-  | { readonly type: 'DayIsPast' };
+  | { readonly type: 'DayIsPast' }
+  | { readonly type: 'DayTooFar' };
 
-/** What stands in the way of sending it: it needs to say what, and a day that has not passed. */
+/** What stands in the way of sending it: it needs to say what, and a day within a year. */
 export function whatIsWrongWithCall(call: CallWords, today: Day): CallRefused[] {
   const wrong: CallRefused[] = [];
   if (cleanLine(call.what) === '') wrong.push({ type: 'WhatMissing' });
   if (call.on === null) wrong.push({ type: 'DayMissing' });
   else if (call.on < today) wrong.push({ type: 'DayIsPast' });
+  else if (call.on > furthestDay(today)) wrong.push({ type: 'DayTooFar' });
   return wrong;
 }
 
@@ -46,12 +50,12 @@ export interface CallLink {
 type BytesChange = Omit<Change, 'value'> & { readonly value: Change['value'] | Uint8Array };
 
 export function writeCall(record: string, call: CallWords, link: CallLink): BytesChange[] {
-  return Object.entries({ ...call, ...link }).map(([field, value]) => ({
-    table: 'calls',
-    record,
-    field,
-    value,
-  }));
+  return setFields('calls', record, { ...call, ...link });
+}
+
+/** It is called off: from this day nobody can answer it. */
+export function closeCall(record: string, on: Day): Change[] {
+  return [{ table: 'calls', record, field: 'closedOn', value: on }];
 }
 
 /** What its page says. */
@@ -67,12 +71,7 @@ export function keepCallReply(
 ): Change[] {
   const read = readCallReply(reply.says);
   if (read === null) return [];
-  return Object.entries({ call, ...read }).map(([field, value]) => ({
-    table: 'callReplies',
-    record: reply.id,
-    field,
-    value,
-  }));
+  return setFields('callReplies', reply.id, { call, ...read });
 }
 
 /** How many said what. Names play no part in it. */
@@ -89,4 +88,20 @@ export function callsToDestroy<One extends Pick<Call, 'id' | 'until'>>(
   today: Day,
 ): One[] {
   return calls.filter(({ until }) => until !== null && until < today);
+}
+
+/**
+ * That members said they can come for them is a contact with the partner who asked: from the day after, under the
+ * call's own id, so that it is one whoever of those who organize it writes it down. Nothing of who, or of how
+ * many. None where it was called off or nobody can come.
+ */
+export function contactOfCall(
+  call: Pick<Call, 'id' | 'on' | 'closedOn'>,
+  partner: string,
+  replies: readonly Pick<KeptCallReply, 'answer'>[],
+  today: Day,
+): Change[] {
+  if (call.closedOn !== null || call.on === null || call.on >= today) return [];
+  if (countAnswers(replies).can === 0) return [];
+  return setFields('contacts', call.id, { partner, kind: calledKind, on: call.on });
 }

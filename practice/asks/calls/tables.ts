@@ -15,12 +15,14 @@ export const callFields = {
   howMany: v.optional(v.nullable(v.number()), null),
   skills: words(),
   more: words(),
-  /** The circle of the two organizers: their answers are sealed to it. */
+  /** The circle of those who organize it, at most two: their answers are sealed to it. */
   circle: link(),
   secret: v.optional(v.nullable(v.instance(Uint8Array)), null),
   fragment: words(),
   /** Until when there is anything: seven days after the day. */
   until: day(),
+  /** Called off: nobody can answer any more; who could come is still read until the list goes. */
+  closedOn: day(),
 };
 
 export type Call = Read<typeof callFields>;

@@ -94,7 +94,7 @@ function distanceOf(said: number, width: number): Spread<string>['distance'] {
   return width === 1 ? 'near' : 'apart';
 }
 
-function eachOnce(written: readonly string[]): string[] {
+export function eachOnce(written: readonly string[]): string[] {
   const lines = new Map<string, string>();
   for (const words of written.map(cleanLine).filter((line) => line !== '')) {
     const key = folded(words);

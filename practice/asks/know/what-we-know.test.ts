@@ -54,13 +54,13 @@ describe('have we room', () => {
     expect('from' in room && room.from <= '2026-12-10').toBe(true);
   });
 
-  it('says where it is not known, and where it is too far away', () => {
+  it('says where it is not known, where it is too far away, and where its day is over', () => {
     expect(roomKnown({ on: null, by: null }, weekRows(weeks, null, [], []), today)).toEqual({
       type: 'not-known',
     });
-    expect(roomKnown({ on: '2027-12-01', by: null }, weekRows(weeks, 4, [], []), today)).toEqual({
-      type: 'too-far',
-    });
+    const rows = weekRows(weeks, 4, [], []);
+    expect(roomKnown({ on: '2027-12-01', by: null }, rows, today)).toEqual({ type: 'too-far' });
+    expect(roomKnown({ on: '2026-11-01', by: null }, rows, today)).toEqual({ type: 'over' });
   });
 });
 

@@ -30,8 +30,10 @@ export function betweenKnown(between: BetweenUs, today: Day): BetweenKnown | nul
 export type RoomKnown =
   /** No sum was told yet, or fewer than five have said what they can give. */
   | { readonly type: 'not-known' }
-  /** The week is not among the twelve. */
+  /** The week comes after the twelve. */
   | { readonly type: 'too-far' }
+  /** The day that it is for has gone by. */
+  | { readonly type: 'over' }
   /** Half days that are free in that week, and by how much it is over already. */
   | { readonly type: 'week'; readonly from: Day; readonly free: number; readonly over: number };
 
@@ -43,7 +45,7 @@ export function roomKnown(
 ): RoomKnown {
   const day = ask.on ?? ask.by ?? today;
   const row = rows.find(({ week }) => week.from <= day && day <= week.until);
-  if (row === undefined) return { type: 'too-far' };
+  if (row === undefined) return { type: day < today ? 'over' : 'too-far' };
   if (row.free === null) return { type: 'not-known' };
   return { type: 'week', from: row.week.from, free: row.free, over: row.over };
 }

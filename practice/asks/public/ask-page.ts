@@ -7,6 +7,7 @@ import { type Day, daysAfter } from '../../day.ts';
 import type { Plain } from '../../stories/record.ts';
 import { answers } from '../kinds.ts';
 import type { Ask } from '../tables.ts';
+import { furthestDay } from './last-day.ts';
 import { dayOrNone, line, text } from './words.ts';
 
 const notice = v.object({
@@ -61,7 +62,10 @@ export function messageOf({ us, what, mostAffected, theyAskedFor, more }: AskNot
   return [us, what, mostAffected, theyAskedFor, more].filter((words) => words !== '').join('\n\n');
 }
 
-/** How long a page for an ask lasts: a week after it is needed, and a month where no day was said. */
+/**
+ * How long a page for an ask lasts: a week after it is needed, a month where no day was said, and never
+ * more than a year.
+ */
 export function pageEnds(
   ask: { readonly by: Day | null; readonly on: Day | null },
   today: Day,
@@ -72,5 +76,6 @@ export function pageEnds(
       .sort()
       .at(-1) ?? today;
   const days = last === today ? 30 : 7;
-  return daysAfter(last < today ? today : last, days);
+  const ends = daysAfter(last < today ? today : last, days);
+  return [ends, furthestDay(today)].sort()[0] ?? today;
 }

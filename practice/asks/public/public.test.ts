@@ -42,6 +42,7 @@ describe('the page of an ask of ours', () => {
     expect(pageEnds({ by: '2026-11-22', on: '2026-11-24' }, '2026-11-20')).toBe('2026-12-01');
     expect(pageEnds({ by: null, on: null }, '2026-11-20')).toBe('2026-12-20');
     expect(pageEnds({ by: '2026-11-01', on: null }, '2026-11-20')).toBe('2026-11-27');
+    expect(pageEnds({ by: null, on: '2099-03-09' }, '2026-11-20')).toBe('2027-11-20');
   });
 
   it('takes an answer with what they can bring', () => {

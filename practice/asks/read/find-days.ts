@@ -1,7 +1,7 @@
 /**
  * The days a message names, read against the day it came. A day without a year is the one nearest
- * ahead, unless it was within the last four months: then it is past. What is ambiguous (11/12 in
- * Spanish) is not read at all.
+ * ahead, unless it was within the last four months: then it is past. A weekday named on that very weekday
+ * is the next one: who means today says so. What is ambiguous (11/12 in Spanish) is not read at all.
  */
 import { type Day, dayFrom, daysAfter, nextWeekday } from '../../day.ts';
 import type { ReadingRules } from './rules/rules.ts';
@@ -91,8 +91,7 @@ function patternsOf(rules: ReadingRules): readonly DayPattern[] {
     })),
     {
       pattern: alone(`(?<weekday>${weekdays})`),
-      read: ({ groups }, today) =>
-        nextWeekday(today, rules.weekdays[(groups?.weekday ?? '').toLowerCase()] ?? 0),
+      read: (match, today) => weekdayAhead(match, rules.weekdays, rules, today),
     },
   ];
   const { shortWeekdays: short } = rules;
@@ -100,8 +99,7 @@ function patternsOf(rules: ReadingRules): readonly DayPattern[] {
     const words = `(?<weekday>${Object.keys(short.words).join('|')})`;
     made.push({
       pattern: alone(`(?<=${short.before})${words}|${words}(?=${short.after})`),
-      read: ({ groups }, today) =>
-        nextWeekday(today, short.words[(groups?.weekday ?? '').toLowerCase()] ?? 0),
+      read: (match, today) => weekdayAhead(match, short.words, rules, today),
     });
   }
   patterns.set(rules, made);
@@ -110,6 +108,21 @@ function patternsOf(rules: ReadingRules): readonly DayPattern[] {
 
 function alone(words: string): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${words})(?![\p{L}\d])`, 'giu');
+}
+
+/** The next day of that name. Today only where "today" or "this" stands beside it. */
+function weekdayAhead(
+  match: RegExpMatchArray,
+  weekdays: Readonly<Record<string, number>>,
+  { thisDay }: ReadingRules,
+  today: Day,
+): Day {
+  const ahead = nextWeekday(today, weekdays[(match.groups?.weekday ?? '').toLowerCase()] ?? 0);
+  const [text, at] = [match.input ?? '', match.index ?? 0];
+  const isThis =
+    thisDay.before.test(text.slice(Math.max(0, at - 20), at)) ||
+    thisDay.after.test(text.slice(at + match[0].length, at + match[0].length + 20));
+  return ahead === today && !isThis ? daysAfter(ahead, 7) : ahead;
 }
 
 function slashed(

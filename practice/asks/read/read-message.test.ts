@@ -137,6 +137,27 @@ describe('readMessage', () => {
     expect(by('We are here 24/7, please call.')).toBeNull();
   });
 
+  it('takes a weekday named on that very weekday for the next one, unless today is said', () => {
+    const friday = '2026-11-20';
+    const by = (text: string) => {
+      const read = readMessage(text, friday);
+      return 'by' in read ? read.by : read;
+    };
+    expect(by('Please answer by Friday.')).toBe('2026-11-27');
+    expect(by('Please answer by Fri 5 pm.')).toBe('2026-11-27');
+    expect(by('Please answer by this Friday.')).toBe(friday);
+    expect(by('Please answer by today, Friday.')).toBe(friday);
+    expect(by('Please answer by Friday (today).')).toBe(friday);
+    expect(by('Please answer by Friday, November 20.')).toBe(friday);
+    expect(by('Please answer by tonight.')).toBe(friday);
+    expect(by('Por favor respondan antes del viernes.')).toBe('2026-11-27');
+    expect(by('Por favor respondan antes de este viernes.')).toBe(friday);
+    expect(by('Por favor respondan antes del viernes mismo.')).toBe(friday);
+    expect(by('نرجو الرد قبل يوم الجمعة')).toBe('2026-11-27');
+    expect(by('نرجو الرد قبل يوم الجمعة هذا')).toBe(friday);
+    expect(by('Please answer by Monday.')).toBe('2026-11-23');
+  });
+
   it('does not take a day that is past for the day it is for', () => {
     expect(readMessage('On November 3 they raided the yard. Please come.', today)).toMatchObject({
       on: null,

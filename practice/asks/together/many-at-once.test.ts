@@ -17,6 +17,10 @@ const ask = (given: Partial<AskToCompare>) => ({
   what: '',
   text: '',
   mostAffected: '',
+  partner: null,
+  kind: null,
+  language: 'en',
+  by: null,
   on: null,
   receivedOn: '2026-11-20',
   joinedTo: null,
@@ -41,6 +45,49 @@ describe('asks about one event', () => {
     expect(seemsOneEvent(one, other)).toBe(true);
   });
 
+  it('are found across languages by what stays the same in each: names and numbers', () => {
+    const one = ask({ what: 'Could you help the families after the fire on Alder Street?' });
+    const other = ask({
+      language: 'es',
+      what: '¿Podrían ayudar a las familias después del incendio en la calle Alder?',
+    });
+    const number = ask({ language: 'ar', what: 'نرجو المساعدة للعائلات في البناية ١٤٢٠' });
+    const third = ask({ what: 'The families of number 1420 need blankets' });
+    const rent = ask({ language: 'es', what: '¿Firman nuestra carta sobre los alquileres?' });
+    expect(proposeGatherings([one, other, rent])).toEqual([[one, other]]);
+    expect(proposeGatherings([number, third, rent])).toEqual([[number, third]]);
+    // Written down as one of ours, and in letters of another.
+    const urdu = ask({ what: 'عمارت 1420 کے خاندانوں کو کمبل چاہییں' });
+    expect(seemsOneEvent(third, urdu)).toBe(true);
+  });
+
+  it('are not taken for one across languages by our name, by theirs, by a year, or by where we all are', () => {
+    const english = (what: string, given = {}) => ask({ from: 'Bayview Elders', what, ...given });
+    const spanish = (what: string) => ask({ language: 'es', from: 'Comité Bayview', what });
+    const pair = (one: string, other: string) =>
+      proposeGatherings([english(one), spanish(other)], 'Harbor Network').length;
+    expect(pair('Dear friends at Harbor, a hall?', 'Gente de Harbor, ¿firman la carta?')).toBe(0);
+    expect(pair('We of Bayview need a hall', 'En Bayview pedimos una carta')).toBe(0);
+    expect(pair('A hall for 2027, please', 'Una carta para 2027, por favor')).toBe(0);
+    expect(pair('PLEASE SEND PEOPLE TO ALDER NOW', 'GENTE EN LA CALLE ALDER YA')).toBe(0);
+    const oakland = [
+      english('A hall in Oakland, please'),
+      spanish('Una carta a los jueces de Oakland'),
+    ];
+    expect(proposeGatherings(oakland)).toHaveLength(1);
+    const before = english('Rides across Oakland', { receivedOn: '2026-11-02' });
+    expect(proposeGatherings([...oakland, before]), 'a name of every week').toEqual([]);
+  });
+
+  it('are found across languages by the kind of thing and the day, where no name stands in both', () => {
+    const given = { kind: 'translation', by: '2026-11-25' };
+    const one = ask({ what: 'Interpreters at the hearing', ...given });
+    const other = ask({ what: 'نحتاج إلى مترجمين في الجلسة', language: 'ar', ...given });
+    expect(seemsOneEvent(one, other)).toBe(true);
+    expect(seemsOneEvent(one, { ...other, by: '2026-11-26' })).toBe(false);
+    expect(seemsOneEvent(one, { ...other, kind: 'show-up' })).toBe(false);
+  });
+
   it('are proposed whole, each ask in one group at most, in whatever order they come', () => {
     const word = fc.constantFrom('fire', 'rent', 'court', 'alder', 'letter', 'hall', 'march');
     const some = fc.array(
@@ -49,7 +96,9 @@ describe('asks about one event', () => {
     );
     fc.assert(
       fc.property(some, (all) => {
-        const asks = all.map((what) => ask({ what: `${what} together` }));
+        const asks = all.map((what, at) =>
+          ask({ what: `${what} together at Alder`, language: at % 3 === 0 ? 'es' : 'en' }),
+        );
         const groups = proposeGatherings(asks);
         const ids = groups.flat().map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
@@ -70,6 +119,19 @@ describe('the same ask twice', () => {
     expect(seemsTheSame(first, other)).toBe(false);
     expect(proposeDuplicates([first, again, other])).toEqual([[first, again]]);
     expect(proposeDuplicates([first, { ...again, joinedTo: first.id }])).toEqual([]);
+  });
+
+  it('is known across languages by who asks, for what kind of thing and for which day', () => {
+    const given = { from: 'Harbor', kind: 'translation', on: '2026-11-27' };
+    const first = ask({ what: 'four interpreters on Friday', ...given });
+    const again = ask({ what: 'cuatro intérpretes el viernes', language: 'es', ...given });
+    expect(proposeDuplicates([first, again])).toEqual([[first, again]]);
+    expect(seemsTheSame(first, { ...again, on: '2026-11-28' })).toBe(false);
+    expect(seemsTheSame(first, { ...again, kind: 'letter' })).toBe(false);
+    expect(seemsTheSame(first, { ...again, kind: null })).toBe(false);
+    const named = { ...again, from: 'El Puerto', partner: 'p' };
+    expect(seemsTheSame(first, named)).toBe(false);
+    expect(seemsTheSame({ ...first, partner: 'p' }, named), 'the same partner').toBe(true);
   });
 
   it('joined, loses nothing: every ask stands once, alone or under another', () => {

@@ -6,7 +6,13 @@
 import type { Day } from '../../day.ts';
 import type { Change } from '../../stories/record.ts';
 import { askChanges } from '../ask-changes.ts';
-import { type AskToCompare, seemsOneEvent, seemsTheSame } from './alike.ts';
+import {
+  type AskToCompare,
+  cameTogether,
+  seemsOneEvent,
+  seemsTheSame,
+  signsShared,
+} from './alike.ts';
 
 export interface Joinable {
   readonly id: string;
@@ -48,11 +54,18 @@ export function joinedUp<Ask extends Joinable>(asks: readonly Ask[]): Joined<Ask
     .map((ask) => ({ ask, also: also.get(ask.id) ?? [] }));
 }
 
-/** Groups of asks that seem to be about one event, each of two or more, the largest first. */
-export function proposeGatherings<Ask extends AskToCompare>(asks: readonly Ask[]): Ask[][] {
+/**
+ * Groups of asks that seem to be about one event, each of two or more, the largest first. `us` is our own
+ * name, which stands in what is sent to us.
+ */
+export function proposeGatherings<Ask extends AskToCompare>(
+  asks: readonly Ask[],
+  us = '',
+): Ask[][] {
   const groups: Ask[][] = [];
+  const beside = { us, everyday: everydaySigns(asks, us) };
   for (const ask of [...asks].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const near = groups.filter((group) => group.some((other) => seemsOneEvent(ask, other)));
+    const near = groups.filter((group) => group.some((other) => seemsOneEvent(ask, other, beside)));
     for (const group of near) groups.splice(groups.indexOf(group), 1);
     groups.push([...near.flat(), ask]);
   }
@@ -60,6 +73,18 @@ export function proposeGatherings<Ask extends AskToCompare>(asks: readonly Ask[]
     .filter((group) => group.length > 1)
     .map((group) => [...group].sort((a, b) => (a.id < b.id ? -1 : 1)))
     .sort((a, b) => b.length - a.length || ((a[0]?.id ?? '') < (b[0]?.id ?? '') ? -1 : 1));
+}
+
+/** Names and numbers that stand in two asks of different weeks. */
+function everydaySigns(asks: readonly AskToCompare[], us: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  asks.forEach((one, at) => {
+    for (const other of asks.slice(0, at)) {
+      if (cameTogether(one, other)) continue;
+      for (const sign of signsShared(one, other, us)) found.add(sign);
+    }
+  });
+  return found;
 }
 
 /** Pairs of asks that seem to be one ask that came twice, those joined already left out. */

@@ -27,6 +27,8 @@ export const askReplyFields = {
   bring: words(),
   note: words(),
   receivedOn: day(),
+  /** The day somebody here opened it. Until then Today says that it came. */
+  seenOn: day(),
 };
 
 export type KeptReply = Read<typeof askReplyFields>;

@@ -1,7 +1,7 @@
 /** An ask of ours, its page and its answers, as changes. */
 import { cleanLine } from '../../clean.ts';
 import type { Day } from '../../day.ts';
-import type { Change } from '../../stories/record.ts';
+import { type Change, setFields } from '../../stories/record.ts';
 import { askChanges } from '../ask-changes.ts';
 import { type AskReply, readAskReply } from '../public/ask-page.ts';
 
@@ -47,16 +47,21 @@ export function keepPage(
     readonly until: Day;
   },
 ): readonly (Omit<Change, 'value'> & { readonly value: Change['value'] | Uint8Array })[] {
-  return Object.entries(page).map(([field, value]) => ({
-    table: 'askPages',
-    record,
-    field,
-    value,
-  }));
+  return setFields('askPages', record, page);
 }
 
 export function closePage(record: string, on: Day): Change[] {
   return [{ table: 'askPages', record, field: 'closedOn', value: on }];
+}
+
+/** Answers that nobody here has opened yet are opened now. */
+export function openReplies(
+  replies: readonly { readonly id: string; readonly seenOn: Day | null }[],
+  on: Day,
+): Change[] {
+  return replies
+    .filter(({ seenOn }) => seenOn === null)
+    .map(({ id }) => ({ table: 'askReplies', record: id, field: 'seenOn', value: on }));
 }
 
 /**
@@ -70,7 +75,5 @@ export function keepReply(
 ): Change[] {
   const read: AskReply | null = readAskReply(reply.says);
   if (read === null) return [];
-  return Object.entries({ ask: page.ask, page: page.id, ...read, receivedOn }).map(
-    ([field, value]) => ({ table: 'askReplies', record: reply.id, field, value }),
-  );
+  return setFields('askReplies', reply.id, { ask: page.ask, page: page.id, ...read, receivedOn });
 }

@@ -5,6 +5,7 @@ import { askReplyFields } from './tables.ts';
 import {
   type AskOfOurs,
   keepReply,
+  openReplies,
   whatIsWrongWithOurs,
   writeAskOfOurs,
 } from './we-ask-changes.ts';
@@ -51,7 +52,18 @@ it('an answer is one record whoever picks it up, and what is none is left out', 
     ask: 'a',
     page: 'page',
     receivedOn: '2026-11-21',
+    seenOn: null,
     ...says,
   });
   expect(keepReply({ id: 'reply', says: 'yes' }, page, '2026-11-21')).toEqual([]);
+});
+
+it('answers are opened once: those that were opened before keep their day', () => {
+  const replies = [
+    { id: 'old', seenOn: '2026-11-20' },
+    { id: 'new', seenOn: null },
+  ];
+  expect(openReplies(replies, '2026-11-21')).toEqual([
+    { table: 'askReplies', record: 'new', field: 'seenOn', value: '2026-11-21' },
+  ]);
 });

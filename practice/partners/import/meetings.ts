@@ -4,7 +4,7 @@
  * was invited.
  */
 import type { Day } from '../../day.ts';
-import type { Change } from '../../stories/record.ts';
+import { type Change, setFields } from '../../stories/record.ts';
 import { nameKey } from '../alike.ts';
 import type { Contact, Partner } from '../tables.ts';
 import type { FoundMeeting } from './found.ts';
@@ -13,7 +13,7 @@ export interface MeetingProposal {
   readonly meeting: FoundMeeting;
   /** The partner that its title names, or null. */
   readonly partner: string | null;
-  /** A contact with that partner on that day is here already. */
+  /** A contact with that partner on that day is here already, or one of which only that month is left. */
   readonly isHere: boolean;
 }
 
@@ -21,14 +21,14 @@ export interface MeetingProposal {
 export function meetingProposals(
   meetings: readonly FoundMeeting[],
   partners: readonly Pick<Partner, 'id' | 'name'>[],
-  contacts: readonly Pick<Contact, 'partner' | 'on'>[],
+  contacts: readonly Pick<Contact, 'partner' | 'on' | 'month'>[],
 ): readonly MeetingProposal[] {
   const named = partners
     .map(({ id, name }) => ({ id, words: nameKey(name).split(' ') }))
     .filter(({ words }) => words[0] !== '')
     // The partner with more words in its name is the more surely meant.
     .sort((a, b) => b.words.length - a.words.length || (a.id < b.id ? -1 : 1));
-  const here = new Set(contacts.map(({ partner, on }) => `${partner} ${on}`));
+  const here = new Set(contacts.map(({ partner, on, month }) => `${partner} ${on ?? month}`));
   const partnerOf = new Map<string, string | null>();
   return meetings.map((meeting) => {
     let partner = partnerOf.get(meeting.title);
@@ -37,7 +37,11 @@ export function meetingProposals(
       partner = named.find(({ words }) => words.every((word) => title.has(word)))?.id ?? null;
       partnerOf.set(meeting.title, partner);
     }
-    return { meeting, partner, isHere: here.has(`${partner} ${meeting.on}`) };
+    return {
+      meeting,
+      partner,
+      isHere: [meeting.on, meeting.on.slice(0, 7)].some((when) => here.has(`${partner} ${when}`)),
+    };
   });
 }
 
@@ -51,11 +55,6 @@ export function keepMeetings(
     if (seen.has(`${partner} ${on}`)) return [];
     seen.add(`${partner} ${on}`);
     const contact = newId();
-    return Object.entries({ partner, kind: 'meeting', on }).map(([field, value]) => ({
-      table: 'contacts',
-      record: contact,
-      field,
-      value,
-    }));
+    return setFields('contacts', contact, { partner, kind: 'meeting', on });
   });
 }

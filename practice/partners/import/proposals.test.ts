@@ -117,14 +117,19 @@ describe('past meetings as proposed contacts', () => {
         meeting('Call with the Harbor Tenants!', '2026-10-01'),
         meeting('harbor walk', '2026-10-02'),
         meeting('Dentist', '2026-10-03'),
+        meeting('harbor walk', '2026-08-02'),
       ],
       partners,
-      [{ partner: 'h', on: '2026-10-02' }],
+      [
+        { partner: 'h', on: '2026-10-02', month: null },
+        { partner: 'h', on: null, month: '2026-08' },
+      ],
     );
     expect(proposals.map(({ partner: p, isHere }) => [p, isHere])).toEqual([
       ['t', false],
       ['h', true],
       [null, false],
+      ['h', true],
     ]);
   });
 

@@ -26,6 +26,8 @@ export function placeBlocks(blocks: readonly Block[], rules: Rules): Placed[] {
   let level: number | undefined;
   let afterBreak = false;
   let asked = false;
+  // A takeaway before it is numbered, or headed below the part's own heading.
+  let titled = false;
   for (const [at, block] of blocks.entries()) {
     const { text } = block.flow;
     if (block.furniture) {
@@ -44,7 +46,7 @@ export function placeBlocks(blocks: readonly Block[], rules: Rules): Placed[] {
       }
       seen.add(plain);
       part = opens.part;
-      asked = false;
+      asked = titled = false;
       if (opens.as === 'heading') level = block.level;
       placed.push({ block, part, as: opens.as });
       continue;
@@ -57,14 +59,17 @@ export function placeBlocks(blocks: readonly Block[], rules: Rules): Placed[] {
       if (asked || placed.at(-1)?.as !== 'heading') part = 'introduction';
     }
     if (part === 'takeaways' || part === 'prompts') {
-      const other = block.level !== undefined && level !== undefined && block.level < level;
+      const other = headsElsewhere(block, level, part === 'takeaways' && titled);
       if (other && numberOf(block) === undefined && !question.test(text)) part = 'after';
     }
     if (part === 'prompts' && block.level !== undefined && !question.test(text) && asked)
       part = 'after';
     if (part === 'front' && isProse(block)) part = 'introduction';
     asked ||= question.test(text) && (part === 'guiding' || part === 'prompts');
-    if (part === 'takeaways') asked = true;
+    if (part === 'takeaways') {
+      asked = true;
+      titled ||= numberOf(block) !== undefined || (block.level ?? 0) > (level ?? 6);
+    }
     if (text.endsWith(':') && plain !== '') seen.add(plain);
     placed.push({ block, part, afterBreak });
     afterBreak = false;
@@ -101,6 +106,12 @@ function openedBy(
     return { part: 'prompts', as: 'lead' };
   }
   return undefined;
+}
+
+/** A heading above the part's, or beside it where the part's own titles are told from it: "## Partners". */
+function headsElsewhere({ level }: Block, ofPart: number | undefined, titled: boolean): boolean {
+  if (level === undefined || ofPart === undefined) return false;
+  return level < ofPart || (titled && level === ofPart);
 }
 
 function leadsBack(part: Section, next: readonly Block[]): boolean {

@@ -6,7 +6,7 @@ export const english: Rules = {
   headings: {
     introduction: /^(?:an? |the )?(?:introduction|intro|introducing .{2,60}|welcome|meet .{2,60})$/,
     guiding:
-      /^(?:(?:the|our|my|three|some|\S+['’]s) )*(?:guiding questions|questions (?:that|which) guide .{1,40}|questions (?:to|for) guid.{1,40})$/,
+      /^(?:(?:the|our|my|three|some|\S+['’]s) )*(?:guiding questions|questions (?:that|which) guide .{1,40}|questions (?:to|for) guid.{1,40}|questions (?:(?:that|which) )?(?:we|i) (?:always )?(?:ask|use|start|begin|come|return|go|keep|hold|sit)(?: .{1,40})?)$/,
     takeaways:
       /^(?:(?:the|our|some|main|key|major|\d+|three|four|five|six|\S+(?: \S+)?['’]s?) )*(?:take-?aways?|take aways?|lessons(?: learned)?|learnings)(?: (?:from|for|by) .{1,60})?(?:,? \(?cont(?:inued|['’]?d|\.)?\)?)?$/,
     prompts:

@@ -7,7 +7,7 @@ export const spanish: Rules = {
     introduction:
       /^(?:una |la )?(?:introducción|introduccion|presentación|presentacion|bienvenida|conoce a .{2,60}|conozca a .{2,60})$/,
     guiding:
-      /^(?:las |nuestras |tres |mis )*preguntas (?:guía|guia|guías|guias|orientadoras|que nos guían|que guían .{1,40}|para guiar.{0,40})$/,
+      /^(?:las |nuestras |tres |mis )*preguntas (?:que (?:siempre )?nos (?:hacemos|preguntamos)(?: .{1,40})?|que (?:hacemos|usamos)(?: .{1,40})?|guía|guia|guías|guias|orientadoras|que nos guían|que guían .{1,40}|para guiar.{0,40})$/,
     takeaways:
       /^(?:(?:los|las|el|la|nuestros|nuestras|principales|\d+|tres|cuatro|cinco|seis) )*(?:aprendizajes?|lecciones|lección|enseñanzas?|conclusiones|ideas clave|puntos clave|claves|reflexiones)(?: (?:principales|clave|aprendidas|más importantes|de .{1,60}))*(?:,? \(?(?:continuación|cont\.?)\)?)?$/,
     prompts:

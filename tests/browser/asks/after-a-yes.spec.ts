@@ -1,6 +1,10 @@
 /** What follows a yes: the promise, its day on Today, word to them where it changes, and what we learned. */
+
 import type { Page } from '@playwright/test';
+import { check } from '../choosing.ts';
+import { goWithin } from '../filled/pages.ts';
 import { expect, test } from '../harness.ts';
+import { mainAction } from '../keeping.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -62,7 +66,7 @@ test('what we learned opens by itself after the date, and leaves Today once it i
   const after = page.locator('[data-part=after]');
   await expect(after.getByText('What we expected:')).toContainText('likely');
   await after.getByRole('textbox', { name: 'What happened?' }).fill('They met every week.');
-  await after.getByRole('radio', { name: 'In part' }).check({ force: true });
+  await check(after.getByRole('radio', { name: 'In part' }));
   await after.getByRole('textbox', { name: 'How many took part' }).fill('nine');
   await expect(after.getByText('Write a number, or leave it empty.')).toBeVisible();
   await after.getByRole('textbox', { name: 'How many took part' }).fill('9');
@@ -97,13 +101,38 @@ test('the long view is written once and asked about when we weigh: still true?',
   await page.getByRole('textbox', { name: 'The long view' }).blur();
   await openAsk(page, 'Night Riders Union');
   const question = page.locator('[data-part=long-term]');
-  await question.getByRole('radio', { name: 'still true' }).check({ force: true });
+  await check(question.getByRole('radio', { name: 'still true' }));
   await expect(question.getByRole('textbox', { name: 'In our words' })).toHaveValue(
     'Beside them for years.',
   );
   const reply = page.locator('[data-part=reply]');
-  await reply.getByRole('checkbox', { name: 'Say what else we can offer' }).check({ force: true });
+  await check(reply.getByRole('checkbox', { name: 'Say what else we can offer' }));
   await expect(reply.getByRole('textbox')).toHaveValue(/A hall for 80 people\./);
+});
+
+test('a long view typed while weighing is offered to the partner that is written down later', async ({
+  page,
+}) => {
+  await openAsk(page, 'Southside Garden Council');
+  const question = page.locator('[data-part=long-term]');
+  await question.getByRole('textbox', { name: 'In our words' }).fill('Beside them for years.');
+  await question.getByRole('textbox', { name: 'In our words' }).blur();
+  await goWithin(page, '/partners/new');
+  await page.getByRole('textbox').first().fill('Southside Garden Council');
+  await mainAction(page).click();
+  await expect(page.getByText('Written while an ask of theirs was weighed:')).toBeVisible();
+  await page.getByRole('button', { name: 'This is our long view' }).click();
+  await expect(page.getByRole('textbox', { name: 'How we mean to stay with them' })).toHaveValue(
+    'Beside them for years.',
+  );
+  await expect(page.getByText('Written while an ask of theirs was weighed:')).toHaveCount(0);
+});
+
+test('with how many of our people we plan stands with the answer', async ({ page }) => {
+  await openAsk(page, 'Night Riders Union');
+  const planned = page.getByRole('textbox', { name: 'How many of our people we plan with' });
+  await expect(planned).toHaveCount(1);
+  await expect(page.locator('[data-part=answer]').filter({ has: planned })).toHaveCount(1);
 });
 
 async function openAsk(page: Page, from: string): Promise<void> {

@@ -1,5 +1,7 @@
 /** Feature 27: what was agreed beforehand answers an ask, who approved it is kept, and two can stop it. */
+
 import type { Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { expect, test } from '../harness.ts';
 
 test.beforeEach(async ({ page }) => {
@@ -12,10 +14,10 @@ async function writeRule(page: Page, speed: string): Promise<void> {
   await page.getByRole('link', { name: 'Asks' }).first().click();
   await page.getByRole('link', { name: 'Agreed beforehand' }).click();
   await page.getByRole('button', { name: 'Write a rule' }).click();
-  await page.getByRole('checkbox', { name: 'A letter to sign' }).check({ force: true });
-  await page.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+  await check(page.getByRole('checkbox', { name: 'A letter to sign' }));
+  await check(page.getByRole('radio', { name: 'Yes', exact: true }));
   await page.getByRole('textbox', { name: 'What would it be?' }).fill('we sign and share it');
-  await page.getByRole('radio', { name: speed }).check({ force: true });
+  await check(page.getByRole('radio', { name: speed }));
 }
 
 async function openLetter(page: Page): Promise<void> {
@@ -23,7 +25,7 @@ async function openLetter(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Southside Garden Council' }).click();
   const part = page.locator('[data-part=answer]');
   await part.getByText(/^How we decide this/).click();
-  await part.getByRole('radio', { name: /^agreed beforehand/ }).check({ force: true });
+  await check(part.getByRole('radio', { name: /^agreed beforehand/ }));
 }
 
 test('a rule answers an ask, and its use is listed', async ({ page }) => {
@@ -57,9 +59,10 @@ test('an answer within a day takes two, and it says so where only one is here', 
   ).toBeVisible();
   await part.getByRole('button', { name: 'I approve' }).click();
   await expect(part.getByText(/One more of us has to approve it/)).toBeVisible();
-  await part.getByRole('radio', { name: /^simple/ }).check({ force: true });
+  await check(part.getByRole('radio', { name: /^simple/ }));
   await expect(part.getByText(/Only you are here, so you answer it alone/)).toBeVisible();
-  await part.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+  await check(part.getByRole('radio', { name: 'Yes', exact: true }));
+  await page.getByRole('button', { name: 'This is our answer' }).click();
   await expect(page.locator('[data-part=reply]').getByRole('textbox')).not.toHaveValue('');
 });
 

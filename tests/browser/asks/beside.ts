@@ -1,5 +1,7 @@
 /** Two people of one core team, each in a browser of their own, who share nothing but the server. */
+
 import type { Browser, Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { goWithin } from '../filled/pages.ts';
 import { expect } from '../harness.ts';
 import { chooseWords, keepThis, mainAction } from '../keeping.ts';
@@ -44,7 +46,7 @@ export async function twoBeside(
   await chooseWords(ruth);
   await ruth.locator('.four-words li').nth(3).waitFor({ timeout: 30_000 });
   await amina.locator('.four-words li').nth(3).waitFor({ timeout: 30_000 });
-  await amina.getByRole('checkbox').first().check({ force: true });
+  await check(amina.getByRole('checkbox').first());
   await amina.locator('main li .row button').first().click();
   await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
   return { amina, ruth };

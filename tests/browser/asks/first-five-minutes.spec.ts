@@ -3,7 +3,10 @@
  * processor four times slower. Reads what it is for, gets a pasted message in, thinks it through, and
  * has a reply to send, with nothing stored. The marks are those of the guide's first ten minutes.
  */
+
 import type { Locator, Page } from '@playwright/test';
+import { check } from '../choosing.ts';
+import { goWithin } from '../filled/pages.ts';
 import { expect, test } from '../harness.ts';
 import { countTaps, looksRight } from '../looks-right.ts';
 import { slowDown } from '../slow-phone.ts';
@@ -55,17 +58,17 @@ for (const [language, walk] of Object.entries(walks)) {
       await expect(page.locator('h1')).toContainText(walk.from);
 
       const next = page.locator('.ask-steps .button[data-kind=filled]');
-      await contribution.getByRole('radio').nth(3).check({ force: true });
+      await check(contribution.getByRole('radio').nth(3));
       await contribution.locator('input[type=text]').fill(walk.offered);
       await looksRight(page, walk.foreign);
       await next.tap();
-      await page.locator('[data-part=long-term]').getByRole('checkbox').check({ force: true });
+      await check(page.locator('[data-part=long-term]').getByRole('checkbox'));
       await looksRight(page, walk.foreign);
       await next.tap();
-      await page.locator('[data-part=engagement]').getByRole('radio').nth(1).check({ force: true });
+      await check(page.locator('[data-part=engagement]').getByRole('radio').nth(1));
       await looksRight(page, walk.foreign);
       await next.tap();
-      await page.locator('[data-part=answer]').getByRole('radio').nth(1).check({ force: true });
+      await check(page.locator('[data-part=answer]').getByRole('radio').nth(1));
       await looksRight(page, walk.foreign);
       await next.tap();
       const reply = page.locator('[data-part=reply] textarea');
@@ -73,9 +76,24 @@ for (const [language, walk] of Object.entries(walks)) {
       await expect(reply).toHaveValue(new RegExp(walk.offered));
       await looksRight(page, walk.foreign);
 
+      // The reply has the room of its words, over a bar of one row.
+      await page.setViewportSize({ width: 360, height: 640 });
+      const room = await reply.evaluate((area) => ({
+        hidden: area.scrollHeight - area.clientHeight,
+        bar: document.querySelector('.reply-steps')?.clientHeight,
+      }));
+      expect(room.hidden).toBeLessThanOrEqual(1);
+      expect(room.bar).toBeLessThan(80);
+
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.locator('[data-part=reply] .button[data-kind=filled]').tap();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(walk.reply);
+
+      // Opened again it is where it stands: after a yes, what we promised.
+      await goWithin(page, '/asks');
+      await page.locator('main li a').first().click();
+      await expect(page.locator('[data-part=after]')).toBeVisible();
+      await expect(page.locator('[data-part=ask]')).toBeHidden();
 
       expect(await everythingStored(page)).not.toContain(walk.from);
     });
@@ -105,6 +123,12 @@ test('an ask is written down, weighed and answered by keyboard alone', async ({ 
   await page.keyboard.press('ArrowDown');
   await tabTo(page, page.getByRole('radio', { name: 'Yes', exact: true }));
   await page.keyboard.press('Space');
+  // Chosen is not decided: the title says what we answered once it is kept.
+  await expect(page.locator('h1')).toContainText('is waiting for our answer');
+  await expect(page.getByRole('textbox', { name: 'The reply' })).toHaveCount(0);
+  await tabTo(page, page.getByRole('button', { name: 'This is our answer' }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toContainText('We answered');
   await expect(page.getByRole('textbox', { name: 'The reply' })).toHaveValue(reply);
 });
 

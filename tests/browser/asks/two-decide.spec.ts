@@ -2,7 +2,9 @@
  * Features 6 and 11 with two people: one proposes and the other agrees, nobody is their own second, an
  * objection is heard, anyone can make an ask hard; and two answers given apart are both shown.
  */
+
 import type { Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { expect, test } from '../harness.ts';
 import { openTheAsk, twoBeside } from './beside.ts';
 
@@ -14,7 +16,7 @@ const answerOf = (page: Page) => page.locator('[data-part=answer]');
 async function decideAs(page: Page, size: RegExp): Promise<void> {
   const part = answerOf(page);
   await part.getByText(/^How we decide this/).click();
-  await part.getByRole('radio', { name: size }).check({ force: true });
+  await check(part.getByRole('radio', { name: size }));
 }
 
 test('one proposes, another agrees; one makes it hard, and only they can take that back', async ({
@@ -26,7 +28,7 @@ test('one proposes, another agrees; one makes it hard, and only they can take th
   const { amina, ruth } = await twoBeside(browser, { address, voucher, message });
   await openTheAsk(amina, from);
   await decideAs(amina, /^simple/);
-  await answerOf(amina).getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
+  await check(answerOf(amina).getByRole('radio', { name: 'Yes', exact: true }));
   await answerOf(amina).getByRole('button', { name: 'Propose it' }).click();
   await expect(answerOf(amina).getByText('One sentence is enough.')).toBeVisible();
   await answerOf(amina).getByLabel('Why, in one sentence').fill('They signed ours.');
@@ -77,17 +79,20 @@ test('two answers given apart are both shown, and people say which it is', async
   const { amina, ruth } = await twoBeside(browser, { address, voucher, message });
   for (const page of [amina, ruth]) await openTheAsk(page, from);
   const questions = amina.locator('.ask-questions');
-  await questions.getByRole('radio', { name: 'likely', exact: true }).check({ force: true });
-  await questions.getByRole('checkbox').check({ force: true });
-  await questions.getByRole('radio', { name: 'some members' }).check({ force: true });
+  await check(questions.getByRole('radio', { name: 'likely', exact: true }));
+  await check(questions.getByRole('checkbox'));
+  await check(questions.getByRole('radio', { name: 'some members' }));
   await expect(answerOf(ruth).getByRole('radio', { name: 'Not now' })).toBeVisible({
     timeout: 60_000,
   });
 
   await amina.context().setOffline(true);
   await ruth.context().setOffline(true);
-  await answerOf(amina).getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
-  await answerOf(ruth).getByRole('radio', { name: 'Not now' }).check({ force: true });
+  await check(answerOf(amina).getByRole('radio', { name: 'Yes', exact: true }));
+  await check(answerOf(ruth).getByRole('radio', { name: 'Not now' }));
+  for (const page of [amina, ruth]) {
+    await page.getByRole('button', { name: 'This is our answer' }).click();
+  }
   await amina.context().setOffline(false);
   await ruth.context().setOffline(false);
   for (const page of [amina, ruth])

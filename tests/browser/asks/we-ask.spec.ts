@@ -2,6 +2,7 @@
  * *We ask*: an ask of ours is written once and sent as a link. Whoever opens it, on a phone with nothing
  * installed and in their own language, answers; the core team reads it.
  */
+import { dayOf, daysAfter } from '../../../practice/index.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
 import { begin, go, phone } from '../people/coming-in.ts';
@@ -18,7 +19,14 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   await amina.getByRole('textbox').nth(0).fill('Four interpreters for the families');
   await amina.getByRole('textbox').nth(1).fill('Bayview Elders (example)');
   await amina.getByRole('textbox').nth(2).fill('Thirty families');
+  const by = daysAfter(dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone), 9);
+  await amina.getByLabel('We need to hear from them by').fill(by);
   await mainAction(amina).click();
+  const title = amina.getByRole('heading', { level: 1 });
+  await expect(title, 'before there is a link').toHaveText('Nobody can answer this yet.');
+  // She reads all of it before she sends it.
+  await expect(amina.getByText('Bayview Elders (example)')).toBeVisible();
+  await expect(amina.getByText('Thirty families')).toBeVisible();
   await amina.getByRole('button', { name: 'Make the link' }).click();
   const code = amina.locator('summary', { hasText: 'As a code to hold up' });
   await code.click({ timeout: 30_000 });
@@ -39,6 +47,7 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   await expect(visitor.locator('html')).toHaveAttribute('lang', 'es');
   expect(bytes, 'all that came').toBeLessThan(300_000);
 
+  await go(amina, '/');
   await visitor.getByRole('button', { name: 'Enviar la respuesta' }).click();
   await expect(visitor.getByRole('alert')).toBeVisible();
   await visitor.getByText('Sí, en parte').click();
@@ -53,15 +62,32 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   }));
   expect(stored, 'nothing stays on the phone').toEqual({ local: 0, databases: 0, workers: 0 });
 
-  await expect(amina.getByText('dos intérpretes')).toBeVisible({ timeout: 60_000 });
+  // Today says that it came and who sent it, leads there, and then stops saying so.
+  const things = amina.locator('main li');
+  await expect(things.getByText('What we asked is answered.')).toBeVisible({ timeout: 60_000 });
+  await expect(things.getByText('Southside Tenants (example) has answered.')).toBeVisible();
+  await things.getByRole('link', { name: 'Read the answer' }).click();
+  await expect(amina.getByText('dos intérpretes')).toBeVisible();
+  await go(amina, '/');
+  await expect(amina.getByRole('heading', { level: 1 })).toHaveText(/is waiting for our answer/);
+  await expect(things.getByText('What we asked is answered.')).toHaveCount(0);
+  await amina.goBack();
   await expect(amina.getByRole('heading', { level: 1 })).toHaveText(
     'One organization has answered.',
   );
   await expect(amina.getByText('Southside Tenants (example)')).toBeVisible();
 
+  // The list of what we ask says so too, and offers to ask others, not to write down an ask of theirs.
+  await go(amina, '/asks?tab=we-ask');
+  await expect(amina.locator('main').getByText('One organization has answered.')).toBeVisible();
+  await expect(amina.locator('main .page-action').getByRole('link')).toHaveText('Ask others');
+  await amina.getByRole('link', { name: 'Four interpreters for the families' }).click();
+
   // They weigh it with their own people, on the page that keeps nothing.
   await visitor.getByRole('link').first().click();
   await expect(visitor.locator('textarea').first()).toHaveValue(/Four interpreters/);
+  // With the day by which they need to hear.
+  await expect(visitor.locator('input[type=date]').first()).toHaveValue(by);
 
   await amina.getByRole('button', { name: 'Take it back' }).click();
   await expect(amina.getByRole('button', { name: 'Make the link' })).toBeVisible({

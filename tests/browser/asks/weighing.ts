@@ -1,5 +1,7 @@
 /** Weighing one ask in closed envelopes, as each person does it on a phone, in whatever language it speaks. */
+
 import type { Locator, Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { expect } from '../harness.ts';
 import { go } from '../people/coming-in.ts';
 
@@ -35,13 +37,13 @@ export async function beginEnvelopes(
 /** Answers the three questions and puts them into the envelope. */
 export async function putIn(page: Page, ask: string, { step, share, what }: Given): Promise<void> {
   const contribution = await openPart(page, ask, 'contribution');
-  await contribution.getByRole('radio').nth(step).check({ force: true });
+  await check(contribution.getByRole('radio').nth(step));
   await contribution.getByRole('textbox').fill(what);
   await contribution.getByRole('textbox').blur();
   const longView = await openPart(page, ask, 'long-term');
-  await longView.getByRole('checkbox').check({ force: true });
+  await check(longView.getByRole('checkbox'));
   const engagement = await openPart(page, ask, 'engagement');
-  await engagement.getByRole('radio').nth(share).check({ force: true });
+  await check(engagement.getByRole('radio').nth(share));
   await engagement.locator('.put-in button').click();
   await expect(engagement.locator('.put-in')).toHaveCount(0);
 }

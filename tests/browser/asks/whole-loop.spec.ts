@@ -8,8 +8,10 @@
  * In English it begins with the real source story, which is not ours to keep in this repository: it is read
  * from beside the checkout, and where it is absent an invented story in its form stands in.
  */
+
 import type { Page } from '@playwright/test';
 import { type Language, wordsIn } from '../catalogue.ts';
+import { check } from '../choosing.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, keepThis, mainAction } from '../keeping.ts';
 import { looksRight } from '../looks-right.ts';
@@ -63,6 +65,7 @@ for (const [name, walk] of Object.entries(walks)) {
     // A story comes first; it is kept, and two people are let in.
     await importByPasting(amina, `${address}stories/import`, { text: story, say });
     const booklet = new URL(amina.url()).pathname;
+    await expect(amina.locator('main .booklet, main blockquote').first()).toBeVisible(arrives);
     await right(amina);
     const words = new Map([[amina, await keepThis(amina, people.amina)]]);
     await expect(amina.locator(`main .page-action a[href="${booklet}"]`)).toBeVisible();
@@ -151,8 +154,8 @@ for (const [name, walk] of Object.entries(walks)) {
     const answer = await openPart(amina, ask, 'answer');
     await answer.getByText(say('Decide another way')).click();
     const byConsent = say('by consent: it holds when nobody objects by a day');
-    await answer.getByRole('radio', { name: byConsent }).check({ force: true });
-    await answer.getByRole('radio', { name: say('Yes, in part') }).check({ force: true });
+    await check(answer.getByRole('radio', { name: byConsent }));
+    await check(answer.getByRole('radio', { name: say('Yes, in part') }));
     await answer.getByLabel(say('Why, in one sentence')).fill(written.why);
     await answer.locator('input[type=date]').first().fill(dayOf(0));
     await right(amina);
@@ -172,7 +175,7 @@ for (const [name, walk] of Object.entries(walks)) {
     await todayShows(amina, [answerOf], 'An answer is proposed; the others can still speak.');
 
     // The next morning nobody has objected.
-    for (const page of all) await nextMorning(page, days[1], words.get(page) ?? [], address);
+    for (const page of all) await nextMorning(page, days[1], words.get(page) ?? [], address, say);
     await todayShows(amina, [answerOf], 'An answer is proposed.');
     await amina.locator(`main a[href="${answerOf}"]`).click();
     await expect(partOf(amina, 'answer').getByText(say('Nobody objected.'))).toBeVisible();
@@ -196,12 +199,12 @@ for (const [name, walk] of Object.entries(walks)) {
     await amina.getByLabel(say('Where?')).fill(written.where);
     await amina.getByLabel(say('Who calls, on that page?')).fill(written.us);
     await expect(amina.locator('input[type=date]')).toHaveValue(dayOf(1));
-    await amina.getByRole('radio', { name: people.ruth }).check({ force: true });
+    await check(amina.getByRole('radio', { name: people.ruth }));
     await right(amina);
     await mainAction(amina).click();
     await amina.waitForURL((url) => /^\/asks\/calls\/(?!new)/.test(url.pathname), arrives);
     const call = new URL(amina.url()).pathname;
-    await amina.locator('main summary').click();
+    await amina.getByText(say('As a code to hold up')).click();
     const link = (await amina.locator('.invite-link').textContent()) ?? '';
     await right(amina);
     for (const [at, member] of written.members.entries()) {
@@ -226,7 +229,9 @@ for (const [name, walk] of Object.entries(walks)) {
         await expect(list.filter({ hasText: member })).toHaveCount(1);
       await right(page);
     }
-    await go(li, call);
+    // It is found again without its ask.
+    await go(li, '/asks?tab=we-ask');
+    await li.locator(`main a[href="${call}"]`).click(arrives);
     await expect(li.locator('main').getByText(offered).first()).toBeVisible(arrives);
     for (const member of written.members) await expect(li.getByText(member)).toHaveCount(0);
     await right(li);
@@ -249,7 +254,7 @@ for (const [name, walk] of Object.entries(walks)) {
     await todayShows(amina, []);
 
     // The day after, what we learned opens by itself, and leaves Today once it is written.
-    for (const page of all) await nextMorning(page, days[2], words.get(page) ?? [], address);
+    for (const page of all) await nextMorning(page, days[2], words.get(page) ?? [], address, say);
     for (const page of all)
       await todayShows(page, [`${ask}?part=after`], 'Its date is over. What did we learn?');
     await ruth.locator(`main a[href="${ask}?part=after"]`).click();
@@ -257,7 +262,7 @@ for (const [name, walk] of Object.entries(walks)) {
     await expect(learned.locator('.rows > li')).toContainText(say('Kept'));
     await right(ruth);
     await learned.locator('textarea').first().fill(written.happened);
-    await learned.getByRole('radio').nth(1).check({ force: true });
+    await check(learned.getByRole('radio').nth(1));
     await learned.locator('textarea').last().fill(written.next);
     await learned.locator('textarea').last().blur();
     await right(ruth);
@@ -276,13 +281,15 @@ function noonIn(later: number): Date {
   return day;
 }
 
-/** The phone was closed overnight: it is locked, and the six words open it. */
+/** The phone was closed overnight, with everything saved: it is locked, and the six words open it. */
 async function nextMorning(
   page: Page,
   morning: Date | undefined,
   words: readonly string[],
   address: string,
+  say: (words: string) => string,
 ): Promise<void> {
+  await expect(page.locator('.frame-foot')).toContainText(say('Saved on the server'), arrives);
   await page.clock.setFixedTime(morning ?? 0);
   await page.goto(address);
   await page.getByRole('textbox').waitFor(arrives);

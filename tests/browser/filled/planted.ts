@@ -47,6 +47,8 @@ export const ids = {
   gathering: idOf('gathering'),
   gatheredAsk: idOf('gathered-ask'),
   joinedAsk: idOf('joined-ask'),
+  publicPage: idOf('public-page'),
+  setAside: idOf('set-aside'),
   person: idOf('person'),
   role: idOf('role'),
   ownOffer: idOf('own-offer'),
@@ -58,6 +60,7 @@ export const ids = {
   pickedDate: idOf('picked-date'),
   givenSum: idOf('given-sum'),
   handOver: idOf('hand-over'),
+  move: idOf('move'),
 } as const;
 
 const pieceKinds: readonly PieceKind[] = [
@@ -155,12 +158,25 @@ export function planted(
           andThen: words(),
           reply: words(6),
         }),
-        ...record('asks', ids.waitingAsk, { ...ask(), holdingUntil: day }),
+        ...record('asks', ids.waitingAsk, {
+          ...ask(),
+          holdingUntil: day,
+          takesHalfDays: 4,
+          takesWeeks: 2,
+          takesSkills: [{ skill: ids.skill, people: 2 }],
+        }),
         ...record('asks', ids.gatheredAsk, { ...ask(), gathering: ids.gathering }),
         ...record('asks', ids.joinedAsk, {
           ...ask(),
           gathering: ids.gathering,
           joinedTo: ids.gatheredAsk,
+        }),
+        ...record('arrivals', ids.gatheredAsk, { page: ids.publicPage, reach: words() }),
+        ...record('arrivals', ids.joinedAsk, {
+          page: ids.publicPage,
+          reach: words(),
+          checkedOn: day,
+          checkedHow: words(),
         }),
         ...record('gatherings', ids.gathering, { name: words(), on: day }),
         ...record('carriers', ids.gathering, { handedOnBy: [] }),
@@ -207,6 +223,7 @@ export function planted(
           name: words(),
           movement: words(),
           part: 'guides',
+          opened: [{ campaign: words(2), on: day }],
           from: source,
         }),
         ...record('partners', ids.otherPartner, { name: words(), movement: words() }),
@@ -250,6 +267,11 @@ export function planted(
         ...record('givenSums', ids.givenSum, { halfDays: 7, on: day }),
         ...record('planning', idOf(''.padEnd(21, 'A')), { said: 8 }),
         ...record('handOvers', ids.handOver, { promise: ids.promise }),
+        ...record('moves', ids.move, {
+          ask: ids.waitingAsk,
+          carried: ids.workLine,
+          says: 'can-move',
+        }),
         ...record('emergency', idOf(''.padEnd(21, 'A')), { lawyer: '+1 555 0100' }),
       ],
     },
@@ -281,6 +303,14 @@ export function planted(
           prompt: `${words(4)}?`,
           begunOn: day,
           source,
+        }),
+        ...record('setAside', ids.setAside, {
+          ask: idOf('threat'),
+          message: words(8),
+          from: words(),
+          what: words(),
+          cameAt: Date.parse(`${day}T12:00Z`),
+          setAsideOn: day,
         }),
         ...record('conversations', ids.conversation, {
           partner: ids.partner,

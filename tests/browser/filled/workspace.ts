@@ -2,6 +2,7 @@
  * A workspace in which every room holds something: made here, in Node, and brought into a browser as a
  * person would bring it, from a backup with the twelve words of its kit. Made once a language.
  */
+
 import type { Page } from '@playwright/test';
 import { exampleChanges } from '../../../practice/example/example-changes.ts';
 import { type Change, dayOf, daysAfter, type Readers } from '../../../practice/index.ts';
@@ -9,6 +10,7 @@ import { keepWorkspace } from '../../../vault/kept/here.ts';
 import { opened, SIX } from '../../../vault/kept/testing.ts';
 import type { KeptWorkspace } from '../../../vault/kept/types.ts';
 import { createMemoryStorage } from '../../../vault/local/memory-storage.ts';
+import { check } from '../choosing.ts';
 import { chooseWords, mainAction } from '../keeping.ts';
 import { ids, mark, planted } from './planted.ts';
 
@@ -96,7 +98,7 @@ export async function bringIn(
   address = '/',
 ): Promise<readonly string[]> {
   await page.goto(`${address}come-back`);
-  await page.locator('input[type=radio][value=backup]').check({ force: true });
+  await check(page.locator('input[type=radio][value=backup]'));
   const chooser = page.waitForEvent('filechooser');
   await page.locator('.page-text > .row > button').click();
   await (await chooser).setFiles({

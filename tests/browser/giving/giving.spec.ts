@@ -3,10 +3,12 @@
  * is sealed to the planners and what their device tells is played by whole devices in
  * `web/rooms/giving/planning/planners-desk.test.ts`; here one person plans and says something.
  */
+
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { dayOf, daysAfter } from '../../../practice/index.ts';
 import { wordsIn } from '../catalogue.ts';
+import { check } from '../choosing.ts';
 import { goWithin } from '../filled/pages.ts';
 import { backupOf, bringIn } from '../filled/workspace.ts';
 import { expect, test } from '../harness.ts';
@@ -67,6 +69,11 @@ test.describe('on a phone', () => {
     await page.getByLabel(en('Last day away')).fill(daysAfter(today, 14));
     await add.press('Enter');
     await axe(page);
+    // Left without a word, and found again: what is chosen is kept by itself.
+    await goWithin(page, '/giving');
+    await goWithin(page, '/giving/mine');
+    await expect(page.getByRole('radio', { name: en('half a day') })).toBeChecked();
+    await expect(page.locator('main .rows li')).toHaveCount(1);
     await mainAction(page).press('Enter');
     const mine = page.locator('section', { hasText: en('What I can give') });
     await expect(mine).toContainText('Usually in a week: half a day.');
@@ -227,7 +234,7 @@ test('one who plans reads exactly what was said, through the server, and the cou
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Amina', { timeout: 40_000 });
   await goWithin(page, '/giving/mine');
   await expect(page.locator('.who-can-read')).toContainText('Amina');
-  await page.getByRole('radio', { name: en('a day'), exact: true }).check({ force: true });
+  await check(page.getByRole('radio', { name: en('a day'), exact: true }));
   await mainAction(page).click();
   await expect(page.locator('main')).toContainText('One has.', { timeout: 60_000 });
   await goWithin(page, '/giving/planners');

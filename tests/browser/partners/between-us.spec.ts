@@ -32,6 +32,15 @@ test('deleting a partner takes its contacts along, says so, and brings all of it
   expect(await page.locator('.passed').allInnerTexts()).toEqual(passed);
 });
 
+test('an ask that we said yes to in part is told as that, not as a yes', async ({ page }) => {
+  await inExample(page, '/partners');
+  await page.getByRole('link', { name: 'Night Riders Union' }).first().click();
+  const ours = page
+    .getByRole('heading', { name: 'What we did for them' })
+    .locator('xpath=following-sibling::*[1]');
+  await expect(ours).toContainText('They asked, and we said yes, in part:');
+});
+
 test('harm to a partner stands first under worth a call, until somebody was in touch', async ({
   page,
 }) => {
@@ -49,11 +58,23 @@ test('harm to a partner stands first under worth a call, until somebody was in t
     'Nobody from us has been in touch since.',
   );
   await isSound(page, 'worth a call');
+  // On Today it is one of the three things, above what can wait.
+  await goWithin(page, '/');
+  const things = page.locator('main .page-text > .rows > li');
+  await expect(things.filter({ hasText: 'Threats on the telephone' })).toHaveCount(1);
+  expect(await things.count()).toBeLessThanOrEqual(3);
+  await isSound(page, 'Today with a call');
+  await things.getByRole('link', { name: 'Open their page' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Night Riders Union');
+  await goWithin(page, '/partners');
   await worth.getByRole('link', { name: 'Night Riders Union' }).click();
   await page.getByText('Care: a visit').last().click();
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await goWithin(page, '/partners');
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(page.getByText('Threats on the telephone')).toHaveCount(0);
+  await goWithin(page, '/');
+  await expect(things.first()).toBeVisible();
   await expect(page.getByText('Threats on the telephone')).toHaveCount(0);
 });
 

@@ -1,6 +1,8 @@
 /** Contacts and past meetings come in from files, with a preview of what comes and what stays outside. */
+
 import { readFileSync } from 'node:fs';
 import { wordsIn } from '../catalogue.ts';
+import { check } from '../choosing.ts';
 import { goWithin } from '../filled/pages.ts';
 import { expect, test } from '../harness.ts';
 import { file, inExample, isSound } from './walking.ts';
@@ -28,8 +30,8 @@ test.describe('at a desk, by keyboard', () => {
       }
       throw new Error(`Tab never came to ${name}`);
     };
-    await tabTo('Choose a file', 'button');
     const asked = page.waitForEvent('filechooser');
+    await tabTo('Choose a file', 'button');
     await page.keyboard.press('Enter');
     await (await asked).setFiles(file('people.csv', people));
     const title = page.getByRole('heading', { level: 1 });
@@ -73,9 +75,9 @@ test.describe('at a desk, by keyboard', () => {
     await choose();
     await expect(page.getByText('here already')).toHaveCount(2);
     await expect(page.getByRole('button', { name: /Bring in/ })).toBeDisabled();
-    await page.locator('input[type=radio][value=everyone]').check({ force: true });
+    await check(page.locator('input[type=radio][value=everyone]'));
     await page.getByRole('button', { name: 'Bring in 1 person' }).click();
-    await expect(delta).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Noor Ali' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await goWithin(page, '/partners/people');
     await expect(page.getByRole('link', { name: 'Amina Diaz' })).toBeVisible();
@@ -124,6 +126,16 @@ test.describe('at a desk, by keyboard', () => {
     const together = page.getByRole('heading', { name: 'Together' });
     await expect(together.locator('xpath=following-sibling::*[1]').locator('li')).toHaveCount(2);
     await expect(page.locator('main')).not.toContainText('Dentist');
+  });
+
+  test('a person of no organization is seen once brought in', async ({ page }) => {
+    await inExample(page, '/partners/import');
+    const asked = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await (await asked).setFiles(file('one.csv', 'Name,Email\nInes Abara,ines@example.org'));
+    await check(page.locator('input[type=radio][value=everyone]'));
+    await page.getByRole('button', { name: 'Bring in 1 person' }).click();
+    await expect(page.getByRole('link', { name: 'Ines Abara' })).toBeVisible();
   });
 
   test('what is taken along comes out as files, a formula as words', async ({ page }) => {

@@ -3,8 +3,10 @@
  * in browsers do so with no network, and come back. Then one of them is ended, and the server turns to
  * her side: it hands her every byte that is written from then on. She can read none of it, and is told so.
  */
+
 import type { BrowserContext, Page } from '@playwright/test';
 import { textToWire } from '../../../vault/envelope/wire-text.ts';
+import { check } from '../choosing.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, keepThis, mainAction } from '../keeping.ts';
 import { chooseText, keepIt } from '../stories/import-pages.ts';
@@ -135,7 +137,7 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   await ruthsContext.setOffline(true);
   await go(amina, '/people/end');
   const hers = amina.locator('main .rows > li').filter({ hasText: 'Ruth' });
-  await hers.getByRole('checkbox').first().check({ force: true });
+  await check(hers.getByRole('checkbox').first());
   await amina.locator('main .page-action button').first().click();
   await expect(amina.locator('main .notice')).toBeVisible(patient);
   await addPartner(amina, 'Written After She Left');

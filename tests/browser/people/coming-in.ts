@@ -1,5 +1,7 @@
 /** Putting a workspace on the server, letting someone in, and asking to be let in, as people do it. */
+
 import type { Browser, Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { expect } from '../harness.ts';
 import { chooseWords, keepThis, mainAction } from '../keeping.ts';
 
@@ -81,7 +83,7 @@ export async function fourWordsOn(page: Page): Promise<readonly string[]> {
 export async function letIn(page: Page, coreTeam: boolean): Promise<void> {
   const request = page.locator('main li:has(.four-words)');
   await request.waitFor({ timeout: 120_000 });
-  if (coreTeam) await request.getByRole('checkbox').check({ force: true });
+  if (coreTeam) await check(request.getByRole('checkbox'));
   await request.locator('.row button').first().click();
   await expect(request).toHaveCount(0, { timeout: 90_000 });
 }

@@ -53,6 +53,12 @@ for (const language of ['en', 'es', 'ar'] as const) {
       timeout: 40_000,
     });
     await expect(amina.locator('main').getByText('Bayview Elders')).toHaveCount(0);
+    // Only Amina could stand for what Ruth was given, and Ruth is told so.
+    await go(ruth, '/people');
+    const given = say(
+      'What you were given when you came in was put together by <0/>; nobody else was here who could confirm it.',
+    );
+    await expect(ruth.locator('main')).toContainText(given.replace('<0/>', 'Amina'));
     // Nothing is held back: the frame says that all of it is on the server.
     await go(ruth, '/asks');
     await expect(ruth.getByText(say('Saved on the server')).first()).toBeVisible({

@@ -1,5 +1,7 @@
 /** The import as a person sees it, for tests: by role and visible name. */
+
 import type { Page } from '@playwright/test';
+import { check } from '../choosing.ts';
 import { mainAction } from '../keeping.ts';
 
 /** Chooses a file with these words, as from the device. */
@@ -56,7 +58,7 @@ export async function importByPasting(
   await mainAction(page).click();
   await page.getByRole('button', { name: say('All of it is right') }).click();
   await mainAction(page).click();
-  await page.getByRole('radio').first().check({ force: true });
+  await check(page.getByRole('radio').first());
   await mainAction(page).click();
   await page.waitForURL((url) => /^\/stories\/(?!import)/.test(url.pathname));
 }

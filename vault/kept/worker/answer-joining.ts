@@ -32,6 +32,7 @@ import { createRelayChildren } from '../../sync/relay-children.ts';
 import { serverAddress } from '../../sync/server-address.ts';
 import type { JoinRefusal } from '../joining-types.ts';
 import type { Desk } from './desk.ts';
+import { givenToRest } from './given.ts';
 import { firstLock, makeFirstLock } from './locks.ts';
 import { goneTo } from './moves/follow-move.ts';
 import { readKit, readSix } from './words.ts';
@@ -259,6 +260,7 @@ async function finish(
   const refusal = await resting.storage.write([
     ...(await serverToRest(resting, { server, since: null, of: goneTo(state) })),
     await reachedToRest(resting, offset),
+    await givenToRest(resting, entered),
   ]);
   if (refusal) return giveUp(joining, 'StorageFull');
   const entries = contents.map(({ accepted }) => accepted);

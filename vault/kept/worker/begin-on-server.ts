@@ -37,7 +37,8 @@ export async function beginOnServer(
 ): Promise<TogetherRefusal | undefined> {
   const server = serverAddress(typed);
   const voucher = textToBytes(voucherText);
-  if (server === null || voucher?.length !== 32) return { type: 'ServerRefused' };
+  if (server === null) return { type: 'NotAServer' };
+  if (voucher?.length !== 32) return { type: 'VoucherUsedUp' };
   const keys = relayKeys(replica.state, keyring);
   if (keys.stewards().length === 0) return { type: 'NotASteward' };
   const relay = createRelayStream({ ...network, server }, replica.state.stream, keys);
@@ -68,7 +69,11 @@ export async function makeOrFind(
     }
   }
   // Made before, under older tokens, and the answer was lost: ours, if it knows a key of ours.
-  return relay.tail().catch((): TogetherRefusal => ({ type: 'ServerRefused' }));
+  // Else it knows neither the stream nor the voucher.
+  return relay.tail().catch((error): TogetherRefusal => {
+    if (!(error instanceof RelayTrouble)) throw error;
+    return { type: error.because === 'nothing-here' ? 'VoucherUsedUp' : 'ServerAway' };
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import { StreamAway } from '../../log/stream-errors.ts';
 import type { Replica } from '../../log/types.ts';
 import { createRelayChildren } from '../../sync/relay-children.ts';
 import { createAttesting } from './attesting.ts';
+import type { Given } from './given.ts';
 import type { PeopleParts } from './people/parts.ts';
 import type { People } from './people/people.ts';
 import type { Served } from './served.ts';
@@ -35,6 +36,7 @@ export interface OthersParts {
   readonly onlyMe: string;
   readonly page: ForPage;
   readonly served: () => Served | undefined;
+  readonly given: () => Given | undefined;
   readonly changeChain: Session['changeChain'];
   /** The page was given tables that the log does not hold. */
   readonly moved: () => void;
@@ -43,6 +45,8 @@ export interface OthersParts {
 const HOUR = 3_600_000;
 /** Until a welcome that could not be left is tried again. */
 const SOON = 60_000;
+/** Until a welcome that is owed is tried again for the first time; then twice as long each time. */
+const FIRST_WAIT = 2_000;
 /** Until it is looked again whether there is a server. */
 const LOOKS = 3_000;
 
@@ -53,6 +57,9 @@ export function createOthers(parts: OthersParts): Others {
   let watching: AbortController | undefined;
   /** When to look next whether a recovery device waits for a welcome. */
   let lookNext = 0;
+  /** When to try again to leave a welcome that is owed, and how long was waited for it last. */
+  let owedAgain: number | null = null;
+  let owedWait = 0;
   /** Since which compaction that was looked at last. */
   let lookedIn: Uint8Array | undefined;
 
@@ -107,6 +114,28 @@ export function createOthers(parts: OthersParts): Others {
     if (!(await leaveDueWelcomes(partsOf(here)))) lookNext = clock() + SOON;
   }
 
+  /** Who was let in and could not be told waits for it: no person has to do anything. */
+  async function leaveOwed(here: Served): Promise<void> {
+    const { resting, clock } = context;
+    // A clock that was set back meanwhile puts nothing off for years.
+    if (owedAgain !== null && clock() < owedAgain && clock() >= owedAgain - HOUR) return;
+    owedAgain = null;
+    if (!(await resting.storage.get(resting.keys.invitations))) return;
+    const { leaveOwedWelcomes } = await import('./people/owed-welcomes.ts');
+    // Each try makes a checkpoint: whoever makes them fail does not have the quota spent on them.
+    owedWait = Math.min(HOUR, Math.max(FIRST_WAIT, owedWait * 2));
+    owedAgain = clock() + owedWait;
+    if (!(await leaveOwedWelcomes(partsOf(here)))) return;
+    owedAgain = null;
+    owedWait = 0;
+  }
+
+  function dueIn(): number | null {
+    const again = owedAgain === null ? null : Math.max(0, owedAgain - context.clock());
+    const attest = attesting.dueIn();
+    return again === null || attest === null ? (again ?? attest) : Math.min(again, attest);
+  }
+
   async function peopleNow(): Promise<People | undefined> {
     const here = parts.served();
     if (people || !here) return people;
@@ -143,13 +172,14 @@ export function createOthers(parts: OthersParts): Others {
       watch(false);
       watch(true);
     },
-    dueIn: attesting.dueIn,
+    dueIn,
     async afterReading(here) {
       const me = replica.state.membership.members.get(replica.member);
       if (me?.active && isOnlyMeMissing(replica, onlyMe)) {
         await replica.formCircle(onlyMe, [replica.member]);
       }
       if (me?.active) await welcomeRecovery(here);
+      if (me?.role === 'steward') await leaveOwed(here);
       // Whoever may let people in will want to: what that takes is here when they do.
       if (me?.role === 'steward') void peopleNow().catch(() => {});
       if (carried.waiting.size === 0 && carried.checkpoints.length === 0) return;
@@ -160,6 +190,7 @@ export function createOthers(parts: OthersParts): Others {
         context.post({ type: 'merge', ...taken });
         parts.moved();
       }
+      await parts.given()?.keepUp();
       await attesting.lookIfDue(children);
     },
   };

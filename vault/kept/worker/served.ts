@@ -204,6 +204,12 @@ export function createServed(parts: ServedParts): Served {
     return state.membership.devices[replica.device]?.active !== true;
   }
 
+  /** The key that came to this device opens nothing: its tokens are none of today, and no server is at fault. */
+  function lacksKey(): boolean {
+    const secret = replica.keys.epoch(state.epoch);
+    return secret === undefined || !sameBytes(secret.commit, state.commit);
+  }
+
   /** What waits is kept here and can be exported; nothing is sent any more. */
   function over(): Round {
     served.because = 'removed';
@@ -310,7 +316,9 @@ export function createServed(parts: ServedParts): Served {
         } catch (error) {
           // The server knows nothing of who was removed: that is no loss.
           if (error instanceof StreamAway && isRemoved()) return over();
-          if (error instanceof RelayTrouble && isLoss(error)) return await mend(error);
+          if (error instanceof RelayTrouble && isLoss(error)) {
+            return lacksKey() ? away('refused', null) : await mend(error);
+          }
           throw error;
         }
       }),

@@ -19,6 +19,7 @@ import type { Delivered, Replica, Stream } from '../../log/types.ts';
 import { alarmOf } from '../../sync/alarms.ts';
 import type { TogetherState } from '../people-types.ts';
 import { createEnvelopes } from './envelopes.ts';
+import { type Given, openGiven } from './given.ts';
 import { createHistories } from './moves/histories.ts';
 import { createOpenedEnvelopes } from './opened-envelopes.ts';
 import { createOthers } from './others.ts';
@@ -40,6 +41,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   const here: StoredStream = createStoredStream(storage, keys, start.state.stream);
   const outbox = createOutbox();
   const inTurn = createTurns();
+  let given: Given | undefined;
 
   const stream: Stream = {
     id: start.state.stream,
@@ -78,6 +80,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     onlyMe,
     page,
     served: () => serving.served,
+    given: () => given,
     changeChain,
     moved: snapshots.moved,
   });
@@ -143,6 +146,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       alarms: alarms?.list() ?? [],
       waiting: served?.waiting ?? 0,
       left: served?.record.left ?? [],
+      given: given?.now(replica.state, replica.member) ?? null,
       now: clock(),
     });
   }
@@ -225,6 +229,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
     together,
     async prepare() {
       await serving.openAlarms();
+      given = await openGiven(resting, carried);
       if (!(await serving.find()) || !serving.served) return [];
       const { served } = serving;
       const look = await served.look();

@@ -10,6 +10,7 @@ import { confirmedBy } from '../../sync/confirmations.ts';
 import type {
   CircleState,
   DeviceState,
+  GivenState,
   JoinRequest,
   Person,
   ServerState,
@@ -28,6 +29,7 @@ export interface TogetherParts {
   readonly waiting: number;
   /** What a move left behind. */
   readonly left: readonly Left[];
+  readonly given: GivenState | null;
   readonly now: number;
   readonly requests: readonly JoinRequest[];
   /** Until when the invitations of this device last, by id. */
@@ -36,7 +38,7 @@ export interface TogetherParts {
 
 export function togetherState(
   { state, keys, device, member }: Replica,
-  { server, alarms, waiting, now, requests, lasts, left }: TogetherParts,
+  { server, alarms, waiting, now, requests, lasts, left, given }: TogetherParts,
 ): TogetherState {
   const { membership } = state;
   const circles = [...membership.circles.values()];
@@ -62,6 +64,7 @@ export function togetherState(
     moving: movingOf(state, device, left),
     rotationOwed: membership.rotationOwed,
     confirmed: confirmedBy(state, member, now),
+    given,
     alarms,
     waiting,
     // They are records: the page's half fills them in.
@@ -112,7 +115,7 @@ function circleOf(state: State, circle: Circle, me: string, keys: Keyring): Circ
   const { id, members, owed, generation } = circle;
   const readable = keys.circle(id, generation) !== undefined;
   const waitsForWords = owed && !needsNoWords(state.membership, circle);
-  return { id, kind: kindOf(state, id, me), members, owed, waitsForWords, readable };
+  return { id, kind: kindOf(state, id, me), members, generation, owed, waitsForWords, readable };
 }
 
 function kindOf({ workspace, membership }: State, id: string, me: string): CircleState['kind'] {

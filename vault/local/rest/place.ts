@@ -16,6 +16,7 @@
  *   <place>/1/recovery-lobbies         sealed: where welcomes for recovery devices are left
  *   <place>/1/alarms                    sealed: what a person has not settled yet
  *   <place>/1/judged                    sealed: checkpoints that this device found not to say what it has
+ *   <place>/1/given                     sealed: what this device began with, and who found it right
  *   <place>/aside/…                     what could not be read, kept as it was found
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -55,6 +56,8 @@ export interface PlaceKeys {
   readonly alarms: string;
   /** Sealed: hashes of checkpoints that this device looked at and will not vouch for. */
   readonly judged: string;
+  /** Sealed: which checkpoint this device began with, and who found it right. */
+  readonly given: string;
   /** 16 bytes that only who knows the workspace can tell it by. */
   readonly tag: string;
   readonly kitDevices: string;
@@ -99,6 +102,7 @@ export function placeKeys(place: string, format: number = FORMAT): PlaceKeys {
     serverCopy: `${data}server-copy`,
     alarms: `${data}alarms`,
     judged: `${data}judged`,
+    given: `${data}given`,
     reached: `${data}reached`,
     tag: `${data}tag`,
     kitDevices: `${data}kit-device`,

@@ -5,7 +5,7 @@ import { Checkbox } from '../../ui/Choices.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { useLawyer, writeLawyer } from '../house-records.ts';
+import { useLawyer, useSpace, writeLawyer } from '../house-records.ts';
 import { showLawyer, shownLawyer } from './shown-lawyer.ts';
 
 export function LawyerSetting() {
@@ -13,10 +13,13 @@ export function LawyerSetting() {
   const lawyer = useLawyer();
   const [typed, setTyped] = useState(lawyer);
   const [shown, setShown] = useState(shownLawyer() !== '');
+  // The lock screen is one for all that rests here: a coalition workspace leaves another's number there.
+  const { isCoalition } = useSpace();
+  const isAnothers = isCoalition && shown && shownLawyer() !== lawyer;
   const save = () => {
     if (typed === lawyer) return;
     writeLawyer(workspace, typed.trim());
-    if (shown) showLawyer(typed.trim());
+    if (shown && !isAnothers) showLawyer(typed.trim());
   };
   return (
     <section className="stack">
@@ -31,7 +34,7 @@ export function LawyerSetting() {
         onBlur={save}
       />
       <WhoCanRead audience={workspace.coreTeam} />
-      {workspace.kind === 'kept' && (
+      {workspace.kind === 'kept' && !isAnothers && (
         <Checkbox
           isSelected={shown}
           onChange={(chosen) => {

@@ -16,6 +16,7 @@ import { housePlaces, mainPlaces, morePlace } from './places.tsx';
 import { SafetyNotice } from './SafetyNotice.tsx';
 import { useFurther } from './useFurther.ts';
 import { useKeys } from './useKeys.ts';
+import { WhichWorkspace } from './WhichWorkspace.tsx';
 import './Frame.css';
 
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
@@ -86,6 +87,7 @@ export default function Frame({
         </nav>
       </div>
       <main id="main" tabIndex={-1}>
+        <WhichWorkspace />
         <SafetyNotice />
         {children}
         <p className="frame-foot quiet" role="status">

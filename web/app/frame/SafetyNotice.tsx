@@ -1,6 +1,6 @@
 /**
  * What stands above every page when it must: that new writing cannot be kept, that this device was
- * removed, that its clock is far off, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
+ * removed, that its clock is far off, that somebody has a new device, that some of what is stored is damaged, that a new version waits. What happened, what is kept, what to do.
  */
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
@@ -12,6 +12,7 @@ import { useSafety } from '../../ui/workspace.tsx';
 import { updates } from '../offline/updates.ts';
 import { damageSentence, readOnlySentence } from '../refusal-sentences.tsx';
 import { useSession } from '../session/context.tsx';
+import { newDevicesOf } from './new-devices.ts';
 
 const AlarmNotices = lazy(async () => ({
   default: (await import('./AlarmNotices.tsx')).AlarmNotices,
@@ -20,6 +21,20 @@ const AlarmNotices = lazy(async () => ({
 const ClockNotice = lazy(async () => ({
   default: (await import('./ClockNotice.tsx')).ClockNotice,
 }));
+
+const NewDevices = lazy(async () => ({
+  default: (await import('./NewDevices.tsx')).NewDevices,
+}));
+
+function Devices() {
+  const people = useTogether()?.now.people ?? [];
+  if (!people.some((person) => newDevicesOf(person).length > 0)) return null;
+  return (
+    <Suspense fallback={null}>
+      <NewDevices />
+    </Suspense>
+  );
+}
 
 function Clock() {
   const server = useTogether()?.now.server;
@@ -49,6 +64,7 @@ export function SafetyNotice() {
       <Removed />
       <Alarms />
       <Clock />
+      <Devices />
       <Damaged />
       <NewVersion />
     </div>

@@ -74,13 +74,14 @@ export function NewWords({ done, onChosen }: NewWordsProps) {
         </>
       }
     >
+      {/* First, so that none of the six is hidden under the button of a small phone. */}
+      <WordsToKeep words={words} language={language} />
       <p>
         <Trans>
           They open what you keep, on this device. Nobody else has them, and nobody can send them to
           you again. Please take no picture of them.
         </Trans>
       </p>
-      <WordsToKeep words={words} language={language} />
       <RadioGroup
         label={<Trans>Words in your own language</Trans>}
         value={language}

@@ -13,6 +13,9 @@ export function connectVault(): Promise<Vault> {
   return connected;
 }
 
+/** Another vault over the same storage: for keeping a workspace while one is open. */
+export const connectBeside = (): Promise<Vault> => connect();
+
 async function connect(): Promise<Vault> {
   const { connectVault: connectTo } = await import('@alongside/vault/kept');
   return connectTo({

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Unverified } from '../../ui/Unverified.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { rooms } from '../rooms.ts';
@@ -58,11 +59,12 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
             event.target instanceof Element && event.target.closest('a') && onClose()
           }
         >
-          {found.map(({ key, title, path }) => (
+          {found.map(({ key, title, path, table, record }) => (
             <li key={key}>
               <TextLink to={path}>
                 <OwnWords>{title}</OwnWords>
               </TextLink>
+              {table === 'asks' && <Unverified ask={record} />}
             </li>
           ))}
         </ul>

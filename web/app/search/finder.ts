@@ -11,8 +11,9 @@ interface Found {
   readonly key: string;
   readonly title: string;
   readonly path: string;
-  /** The table it stands in, for naming its kind. */
+  /** The table it stands in, and its id there. */
   readonly table: string;
+  readonly record: string;
 }
 
 export interface Finder {
@@ -76,6 +77,7 @@ export function createFinder(tables: Tables, findables: readonly Findable[]): Fi
             title: entry.title,
             path: findable.path(record),
             table: findable.table,
+            record: record.id,
           },
         ];
       });

@@ -62,6 +62,8 @@ function session(vault: Partial<Vault> = {}, context: Partial<MovesContext> = {}
     hasUnfinished: () => false,
     beforeKeep: async () => {},
     writeName: (_, name) => void names.push(name),
+    vaultBeside: async () => expect.fail('another vault was connected'),
+    forgetOutside: () => {},
     ...context,
   });
   return { store, moves, names };
@@ -215,15 +217,19 @@ describe('the example', () => {
 });
 
 describe('locking', () => {
-  const opened = async () => {
+  const opened = async (context: Partial<MovesContext> = {}, rests = ['a']) => {
     const here = keptHere();
-    const made = session({
-      list: async () => [{ place: 'a', open: false }],
-      unlock: async () => here.workspace,
-    });
+    const places = new Set(rests);
+    const made = session(
+      {
+        list: async () => [...places].map((place) => ({ place, open: false })),
+        unlock: async () => here.workspace,
+      },
+      context,
+    );
     await made.moves.begin();
     await made.moves.unlock('six words');
-    return { ...made, ...here };
+    return { ...made, ...here, gone: (place: string) => places.delete(place) };
   };
 
   it('shows the lock, and says so when someone goes somewhere risky', async () => {
@@ -264,10 +270,32 @@ describe('locking', () => {
     expect(store.get()).toEqual({ type: 'Locked', risky: false });
   });
 
-  it('goes to the doors once the device is erased', async () => {
-    const { store, moves } = await opened();
+  it('goes to the doors once the device is erased, and forgets what lay outside the seal', async () => {
+    const forgotten: string[] = [];
+    const forgetOutside = () => void forgotten.push('the number');
+    const { store, moves, gone } = await opened({ forgetOutside });
+    gone('a');
     expect(await moves.erase()).toBeUndefined();
     expect(store.get()).toEqual({ type: 'Doors' });
+    expect(forgotten).toEqual(['the number']);
+  });
+
+  it('goes to the lock where another workspace rests on after the open one was erased', async () => {
+    const forgetOutside = () => expect.fail('something rests here');
+    const { store, moves, gone } = await opened({ forgetOutside }, ['a', 'b']);
+    gone('a');
+    expect(await moves.erase()).toBeUndefined();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
+  });
+
+  it('goes to the lock too where the open one was erased in another tab', async () => {
+    const { store, workspace, gone } = await opened({}, ['a', 'b']);
+    gone('a');
+    await workspace.erase();
+    await Promise.resolve();
+    expect(store.get()).not.toMatchObject({ type: 'Open' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
   });
 
   it('erases what is sealed without its words, and begins anew', async () => {
@@ -299,5 +327,92 @@ describe('locking', () => {
     await moves.begin();
     expect(await moves.unlock('no')).toEqual({ type: 'WrongWords' });
     expect(store.get().type).toBe('Locked');
+  });
+});
+
+describe('opening another beside the open one', () => {
+  const beside = (keep: Vault['keep']) => async () => ({ keep }) as Partial<Vault> as Vault;
+  const opened = async (keep: Vault['keep']) => {
+    const here = keptHere();
+    const made = session(
+      { list: async () => [{ place: 'a', open: false }], unlock: async () => here.workspace },
+      { vaultBeside: beside(keep) },
+    );
+    await made.moves.begin();
+    await made.moves.unlock('six words');
+    const written: string[] = [];
+    const asks = [[{ table: 'asks', record: 'A'.repeat(22), field: 'what', value: 'Pots' }]];
+    const go = () =>
+      made.moves.openBeside({
+        name: 'Amina',
+        words: 'other words',
+        holds: asks,
+        writeDown: () => {
+          written.push('opened');
+          return () => void written.push('taken back');
+        },
+      });
+    return { ...made, ...here, written, go };
+  };
+
+  it('keeps what it holds under its own words, says so in the first, locks that, and opens the second', async () => {
+    const { workspace: second } = keptHere();
+    const asked: unknown[] = [];
+    const { store, names, written, go } = await opened(async ({ words, passing }) => {
+      asked.push(
+        words,
+        passing?.tables.all('asks').map(({ what }) => what),
+      );
+      expect(passing?.changes().map(({ audience }) => audience)).toEqual(['everyone']);
+      return second;
+    });
+    const seen: string[] = [];
+    store.subscribe(() => void seen.push(store.get().type));
+    expect(await go()).toBeUndefined();
+    expect(store.get()).toEqual({ type: 'Open', workspace: second, besides: true });
+    // Never the lock between them, nor both.
+    expect(seen).toEqual(['Open']);
+    expect([asked, names, written]).toEqual([['other words', ['Pots']], ['Amina'], ['opened']]);
+  });
+
+  it('locks the second as any other', async () => {
+    const { workspace: second } = keptHere();
+    const { store, moves, go } = await opened(async () => second);
+    await go();
+    await moves.lock();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
+  });
+
+  it('leaves everything as it was where it cannot be kept', async () => {
+    const { store, workspace, written, go } = await opened(async () => ({ type: 'StorageFull' }));
+    expect(await go()).toEqual({ type: 'StorageFull' });
+    expect(store.get()).toEqual({ type: 'Open', workspace });
+    expect(written).toEqual([]);
+  });
+
+  it('takes it all back where the first cannot be saved before it is locked', async () => {
+    const { workspace: second } = keptHere();
+    const erased: string[] = [];
+    second.onLocked((because) => void erased.push(because));
+    const { store, workspace, disk, written, go } = await opened(async () => second);
+    disk.unsaved = 1;
+    expect(await go()).toEqual({ type: 'StorageFull' });
+    expect(store.get()).toEqual({ type: 'Open', workspace });
+    expect([written, erased]).toEqual([['opened', 'taken back'], ['erased']]);
+  });
+
+  it('opens nothing where the first was locked in another tab meanwhile', async () => {
+    const { workspace: second } = keptHere();
+    const ends: string[] = [];
+    second.onLocked((because) => void ends.push(because));
+    let lockFirst = () => {};
+    const { store, lockElsewhere, written, go } = await opened(async () => {
+      lockFirst();
+      return second;
+    });
+    lockFirst = lockElsewhere;
+    expect(await go()).toBeUndefined();
+    expect(store.get()).toEqual({ type: 'Locked', risky: false });
+    expect([written, ends]).toEqual([[], ['asked']]);
   });
 });

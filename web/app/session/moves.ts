@@ -2,7 +2,7 @@
  * How a session moves from one state to the next. Each move is what a person would say: try, look
  * around, keep, unlock, lock. A refusal leaves everything as it was.
  */
-import type { PassingWorkspace } from '@alongside/vault';
+import type { Change, PassingWorkspace } from '@alongside/vault';
 import { recordsIn, replayInto } from '../open-workspace/replay.ts';
 import type {
   BackupOpener,
@@ -28,6 +28,11 @@ export interface Moves {
   /** Begins a first try: a workspace in memory. Does nothing where one is open. */
   startPassing(): Promise<void>;
   lookAround(): Promise<void>;
+  /**
+   * Keeps a workspace of its own beside the open one, under words of its own, and opens it in that one's
+   * place: the other is locked. On a refusal nothing was made, and the open one stays as it was.
+   */
+  openBeside(beside: Beside): Promise<KeepRefusal | undefined>;
   /** Whether something was written since the workspace opened, and is kept nowhere. */
   hasUnkept(): boolean;
   /** Leaves the example: for a first try that holds the records typed there, or for the doors. */
@@ -60,10 +65,20 @@ export interface Moves {
   lock(how?: 'anyway' | 'risky'): Promise<void>;
   /** Leaves open what was about to be locked. */
   stayOpen(): void;
-  /** Removes the open workspace from this device. */
+  /** Removes the open workspace from this device; others that rest here stay, behind the lock. */
   erase(): Promise<StorageRefusal | undefined>;
   /** Removes everything that is sealed here, while it is locked, without its words. */
   eraseSealed(): Promise<StorageRefusal | undefined>;
+}
+
+export interface Beside {
+  /** What the person is called there. */
+  readonly name: string;
+  readonly words: string;
+  /** Everything that will be there, a commit an item. Everyone who is let in there reads it. */
+  readonly holds: readonly (readonly Change[])[];
+  /** Writes down in the open workspace that it was made. Gives the way to take that back. */
+  readonly writeDown: () => () => void;
 }
 
 /** A way in that takes a while: the words to compare, and how it ended. */
@@ -73,6 +88,8 @@ export interface MovesContext {
   readonly store: SessionStore;
   /** The vault, connected when it is first needed and again after each lock. */
   readonly vault: () => Promise<Vault>;
+  /** Another vault over the same storage, with a worker of its own. */
+  readonly vaultBeside: () => Promise<Vault>;
   /** False only where nothing can be kept here, so that the vault need not be asked. */
   readonly mayHoldSomething: () => Promise<boolean>;
   readonly newPassing: () => Promise<PassingWorkspace>;
@@ -86,6 +103,8 @@ export interface MovesContext {
   readonly beforeKeep: (workspace: PassingWorkspace) => Promise<void>;
   /** Writes the person's own name, once kept. */
   readonly writeName: (workspace: KeptWorkspace, name: string) => void;
+  /** Nothing is left here after something was erased: what lies outside the seal goes too. */
+  readonly forgetOutside: () => void;
 }
 
 interface Passing {
@@ -97,9 +116,11 @@ interface Passing {
 
 export function createMoves(context: MovesContext): Moves {
   const { store, vault, mayHoldSomething, newPassing, writeExample } = context;
-  const { askToStay, writeName, hasUnfinished, beforeKeep } = context;
+  const { askToStay, writeName, hasUnfinished, beforeKeep, vaultBeside, forgetOutside } = context;
   let passing: Passing | undefined;
   let leaving: 'risky' | 'erasing' | undefined;
+  /** What opens as soon as the open workspace is locked. */
+  let next: KeptWorkspace | undefined;
 
   const show = (workspace: PassingWorkspace, example: boolean) => {
     const changes = workspace.changes();
@@ -110,15 +131,33 @@ export function createMoves(context: MovesContext): Moves {
     };
     store.set({ type: 'Passing', workspace, example });
   };
-  const open = (workspace: KeptWorkspace) => {
+  const open = (workspace: KeptWorkspace, how: { readonly besides?: true } = {}) => {
     passing = undefined;
     leaving = undefined;
+    next = undefined;
     workspace.onLocked((because, lost) => {
-      const erased = because === 'erased' || leaving === 'erasing';
-      const locked = { type: 'Locked', risky: leaving === 'risky' } as const;
-      store.set(erased ? { type: 'Doors' } : { ...locked, ...(lost > 0 && { lost }) });
+      if (because === 'erased' || leaving === 'erasing') {
+        // What was open is gone; whether the lock or the doors come next is asked of the storage.
+        store.set({ type: 'Starting' });
+        void afterErasing();
+      } else if (next) open(next, { besides: true });
+      else store.set({ type: 'Locked', risky: leaving === 'risky', ...(lost > 0 && { lost }) });
     });
-    store.set({ type: 'Open', workspace });
+    store.set({ type: 'Open', workspace, ...how });
+  };
+  /** The lock where something rests here, else the doors. */
+  const toStart = async () => {
+    const places = await (await vault()).list();
+    if ('type' in places) store.set({ type: 'Doors', refusal: places });
+    else store.set(places.length > 0 ? { type: 'Locked', risky: false } : { type: 'Doors' });
+  };
+  let erasing: Promise<void> | undefined;
+  const afterErasing = () => {
+    erasing ??= toStart().then(() => {
+      erasing = undefined;
+      if (store.get().type === 'Doors') forgetOutside();
+    });
+    return erasing;
   };
   /** Opens what the vault gave, or hands its refusal back. */
   const openOr = <Refusal extends { readonly type: string }>(
@@ -147,12 +186,7 @@ export function createMoves(context: MovesContext): Moves {
         store.set({ type: 'Doors' });
         return;
       }
-      const places = await (await vault()).list();
-      if ('type' in places) {
-        store.set({ type: 'Doors', refusal: places });
-        return;
-      }
-      store.set(places.length > 0 ? { type: 'Locked', risky: false } : { type: 'Doors' });
+      await toStart();
     },
     async startPassing() {
       if (store.get().type !== 'Doors') return;
@@ -189,6 +223,33 @@ export function createMoves(context: MovesContext): Moves {
       }
       return openOr(outcome);
     },
+    async openBeside({ name, words, holds, writeDown }) {
+      const session = store.get();
+      if (session.type !== 'Open') return undefined;
+      const made = await newPassing();
+      for (const changes of holds) made.commit(changes, 'everyone');
+      const beside = await (await vaultBeside()).keep({ words, passing: made });
+      if ('type' in beside) return beside;
+      askToStay();
+      writeName(beside, name);
+      const now = store.get();
+      if (now.type !== 'Open' || now.workspace !== session.workspace) {
+        // Locked meanwhile, from another tab: whoever did that wants nothing open.
+        await beside.lock({ anyway: true });
+        return undefined;
+      }
+      const takeBack = writeDown();
+      next = beside;
+      const notSaved = await session.workspace.lock().catch((error: unknown) => {
+        next = undefined;
+        throw error;
+      });
+      if (!notSaved) return undefined;
+      next = undefined;
+      takeBack();
+      await beside.erase();
+      return { type: 'StorageFull' };
+    },
     unlock: async (words) => openOr(await (await vault()).unlock({ words })),
     restoreFromKit: async (kit, words) =>
       openOr(await (await vault()).restoreFromKit({ kit, words })),
@@ -223,7 +284,7 @@ export function createMoves(context: MovesContext): Moves {
       leaving = 'erasing';
       const refusal = await session.workspace.erase();
       if (refusal) leaving = undefined;
-      else store.set({ type: 'Doors' });
+      else await afterErasing();
       return refusal;
     },
     async eraseSealed() {

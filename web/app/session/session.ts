@@ -18,12 +18,14 @@ export type Session =
    */
   | { readonly type: 'Locked'; readonly risky: boolean; readonly lost?: number }
   /**
-   * `notSaved`: someone asked to lock, and so many changes would be lost by it.
+   * `notSaved`: someone asked to lock, and so many changes would be lost by it. `besides`: it was opened
+   * in the place of another one.
    */
   | {
       readonly type: 'Open';
       readonly workspace: KeptWorkspace;
       readonly notSaved?: number;
+      readonly besides?: true;
     };
 
 export interface SessionStore {

@@ -1,7 +1,8 @@
 /** Puts a session together in a browser: whether it can run here, the vault, the example, the way out. */
 
+import { showLawyer } from '../emergency/shown-lawyer.ts';
 import { writeName } from '../house-records.ts';
-import { connectVault, mayHoldSomething } from '../open-workspace/connect.ts';
+import { connectBeside, connectVault, mayHoldSomething } from '../open-workspace/connect.ts';
 import { newPassing } from '../open-workspace/passing.ts';
 import { rooms } from '../rooms.ts';
 import type { SessionDoor } from './context.tsx';
@@ -13,12 +14,14 @@ export async function startSession(): Promise<SessionDoor> {
   const moves = createMoves({
     store,
     vault: connectVault,
+    vaultBeside: connectBeside,
     mayHoldSomething,
     newPassing,
     writeExample: async (workspace) =>
       (await import('../open-workspace/example.ts')).writeExample(workspace),
     askToStay: () => void navigator.storage?.persist?.().catch(() => false),
     writeName,
+    forgetOutside: () => showLawyer(''),
     hasUnfinished: (workspace) =>
       [...rooms.values()].some((room) => room.hasUnfinished?.(workspace)),
     beforeKeep: async (workspace) => {

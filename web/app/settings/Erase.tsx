@@ -1,4 +1,4 @@
-/** Erase this device: the one thing here that cannot be undone, so it says what goes and asks. */
+/** Erase this workspace from this device: the one thing here that cannot be undone, so it says what goes and asks. */
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
@@ -7,7 +7,6 @@ import { LinkButton } from '../../ui/Link.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useGo } from '../../ui/where.ts';
-import { showLawyer } from '../emergency/shown-lawyer.ts';
 import type { KeptWorkspace } from '../open-workspace/vault.ts';
 import { type Refusal, refusalSentence } from '../refusal-sentences.tsx';
 import { useMoves } from '../session/context.tsx';
@@ -33,17 +32,16 @@ function AskFirst({ workspace }: { readonly workspace: KeptWorkspace }) {
       setRefusal(refused);
       return;
     }
-    showLawyer('');
     go('/', { instead: true });
   };
 
   return (
     <Page
-      title={<Trans>Erase everything on this device.</Trans>}
+      title={<Trans>Erase this workspace from this device.</Trans>}
       action={
         <>
           <Button kind="grave" onPress={() => setAsking(true)}>
-            <Trans>Erase this device</Trans>
+            <Trans>Erase it from this device</Trans>
           </Button>
           <LinkButton to="/settings/backup">
             <Trans>Make a backup first</Trans>
@@ -68,8 +66,14 @@ function AskFirst({ workspace }: { readonly workspace: KeptWorkspace }) {
       </p>
       <p>
         <Trans>
-          No other device has them in this version. A backup made before can bring them back;
-          without one they are gone.
+          What is on the server and on other devices stays. Where neither has them, only a backup
+          brings them back.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Only the workspace that is open goes. If another rests here under words of its own, the
+          lock comes next: there, “I do not have the words any more” also erases what is left.
         </Trans>
       </p>
       {refusal && (

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { LinkButton } from '../../ui/Link.tsx';
 import { MovingNotice } from '../../ui/MovingNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Refused } from '../../ui/Refused.tsx';
@@ -14,6 +15,7 @@ import { useTogether } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useAsking } from '../../ui/useAsking.ts';
 import { useSayWhen } from '../../ui/when.ts';
+import { useWayBack } from '../../ui/where.ts';
 import { arrivedVoucher, forgetFragment } from '../joining/arrived-with.ts';
 import { KeptOnly } from './KeptOnly.tsx';
 import { MoveServer } from './MoveServer.tsx';
@@ -41,6 +43,7 @@ function Shown({
 }) {
   const { _ } = useLingui();
   const sayWhen = useSayWhen();
+  const back = useWayBack();
   const away = server.type === 'Away';
   return (
     <Page
@@ -52,10 +55,16 @@ function Shown({
         )
       }
       action={
-        away && (
+        away ? (
           <Button kind="filled" onPress={onTry}>
             <Trans>Try now</Trans>
           </Button>
+        ) : (
+          back && (
+            <LinkButton to={back} kind="filled">
+              <Trans>Go on where you were</Trans>
+            </LinkButton>
+          )
         )
       }
     >

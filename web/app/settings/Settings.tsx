@@ -9,6 +9,7 @@ import { Rows } from '../../ui/Rows.tsx';
 import { askForCover } from '../cover/ask-for-cover.ts';
 import { OfferCode } from '../cover/OfferCode.tsx';
 import { useMoves, useSession } from '../session/context.tsx';
+import { KeptFor } from './KeptFor.tsx';
 import { LookSettings } from './LookSettings.tsx';
 import { MyName } from './MyName.tsx';
 import { SpaceSettings } from './SpaceSettings.tsx';
@@ -37,6 +38,7 @@ export default function Settings() {
         ))}
       </Rows>
       <SpaceSettings />
+      {isKept && <KeptFor />}
       <h2>
         <Trans>More</Trans>
       </h2>
@@ -46,7 +48,7 @@ export default function Settings() {
         </li>
         {isKept && (
           <li>
-            <TextLink to="/settings/erase">{t`Erase this device`}</TextLink>
+            <TextLink to="/settings/erase">{t`Erase this workspace from this device`}</TextLink>
           </li>
         )}
       </Rows>
@@ -82,6 +84,11 @@ function safetyPages(isKept: boolean) {
       path: '/settings/server',
       name: t`The server`,
       note: t`Which one passes on what you write, and whether it is reached.`,
+    },
+    {
+      path: '/settings/workspace',
+      name: t`This workspace`,
+      note: t`What it is called, and how to open another.`,
     },
     { path: '/settings/words', name: t`New six words`, note: t`The old ones then open nothing.` },
     {

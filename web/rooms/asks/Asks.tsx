@@ -11,12 +11,14 @@ import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { Unverified } from '../../ui/Unverified.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useGo, useSearchParam } from '../../ui/where.ts';
-import { useWorkspace } from '../../ui/workspace.tsx';
+import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 import { answerWords } from './ask-words.ts';
 import { Promised } from './promises/Promised.tsx';
 import { useAsks } from './useAsk.ts';
+import { WeAsk } from './we-ask/WeAsk.tsx';
 import './Asks.css';
 
 export default function Asks() {
@@ -40,11 +42,7 @@ export default function Asks() {
         />
       }
       readers={readers}
-      action={
-        <LinkButton to="/asks/new" kind="filled">
-          <Trans>Write down an ask</Trans>
-        </LinkButton>
-      }
+      action={<ActionOf tab={tab} />}
     >
       <Tabs
         label={t`Asks`}
@@ -66,26 +64,75 @@ export default function Asks() {
           },
         ]}
       />
-      <Rows label={t`Around asks`}>
-        <Row>
-          <TextLink to="/asks/together">
-            <Trans>Many at once</Trans>
-          </TextLink>
-          <p className="quiet">
-            <Trans>Asks about one event on one page, and a holding answer to all of them.</Trans>
-          </p>
-        </Row>
-        <Row>
-          <TextLink to="/asks/rules">
-            <Trans>Agreed beforehand</Trans>
-          </TextLink>
-          <p className="quiet">
-            <Trans>Rules that answer for us: for whom, what, and who approves.</Trans>
-          </p>
-        </Row>
-      </Rows>
+      <AroundAsks />
     </Page>
   );
+}
+
+function AroundAsks() {
+  const setAside = useTable('setAside').length;
+  return (
+    <Rows label={t`Around asks`}>
+      <Row>
+        <TextLink to="/asks/public-page">
+          <Trans>Our public page for asks</Trans>
+        </TextLink>
+        <p className="quiet">
+          <Trans>A link or a printed code, by which anyone can ask us for support.</Trans>
+        </p>
+      </Row>
+      {setAside > 0 && (
+        <Row>
+          <TextLink to="/asks/set-aside">
+            <Trans>Set aside for counsel</Trans>
+          </TextLink>
+          <p className="quiet">
+            <Trans>Messages that you and those named keep. Nobody else sees them.</Trans>
+          </p>
+        </Row>
+      )}
+      <Row>
+        <TextLink to="/asks/together">
+          <Trans>Many at once</Trans>
+        </TextLink>
+        <p className="quiet">
+          <Trans>Asks about one event on one page, and a holding answer to all of them.</Trans>
+        </p>
+      </Row>
+      <Row>
+        <TextLink to="/asks/rules">
+          <Trans>Agreed beforehand</Trans>
+        </TextLink>
+        <p className="quiet">
+          <Trans>Rules that answer for us: for whom, what, and who approves.</Trans>
+        </p>
+      </Row>
+    </Rows>
+  );
+}
+
+/** What can be done stands with what is shown: an ask of theirs is not written down under *We ask*. */
+function ActionOf({ tab }: { readonly tab: string }) {
+  switch (tab) {
+    case 'promised':
+      return (
+        <LinkButton to="/asks/promise" kind="filled">
+          <Trans>Write down a promise</Trans>
+        </LinkButton>
+      );
+    case 'we-ask':
+      return (
+        <LinkButton to="/asks/ours/new" kind="filled">
+          <Trans>Ask others</Trans>
+        </LinkButton>
+      );
+    default:
+      return (
+        <LinkButton to="/asks/new" kind="filled">
+          <Trans>Write down an ask</Trans>
+        </LinkButton>
+      );
+  }
 }
 
 function AskedOfUs({ asks }: { readonly asks: readonly Ask[] }) {
@@ -118,6 +165,7 @@ function AskLine({ ask }: { readonly ask: Ask }) {
         </TextLink>
       </h2>
       <p {...ownWords(ask.what)}>{ask.what}</p>
+      <Unverified ask={ask.id} />
       <p className="quiet">
         {ask.answer !== null ? (
           <>
@@ -136,45 +184,8 @@ function AskLine({ ask }: { readonly ask: Ask }) {
   );
 }
 
-function WeAsk({ asks }: { readonly asks: readonly Ask[] }) {
-  return (
-    <div className="stack">
-      <LinkButton to="/asks/ours/new">
-        <Trans>Ask others</Trans>
-      </LinkButton>
-      {asks.length === 0 && (
-        <p>
-          <Trans>
-            Write down once what you ask of others and send it as a link: they answer without
-            installing anything, and only the core team reads it.
-          </Trans>
-        </p>
-      )}
-      <Rows>
-        {asks.map((ask) => (
-          <Row key={ask.id}>
-            <h2 className="ask-name">
-              <TextLink to={`/asks/ours/${ask.id}`}>
-                <OwnWords>{ask.what}</OwnWords>
-              </TextLink>
-            </h2>
-            <p className="quiet">
-              <WhenNeeded by={ask.by} />
-            </p>
-          </Row>
-        ))}
-      </Rows>
-    </div>
-  );
-}
-
-function WhenNeeded({ by: day }: { readonly by: string | null }) {
-  const sayDay = useSayDay();
-  const by = day && sayDay(day);
-  return by ? <Trans>by {by}</Trans> : <Trans>no date said</Trans>;
-}
-
 function NoAsks({ readers }: { readonly readers: React.ReactNode }) {
+  const { kind } = useWorkspace();
   return (
     <EmptyPage
       title={<Trans>No one has asked us for support yet.</Trans>}
@@ -196,6 +207,7 @@ function NoAsks({ readers }: { readonly readers: React.ReactNode }) {
           questions, and answer in their language.
         </Trans>
       </p>
+      {kind === 'kept' && <AroundAsks />}
     </EmptyPage>
   );
 }

@@ -10,6 +10,7 @@ import type {
   MemberShare,
   ReplyLanguage,
   RuleSpeed,
+  TakingPart,
 } from '@alongside/practice';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
@@ -26,6 +27,13 @@ export const kindWords: Record<AskKind, MessageDescriptor> = {
   quiet: msg`Quiet support, not in public`,
   'amicus-brief': msg`An amicus brief`,
   other: msg`Something else`,
+};
+
+/** Would a member take part? */
+export const partWords: Record<TakingPart, MessageDescriptor> = {
+  would: msg`would take part`,
+  maybe: msg`maybe`,
+  'would-not': msg`would not take part`,
 };
 
 export const answerWords: Record<Answer, MessageDescriptor> = {

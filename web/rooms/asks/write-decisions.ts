@@ -7,6 +7,7 @@ import {
   cleanLine,
   type Heard,
   type Proposal,
+  setFields,
   undoOf,
 } from '@alongside/practice';
 import type { Workspace } from '@alongside/vault';
@@ -24,15 +25,7 @@ interface ToPropose {
 export function writeProposal(workspace: Workspace, proposal: ToPropose): () => void {
   const id = workspace.newId();
   const values = { ...proposal, why: cleanLine(proposal.why), on: today() };
-  workspace.commit(
-    Object.entries(values).map(([field, value]) => ({
-      table: 'proposals',
-      record: id,
-      field,
-      value,
-    })),
-    workspace.coreTeam,
-  );
+  workspace.commit(setFields('proposals', id, values), workspace.coreTeam);
   return () => takeBackProposal(workspace, id);
 }
 
@@ -57,12 +50,7 @@ export function responseChanges(
   const id = workspace.newId();
   const values = { ask: about.ask, about: about.id, response, why: cleanLine(why), on: today() };
   return {
-    changes: Object.entries(values).map(([field, value]) => ({
-      table: 'responses',
-      record: id,
-      field,
-      value,
-    })),
+    changes: setFields('responses', id, values),
     // Said after all that this device has heard, whatever the clocks of others say.
     mine: { id, member: workspace.me, response, why, at: Number.MAX_SAFE_INTEGER },
   };

@@ -7,12 +7,13 @@ import { LinkButton } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
+import { TieSentence } from '../../ui/TieSentence.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { kindNames } from './issue-words.ts';
 import { ProposedTie } from './ProposedTie.tsx';
-import { TieSentence, WhereFrom } from './TieSentence.tsx';
 import { useMap } from './useMap.ts';
+import { WhereFrom } from './WhereFrom.tsx';
 import './Issues.css';
 
 export default function Issues() {

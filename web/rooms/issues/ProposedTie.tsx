@@ -3,10 +3,10 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { ownWords } from '../../ui/OwnWords.tsx';
+import { type DrawnTie, TieSentence } from '../../ui/TieSentence.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { TieSentence, WhereFrom } from './TieSentence.tsx';
-import type { DrawnTie } from './useMap.ts';
+import { WhereFrom } from './WhereFrom.tsx';
 
 export function ProposedTie({ drawn }: { readonly drawn: DrawnTie }) {
   const workspace = useWorkspace();

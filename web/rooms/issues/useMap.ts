@@ -1,22 +1,9 @@
 /** The map as lists: nodes by name, and ties with what they join. */
-import {
-  type Issue,
-  issueFields,
-  partnerFields,
-  readFields,
-  type Tie,
-  tieFields,
-} from '@alongside/practice';
+import { type Issue, issueFields, partnerFields, readFields, tieFields } from '@alongside/practice';
 import { useMemo } from 'react';
 import { useByName } from '../../ui/by-name.ts';
+import type { DrawnTie } from '../../ui/TieSentence.tsx';
 import { useTable } from '../../ui/workspace.tsx';
-
-/** A tie whose two ends are there. */
-export interface DrawnTie {
-  readonly tie: Tie;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface IssueMap {
   readonly kept: readonly DrawnTie[];

@@ -4,6 +4,7 @@ import {
   readFields,
   reflectionFields,
   type StorySource,
+  setFields,
   storyOf,
 } from '@alongside/practice';
 import { useMemo } from 'react';
@@ -47,15 +48,7 @@ export function useBegin(): (
   return (kind, prompt, source) => {
     const record = workspace.newId();
     const fields = { kind, prompt, begunOn: today(), ...(source && { source: { ...source } }) };
-    workspace.commit(
-      Object.entries(fields).map(([field, value]) => ({
-        table: 'reflections',
-        record,
-        field,
-        value,
-      })),
-      workspace.onlyMe,
-    );
+    workspace.commit(setFields('reflections', record, fields), workspace.onlyMe);
     return record;
   };
 }

@@ -7,19 +7,19 @@ import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { usePartners } from '../../ui/partners.ts';
+import { useMembersHere } from '../../ui/people-here.ts';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { useMembers } from './partner/KeepsInTouch.tsx';
-import { usePartners } from './usePartner.ts';
 import './Partners.css';
 
 export default function Handover() {
   const workspace = useWorkspace();
   const offerUndo = useUndo();
-  const { others, isHere, nameOf } = useMembers();
+  const { others, isHere, nameOf } = useMembersHere();
   const partners = usePartners();
   const { mine, offered, leftBehind } = handover(partners, workspace.me, isHere);
   const commit = (changes: ReturnType<typeof take>, said: string) => {

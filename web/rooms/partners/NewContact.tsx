@@ -5,11 +5,11 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { LinkButton } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { usePartners } from '../../ui/partners.ts';
 import { Select } from '../../ui/Select.tsx';
 import { useOutsideCore } from '../../ui/together.ts';
 import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { usePartners } from './usePartner.ts';
 import { WereInTouch } from './WereInTouch.tsx';
 import './Partners.css';
 

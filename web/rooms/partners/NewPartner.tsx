@@ -9,7 +9,7 @@ import { useReadersOfNew } from '../../ui/ReadersOfNew.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useGo } from '../../ui/where.ts';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { writePartner } from './usePartner.ts';
+import { writePartner } from './write-partner.ts';
 
 export default function NewPartner() {
   const workspace = useWorkspace();

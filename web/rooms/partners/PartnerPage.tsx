@@ -9,6 +9,8 @@ import { lineAddress } from '../../ui/LineLink.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { partWords } from '../../ui/partner-words.ts';
+import { usePartner } from '../../ui/partners.ts';
 import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
 import { useRecord } from '../../ui/workspace.tsx';
@@ -16,11 +18,10 @@ import { AboutPartner } from './partner/AboutPartner.tsx';
 import { Conversations } from './partner/Conversations.tsx';
 import { Harms } from './partner/Harms.tsx';
 import { LongView } from './partner/LongView.tsx';
+import { OpenedToThem } from './partner/OpenedToThem.tsx';
 import { AsTable, Passed } from './partner/Passed.tsx';
 import { PeopleThere } from './partner/PeopleThere.tsx';
 import { Says } from './partner/Says.tsx';
-import { partWords } from './partner-words.ts';
-import { usePartner } from './usePartner.ts';
 import { WereInTouch } from './WereInTouch.tsx';
 import './Partners.css';
 
@@ -48,6 +49,7 @@ export default function PartnerPage() {
     >
       {movement && <p {...ownWords(movement)}>{movement}</p>}
       {part && <p className="quiet">{_(partWords[part])}</p>}
+      <OpenedToThem partner={partner} />
       <Passed title={<Trans>What they did for us</Trans>} passed={between.fromThem} />
       <Passed title={<Trans>What we did for them</Trans>} passed={between.fromUs} />
       <Passed title={<Trans>Together</Trans>} passed={between.together} />

@@ -6,13 +6,13 @@ import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { partWords } from '../../ui/partner-words.ts';
+import { usePartners } from '../../ui/partners.ts';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 import { useTwice } from './Duplicates.tsx';
 import { LeftBehind } from './LeftBehind.tsx';
-import { partWords } from './partner-words.ts';
-import { usePartners } from './usePartner.ts';
 import { WorthACall } from './WorthACall.tsx';
 import './Partners.css';
 

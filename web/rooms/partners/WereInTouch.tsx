@@ -12,7 +12,7 @@ import { today } from '../../ui/days.ts';
 import { useOutsideCore } from '../../ui/together.ts';
 import { useUndo } from '../../ui/Undo.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
-import { writeContact } from './usePartner.ts';
+import { writeContact } from './write-partner.ts';
 
 export function WereInTouch({ partner }: { readonly partner: string }) {
   const workspace = useWorkspace();

@@ -40,4 +40,8 @@ export const room: Room = {
       path: (record) => `/partners/people/${record.id}`,
     },
   ],
+  whileOpen: {
+    from: ['conversations', 'contacts'],
+    load: async () => (await import('./let-go.ts')).letGo,
+  },
 };

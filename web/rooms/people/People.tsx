@@ -10,6 +10,7 @@ import { Row, Rows } from '../../ui/Rows.tsx';
 import { useTogether } from '../../ui/together.ts';
 import { TrustedBy } from './back/TrustedBy.tsx';
 import { WaysOpen } from './back/WaysOpen.tsx';
+import { Confirmed, NotYetConfirmed } from './Given.tsx';
 import { OpenInvitations } from './invite/OpenInvitations.tsx';
 import { Requests } from './invite/Requests.tsx';
 import { Name } from './Name.tsx';
@@ -44,6 +45,7 @@ export default function People() {
       <KeepingNotice />
       <Requests />
       <WaysOpen />
+      <NotYetConfirmed now={now} />
       <Rows>
         {present.map((person) => (
           <Row key={person.id}>
@@ -97,6 +99,7 @@ export default function People() {
           </TextLink>
         </Row>
       </Rows>
+      <Confirmed now={now} />
       <Standing now={now} />
     </Page>
   );

@@ -1,7 +1,7 @@
 /** How sure we can be that everyone sees the same: who confirmed it, and when. */
 import type { TogetherState } from '@alongside/vault/kept';
 import { Plural, Trans } from '@lingui/react/macro';
-import { TextLink } from '../../ui/Link.tsx';
+import { PutOnServer } from '../../ui/PutOnServer.tsx';
 import { useSayWhen } from '../../ui/when.ts';
 
 export function Standing({ now }: { readonly now: TogetherState }) {
@@ -10,13 +10,10 @@ export function Standing({ now }: { readonly now: TogetherState }) {
   if (server.type === 'NoServer')
     return (
       <p className="quiet">
-        <Trans>This workspace is on this device only.</Trans>{' '}
-        <TextLink to="/settings/server">
-          <Trans>Put it on a server</Trans>
-        </TextLink>
+        <Trans>This workspace is on this device only.</Trans> <PutOnServer as="text" />
       </p>
     );
-  if (confirmed.at === null)
+  if (confirmed.at === null || confirmed.by === 0)
     return (
       <p className="quiet">
         <Trans>Nobody else has confirmed yet that they see the same as you.</Trans>

@@ -20,6 +20,6 @@ self.addEventListener('message', (event: MessageEvent<ToRead>) => {
   const { bytes, name } = event.data;
   // A mistake of ours while reading must not leave the page waiting for its time-out.
   void readDocument(bytes, { name: name ?? '' })
-    .catch(() => ({ type: 'CouldNotRead' }))
-    .then((read) => self.postMessage({ read }));
+    .catch(() => ({ type: 'CouldNotRead' }) as const)
+    .then((read) => self.postMessage({ read } satisfies HasRead));
 });

@@ -1,5 +1,13 @@
 /** One of the three things, whatever it is, each with its next step. */
-import { type Ask, keepPromise, type PromiseMade, type Thing, undoOf } from '@alongside/practice';
+import {
+  type Ask,
+  askReplyFields,
+  keepPromise,
+  type PromiseMade,
+  readFields,
+  type Thing,
+  undoOf,
+} from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
@@ -8,11 +16,12 @@ import { today, useSayDay } from '../../ui/days.ts';
 import { LinkButton } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
-import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
+import { Unverified } from '../../ui/Unverified.tsx';
+import { useRecord, useWhere, useWorkspace } from '../../ui/workspace.tsx';
 import { WaitingAsk } from './WaitingAsk.tsx';
 
 interface One {
-  readonly thing: Thing<Ask, PromiseMade>;
+  readonly thing: Exclude<Thing<Ask, PromiseMade>, { readonly type: 'call' }>;
   readonly isFirst: boolean;
 }
 
@@ -55,13 +64,18 @@ export function OneThing({ thing, isFirst }: One) {
           {othersWords[thing.waitsFor]}
         </AskStep>
       );
+    case 'replied':
+      return <Replied ask={thing.ask} isFirst={isFirst} />;
     case 'learned':
       return (
         <AskStep ask={thing.ask} part="after" isFirst={isFirst} go={<Trans>Look back</Trans>}>
           <Trans>Its date is over. What did we learn?</Trans>
         </AskStep>
       );
+    case 'move':
+      return <CouldMove {...thing} isFirst={isFirst} />;
     case 'promise':
+    case 'without-day':
       return <Due promise={thing.promise} isFirst={isFirst} />;
     case 'offered':
       return <Offered id={thing.id} isFirst={isFirst} />;
@@ -93,10 +107,44 @@ function AskStep({
         <OwnWords>{ask.from}</OwnWords>
       </h2>
       <p {...ownWords(ask.what)}>{ask.what}</p>
+      <Unverified ask={ask.id} />
       <p className="quiet">{children}</p>
       <div className="row">
         <LinkButton to={`/asks/${ask.id}?part=${part}`} kind={isFirst ? 'filled' : 'plain'}>
           {go}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** An ask of ours that somebody answered: who, where it is one. */
+function Replied({ ask, isFirst }: { readonly ask: Ask; readonly isFirst: boolean }) {
+  const replies = useWhere('askReplies', 'ask', ask.id)
+    .map((record) => readFields(askReplyFields, record))
+    .filter(({ seenOn }) => seenOn === null);
+  const [first] = replies;
+  const from = first && <OwnWords>{first.from}</OwnWords>;
+  return (
+    <>
+      <h2 className="waiting-name">
+        <Trans>What we asked is answered.</Trans>
+      </h2>
+      <p {...ownWords(ask.what)}>{ask.what}</p>
+      <p className="quiet">
+        {replies.length === 1 && first && first.from !== '' ? (
+          <Trans>{from} has answered.</Trans>
+        ) : (
+          <Plural
+            value={replies.length}
+            one="One organization has answered."
+            other="# organizations have answered."
+          />
+        )}
+      </p>
+      <div className="row">
+        <LinkButton to={`/asks/ours/${ask.id}`} kind={isFirst ? 'filled' : 'plain'}>
+          <Trans>Read the answer</Trans>
         </LinkButton>
       </div>
     </>
@@ -154,7 +202,9 @@ function Due({ promise, isFirst }: { readonly promise: PromiseMade; readonly isF
       )}
       <p {...ownWords(promise.what)}>{promise.what}</p>
       <p className={promise.by !== null && promise.by < today() ? 'late' : 'quiet'}>
-        {promise.by === today() ? (
+        {promise.by === null ? (
+          <Trans>We promised it; it has no day yet.</Trans>
+        ) : promise.by === today() ? (
           <Trans>We promised it for today.</Trans>
         ) : (
           <Trans>We promised it for {day}.</Trans>
@@ -166,6 +216,32 @@ function Due({ promise, isFirst }: { readonly promise: PromiseMade; readonly isF
         </Button>
         <LinkButton to={`/asks/promises/${promise.id}`} kind="quiet">
           <Trans>Change, set down, hand on</Trans>
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+/** Somebody asks whether a promise that I carry could move, to make room for an ask. */
+function CouldMove({
+  ask,
+  promise,
+  isFirst,
+}: {
+  readonly ask: Ask;
+  readonly promise: PromiseMade;
+  readonly isFirst: boolean;
+}) {
+  const from = <OwnWords>{ask.from}</OwnWords>;
+  return (
+    <>
+      <h2 className="waiting-name">
+        <Trans>Could this move, to make room for {from}?</Trans>
+      </h2>
+      <p {...ownWords(promise.what)}>{promise.what}</p>
+      <div className="row">
+        <LinkButton to={`/asks/${ask.id}?part=contribution`} kind={isFirst ? 'filled' : 'plain'}>
+          <Trans>Look at it</Trans>
         </LinkButton>
       </div>
     </>

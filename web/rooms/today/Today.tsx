@@ -1,25 +1,31 @@
 /** The first page: a sentence that says what waits, at most three things, the week, and our question. */
 import { Plural, Trans } from '@lingui/react/macro';
+import { useDeferredValue, useState } from 'react';
 import { today, useSayDay } from '../../ui/days.ts';
 import { KeepingNotice } from '../../ui/KeepingNotice.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { LossNotice } from '../../ui/LossNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import type { CallToMake } from '../../ui/partners.ts';
 import { QuietNotice, QuietSwitch } from '../../ui/QuietSwitch.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useSearchParam } from '../../ui/where.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
+import { FindCall } from './FindCall.tsx';
 import { OneThing } from './OneThing.tsx';
 import { OurQuestion } from './OurQuestion.tsx';
 import { ThisWeek } from './ThisWeek.tsx';
 import { useThings } from './useThings.ts';
+import { WorthACall } from './WorthACall.tsx';
 import './Today.css';
 
 export default function Today() {
   const { coreTeam } = useWorkspace();
   const sayDay = useSayDay();
-  const { things, week } = useThings();
+  const [call, setCall] = useState<CallToMake | null>(null);
+  const isDrawn = useDeferredValue(true, false);
+  const { things, week } = useThings(call);
   const isQuiet = things.quietUntil !== null;
   const isEmpty = things.shown.length === 0;
   const justKept = useSearchParam('kept') !== undefined;
@@ -36,6 +42,7 @@ export default function Today() {
         </>
       }
     >
+      {isDrawn && <FindCall onFound={setCall} />}
       <KeepingNotice />
       <LossNotice />
       <QuietNotice />
@@ -43,7 +50,11 @@ export default function Today() {
         <Rows>
           {things.shown.map((thing, at) => (
             <Row key={keyOf(thing)}>
-              <OneThing thing={thing} isFirst={at === 0} />
+              {thing.type === 'call' ? (
+                call && <WorthACall call={call} isFirst={at === 0} />
+              ) : (
+                <OneThing thing={thing} isFirst={at === 0} />
+              )}
             </Row>
           ))}
         </Rows>
@@ -99,9 +110,14 @@ function Title({ things }: { readonly things: Things }) {
 function keyOf(thing: Things['shown'][number]): string {
   switch (thing.type) {
     case 'promise':
+    case 'without-day':
       return thing.promise.id;
+    case 'move':
+      return `${thing.promise.id} move`;
     case 'offered':
       return `${thing.id} offered`;
+    case 'call':
+      return `${thing.partner} call`;
     case 'gathering':
       return thing.gathering;
     default:

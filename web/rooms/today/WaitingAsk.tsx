@@ -7,6 +7,7 @@ import { today, todayWhere, useSayDay } from '../../ui/days.ts';
 import { LinkButton } from '../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../ui/OwnWords.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { Unverified } from '../../ui/Unverified.tsx';
 import { useWorkspace } from '../../ui/workspace.tsx';
 
 export function WaitingAsk({
@@ -38,6 +39,7 @@ export function WaitingAsk({
         <OwnWords>{ask.from}</OwnWords>
       </h2>
       <p {...ownWords(ask.what)}>{ask.what}</p>
+      <Unverified ask={ask.id} />
       <NeededBy ask={ask} isLate={isLate} />
       <div className="row">
         <LinkButton to={`/asks/${ask.id}?part=${part}`} kind={isFirst ? 'filled' : 'plain'}>

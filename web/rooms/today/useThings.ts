@@ -2,13 +2,14 @@
 import {
   type Ask,
   askFields,
+  askReplyFields,
   daysBetween,
-  enclosedFields,
   isDue,
   isLookedBackOn,
   isToKeep,
   learnedFields,
   learnedOpensOn,
+  moveSaid,
   type OfTheWeek,
   type PromiseMade,
   readFields,
@@ -16,14 +17,17 @@ import {
   thisWeek,
   todayThings,
   type WithOthers,
-  weighingFields,
 } from '@alongside/practice';
 import type { StoredRecord, Tables } from '@alongside/vault';
 import { useMemo } from 'react';
 import { today, todayWhere } from '../../ui/days.ts';
+import { useAskedMoves } from '../../ui/moves.ts';
+import type { CallToMake } from '../../ui/partners.ts';
 import { useCarriers, useOffered, usePromises } from '../../ui/promises.ts';
 import { useProposals } from '../../ui/proposals.ts';
 import { useQuietUntil } from '../../ui/single.ts';
+import { useTogether } from '../../ui/together.ts';
+import { enclosedIn, peopleHere, roundIn } from '../../ui/weighings.ts';
 import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 
 /** Looking back is offered for this long after it opens; the ask's page keeps it open for good. */
@@ -34,16 +38,19 @@ export interface Today {
   readonly week: readonly OfTheWeek<Ask, PromiseMade>[];
 }
 
-export function useThings(): Today {
+export function useThings(call: CallToMake | null): Today {
   const { me, tables } = useWorkspace();
   const rounds = useTable('weighings');
   const enclosed = useTable('enclosed');
   const records = useTable('asks');
   const learned = useTable('learned');
+  const replies = useTable('askReplies');
   const promises = usePromises();
   const proposals = useProposals();
   const carriers = useCarriers();
   const offered = useOffered(me);
+  const moves = useAskedMoves();
+  const here = useHere();
   const quietUntil = useQuietUntil();
   return useMemo(() => {
     const day = today();
@@ -59,6 +66,11 @@ export function useThings(): Today {
       if (isMyTurn || state.type === 'NobodyObjected') proposed.add(ask);
       else withOthers.push({ ask, waitsFor: state.type === 'Objected' ? 'objection' : 'proposal' });
     }
+    const unopened = new Set(
+      replies
+        .map((record) => readFields(askReplyFields, record))
+        .flatMap(({ ask, seenOn }) => (ask === null || seenOn !== null ? [] : [ask])),
+    );
     const byAsk = Map.groupBy(promises, ({ ask }) => ask);
     const looked = new Map(learned.map((record) => [record.id, readFields(learnedFields, record)]));
     const things = todayThings(
@@ -70,11 +82,26 @@ export function useThings(): Today {
           ...offered.map((id) => ({ id })),
           ...promises.filter(({ handTo }) => handTo === me).map(({ id }) => ({ id })),
         ],
-        ...envelopesFor({ tables, rounds, enclosed }, me, asks, withOthers),
+        toMove: promises.flatMap((promise) => {
+          if (promise.carriedBy !== me || !isToKeep(promise)) return [];
+          const carried = { id: promise.id, carriedBy: me };
+          const wanted = moves.find(
+            ({ move }) =>
+              move.carried === promise.id &&
+              byId.get(move.ask ?? '')?.answer === null &&
+              moveSaid(moves, move.ask ?? '', carried) === 'asked',
+          );
+          const ask = wanted && byId.get(wanted.move.ask ?? '');
+          return ask ? [{ ask, promise }] : [];
+        }),
+        withoutDay: promises.filter((promise) => isToKeep(promise) && promise.by === null),
+        ...envelopesFor({ tables, rounds, enclosed, here }, me, asks, withOthers),
+        replied: asks.filter(({ id }) => unopened.has(id)),
         toLookBackOn: asks.filter(
           (ask) =>
             isOpenNow(ask, byAsk.get(ask.id) ?? [], day) && !isLookedBackOn(looked.get(ask.id)),
         ),
+        call: call && { partner: call.partner, isHarm: call.reason.type === 'Harm' },
         quietUntil,
         carrierOf: (id) => carriers(id).carriedBy,
         dayThere: todayWhere,
@@ -86,6 +113,7 @@ export function useThings(): Today {
   }, [
     records,
     learned,
+    replies,
     promises,
     proposals,
     carriers,
@@ -95,7 +123,17 @@ export function useThings(): Today {
     tables,
     rounds,
     enclosed,
+    moves,
+    here,
+    call,
   ]);
+}
+
+/** Who is here; the same set until somebody comes or goes, however often the server is heard of. */
+function useHere(): ReadonlySet<string> | null {
+  const now = useTogether()?.now;
+  const ids = now && [...peopleHere(now)].sort().join(' ');
+  return useMemo(() => (ids === undefined ? null : new Set(ids.split(' '))), [ids]);
 }
 
 /** Asks that wait for this person's envelope, and those that wait for the envelopes of others. */
@@ -104,19 +142,21 @@ function envelopesFor(
     readonly tables: Tables;
     readonly rounds: readonly StoredRecord[];
     readonly enclosed: readonly StoredRecord[];
+    readonly here: ReadonlySet<string> | null;
   },
   me: string,
   asks: readonly Ask[],
   proposals: readonly WithOthers<Ask>[],
 ): { readonly envelopes: readonly Ask[]; readonly withOthers: readonly WithOthers<Ask>[] } {
+  const { tables, here } = given;
+  if (!here || given.rounds.length === 0) return { envelopes: [], withOthers: proposals };
   const mine = new Set(
-    given.enclosed.flatMap((record) => {
-      const by = given.tables.writtenBy('enclosed', record.id, 'envelope')?.member;
-      return by === me ? (readFields(enclosedFields, record).weighing ?? []) : [];
-    }),
+    given.enclosed.length === 0
+      ? []
+      : enclosedIn(tables).flatMap(({ by, weighing }) => (by === me ? [weighing] : [])),
   );
   const open = given.rounds
-    .map((record) => readFields(weighingFields, record))
+    .map((record) => roundIn(tables, record, here))
     .filter(({ openedOn }) => !openedOn);
   const weighed = asks.filter(
     ({ id, answer }) => answer === null && open.some((r) => r.ask === id),

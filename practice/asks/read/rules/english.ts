@@ -12,6 +12,10 @@ export const english: ReadingRules = {
     /(?<!\p{L})(?:let us know|let me know|lmk|need to know|answer needed|(?:we|i) need an answer|confirm|get back to|rsvp|respond|reply|answer us|please call|please contact|reach out)(?!\p{L})/iu,
   deadline:
     /(?<!\p{L})(?:by|before|until|till?|no later than|deadline(?: is|:)?|due(?: on| by)?|(?:let (?:us|me) know|lmk|need to know|reply|respond|confirm|get back to (?:us|me)|rsvp)(?: (?:please|on|this))?)\s+(?:the\s|close of business\s|end of day\s|end of the day\s|end of\s|noon\s|midnight\s|\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)?,?\s|on\s|this\s|next\s)*$/iu,
+  thisDay: {
+    before: /(?<!\p{L})(?:this|today|tonight),?\s\(?$/iu,
+    after: /^(?:,|\s\()?\s?(?:today|tonight)(?!\p{L})/iu,
+  },
   past: { before: /(?<!\p{L})(?:last|past|since)\s$/iu, after: /^\s(?:ago|we met|was)(?!\p{L})/iu },
   months: {
     january: 1,

@@ -12,6 +12,8 @@ export interface ReadingRules {
   readonly onlyReply: RegExp;
   /** Ends right before a day by which they need to hear. */
   readonly deadline: RegExp;
+  /** Beside a weekday, on that very weekday: it is today. */
+  readonly thisDay: { readonly before: RegExp; readonly after: RegExp };
   /** Ends right before a day that is past ("last"), or begins right after one. */
   readonly past: { readonly before: RegExp; readonly after: RegExp };
   readonly months: Readonly<Record<string, number>>;

@@ -13,6 +13,10 @@ export const spanish: ReadingRules = {
   deadline:
     /(?<!\p{L})(?:antes de(?:l)?|a mas tardar|hasta|fecha limite(?: es)?:?|plazo(?: es)?:?|(?:avis|avis|respond|respuesta|confirm|saber)\p{L}*(?:\s\p{L}+){0,3}?\spara|(?:avis|respond|contest|confirm|saber)\p{L}*(?:\s(?:nos|me|porfa|por favor))?)(?:\s(?:que termine|el|las?|este|esta|proximo|fin del?|final del?|dia|mediodia del?|mediodia|noche del?|tarde del?|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?\s?m\.?)?(?:\sdel?)?))*\s$/iu,
   dayFor: /(?<!\p{L})(?:es|seria|son)(?: para)? (?:el|este|esta)(?: proximo)? $/iu,
+  thisDay: {
+    before: /(?<!\p{L})(?:este(?: mismo)?|mismo|hoy),?\s\(?$/iu,
+    after: /^(?:,|\s\()?\s?(?:mismo|hoy)(?!\p{L})/iu,
+  },
   past: {
     before: /(?<!\p{L})(?:pasad[oa]|desde el)\s$/iu,
     after: /^\s(?:pasad[oa])(?!\p{L})/iu,

@@ -99,7 +99,7 @@ async function findChosen({ context, replica, served }: Adopting): Promise<Chose
     const last = read.state.last[device] ?? new Uint8Array(32);
     const verdict = step(read.state, await open(wire, openKeysFor(read.state, keys)));
     if (verdict.type !== 'Accepted' || verdict.alarms.length > 0) continue;
-    if (await learnKeys(read.state, keys, device, verdict.entry)) return { read, last };
+    if ((await learnKeys(read.state, keys, device, verdict.entry)) === null) return { read, last };
   }
   return undefined;
 }

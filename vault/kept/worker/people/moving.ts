@@ -45,7 +45,8 @@ export function createMoving(parts: PeopleParts, reaching: Reaching): Moving {
     async moveTo(typed, voucherText) {
       const address = serverAddress(typed);
       const voucher = textToBytes(voucherText);
-      if (address === null || voucher?.length !== 32) return { type: 'ServerRefused' };
+      if (address === null) return { type: 'NotAServer' };
+      if (voucher?.length !== 32) return { type: 'VoucherUsedUp' };
       if (address === server) return { type: 'SameServer' };
       return reaching<TogetherRefusal | null>(async (replica) => {
         if (!isSteward(state, replica.device)) return { type: 'NotASteward' };
@@ -54,7 +55,9 @@ export function createMoving(parts: PeopleParts, reaching: Reaching): Moving {
         const stream = context.resting.random(16);
         const relay = createRelayStream(at, stream, relayKeys(state, replica.keys));
         const begin = await makeOrFind(relay, voucher, undefined);
-        if (typeof begin !== 'string') return begin;
+        if (typeof begin !== 'string') {
+          return begin.type === 'ServerAway' ? { type: 'OtherServerAway' } : begin;
+        }
         const there = createRelayChildren(at, {
           id: stream,
           withAppendToken: (use) => relay.withAppendToken(use),

@@ -30,6 +30,7 @@ import { createIntakes } from './intakes.ts';
 import { keepInvitations, readInvitations } from './kept-invitations.ts';
 import { createLobbies, requestId } from './lobbies.ts';
 import { createMoving, type Moving } from './moving.ts';
+import { forgetInvitations } from './owed-welcomes.ts';
 import { createPairings, type Pairings } from './pairings.ts';
 import type { PeopleParts } from './parts.ts';
 import { leaveDueWelcomes } from './recovery-welcomes.ts';
@@ -174,12 +175,19 @@ export function createPeople(parts: PeopleParts): People {
       await parts.giveUpChunks(await place);
       return admitted.type === 'InvitationExpired' ? admitted : refusalOf(admitted);
     }
-    const checkpoint = await storeCheckpoint(publisher, null, place);
-    if ('type' in checkpoint) return notPublished(checkpoint);
+    // It may have been asked for with the token that this very entry has turned: then it is asked for again.
+    const isThere = !isRefused(await place);
+    const checkpoint = await storeCheckpoint(publisher, null, isThere ? place : null);
+    if ('type' in checkpoint) return { type: 'WelcomeLater' };
     const about = { checkpoint, offset, relay: server };
     const leaving = approvals.map((one) => leaveWelcome(replica, one, about, children, random));
     const announced = await announceCheckpoint(publisher, checkpoint);
-    for (const refused of await Promise.all(leaving)) if (refused) return refusalOf(refused);
+    const refused = await Promise.all(leaving);
+    if (refused.some((one) => one !== undefined)) return { type: 'WelcomeLater' };
+    await forgetInvitations(
+      parts,
+      approvals.map(({ invitation }) => invitation),
+    );
     if (announced) return notPublished(announced);
     const devices = state.membership.devices;
     const members = approvals

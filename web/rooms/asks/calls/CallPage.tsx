@@ -1,8 +1,9 @@
-/** A call: its link to send, how many can come, and for its two organizers who. */
+/** A call: its link to send, how many can come, and for those who organize it who. */
 import {
   type Call,
   callFields,
   callReplyFields,
+  closeCall,
   countAnswers,
   readFields,
 } from '@alongside/practice';
@@ -12,17 +13,19 @@ import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { useSayDay } from '../../../ui/days.ts';
+import { today, useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { QrCode } from '../../../ui/QrCode.tsx';
+import { Refused } from '../../../ui/Refused.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useTogether } from '../../../ui/together.ts';
-import { useUndo } from '../../../ui/Undo.tsx';
+import { useAsking } from '../../../ui/useAsking.ts';
 import { useParam } from '../../../ui/where.ts';
-import { useRecord, useWhere } from '../../../ui/workspace.tsx';
+import { useRecord, useWhere, useWorkspace } from '../../../ui/workspace.tsx';
+import { NotOurLink } from '../NotOurLink.tsx';
+import { endLink, isOurLink } from '../our-link.ts';
+import { VisitLink } from '../VisitLink.tsx';
 import { callAnswerWords } from './call-words.ts';
 
 export default function CallPage() {
@@ -86,41 +89,66 @@ function Shown({ call }: { readonly call: Call }) {
         )}
       </p>
       <CallLink call={call} />
-      {organizes ? <List replies={replies} /> : <p className="quiet">{onlyTwo()}</p>}
+      {organizes ? <List replies={replies} /> : <p className="quiet">{whoReadsIt()}</p>}
     </Page>
   );
 }
 
-const onlyTwo = () =>
-  t`Only the two organizers read who can come. The list is destroyed seven days after.`;
+const whoReadsIt = () =>
+  t`Only those who organize it read who can come. The list is destroyed seven days after.`;
 
 function CallLink({ call }: { readonly call: Call }) {
-  const say = useUndo();
+  const workspace = useWorkspace();
+  const here = useTogether();
+  const asking = useAsking();
   const sayDay = useSayDay();
-  const link = `${window.location.origin}/visit.html#${call.fragment}`;
   const until = call.until && sayDay(call.until);
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    say(t`The link is copied.`);
+  if (call.closedOn !== null) {
+    return (
+      <section className="stack">
+        <p>
+          <Trans>
+            This is called off: the link says so, and takes no more answers. Tell those who meant to
+            come.
+          </Trans>
+        </p>
+        {until && (
+          <p className="quiet">
+            <Trans>Its list is destroyed on {until}.</Trans>
+          </p>
+        )}
+      </section>
+    );
+  }
+  const { secret } = call;
+  const end = async () => {
+    if (!here) return undefined;
+    const refusal = await endLink(here.together, secret);
+    if (!refusal) workspace.commit(closeCall(call.id, today()), workspace.coreTeam);
+    return refusal;
   };
+  if (here && !isOurLink(here.now, workspace.tables, 'calls', call.id))
+    return <NotOurLink until={call.until} end={end} />;
   return (
     <section className="stack">
-      <Button kind="filled" onPress={() => void copy()}>
-        <Trans>Copy the link</Trans>
-      </Button>
-      {until && (
-        <p className="quiet">
-          <Trans>It and its list are destroyed on {until}.</Trans>
-        </p>
-      )}
-      <Disclosure summary={<Trans>As a code to hold up</Trans>}>
-        <QrCode says={link} label={t`A code that opens the call`} />
-        <p>
-          <bdi className="invite-link" dir="ltr">
-            {link}
-          </bdi>
-        </p>
-      </Disclosure>
+      <VisitLink
+        fragment={call.fragment}
+        code={t`A code that opens the call`}
+        beside={
+          secret && (
+            <Button kind="quiet" isDisabled={asking.working} onPress={() => void asking.run(end)}>
+              <Trans>Call it off</Trans>
+            </Button>
+          )
+        }
+      >
+        <Refused refusal={asking.refusal} />
+        {until && (
+          <p className="quiet">
+            <Trans>It and its list are destroyed on {until}.</Trans>
+          </p>
+        )}
+      </VisitLink>
     </section>
   );
 }
@@ -137,7 +165,7 @@ function List({
       <h2>
         <Trans>Who answered</Trans>
       </h2>
-      <p className="quiet">{onlyTwo()}</p>
+      <p className="quiet">{whoReadsIt()}</p>
       <Rows label={t`Who answered`}>
         {replies.map((reply) => (
           <Row key={reply.id}>

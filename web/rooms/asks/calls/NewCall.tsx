@@ -15,8 +15,8 @@ import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
 import { today } from '../../../ui/days.ts';
 import { NotHere } from '../../../ui/EmptyPage.tsx';
-import { LinkButton } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { PutOnServer } from '../../../ui/PutOnServer.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -24,7 +24,7 @@ import { useNames, useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useGo, useSearchParam } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { useAsk } from '../useAsk.ts';
+import { useAsk, useAsks } from '../useAsk.ts';
 
 export default function NewCall() {
   const here = useTogether();
@@ -33,16 +33,12 @@ export default function NewCall() {
     return (
       <Page
         title={<Trans>To call members by a link, this needs a server first.</Trans>}
-        action={
-          <LinkButton to={here ? '/settings/server' : '/keep'} kind="filled">
-            {here ? <Trans>Put it on a server</Trans> : <Trans>Keep this</Trans>}
-          </LinkButton>
-        }
+        action={<PutOnServer as="filled" />}
       >
         <p>
           <Trans>
-            Members answer on their phones, without an account. Only the two organizers read who can
-            come.
+            Members answer on their phones, without an account. Only those who organize it read who
+            can come.
           </Trans>
         </p>
       </Page>
@@ -58,13 +54,15 @@ function CallForm({ ask: askId }: { readonly ask: string }) {
   const asking = useAsking();
   const nameOf = useNames();
   const { ask } = useAsk(askId);
+  const ours = useAsks().find(({ direction }) => direction === 'we-ask');
   const [typed, setTyped] = useState<Partial<CallWords>>({});
   const [other, setOther] = useState('');
   const [wrong, setWrong] = useState<readonly CallRefused[]>([]);
   if (!here) return null;
   const { now, together } = here;
   const call: CallWords = {
-    us: '',
+    // The name by which others know us, where it was typed once before.
+    us: ours?.from ?? '',
     what: ask?.contributionWhat || ask?.what || '',
     where: '',
     on: ask?.on ?? null,
@@ -129,6 +127,7 @@ function CallForm({ ask: askId }: { readonly ask: string }) {
           onChange={(on) => set({ on: on || null })}
           {...said('DayMissing', t`Choose the day: its list is destroyed seven days after.`)}
           {...said('DayIsPast', t`That day has passed. Choose another.`)}
+          {...said('DayTooFar', t`A page can be there for a year. Choose a nearer day.`)}
         />
         <TextField
           label={<Trans>From when to when?</Trans>}
@@ -156,21 +155,33 @@ function CallForm({ ask: askId }: { readonly ask: string }) {
           value={call.us}
           onChange={(us) => set({ us })}
         />
-        <RadioGroup
-          label={<Trans>Who organizes it with you?</Trans>}
-          hint={<Trans>You two read who can come; everyone else here sees how many.</Trans>}
-          value={other}
-          onChange={setOther}
-        >
-          <Radio value="">
-            <Trans>Nobody: I alone</Trans>
-          </Radio>
-          {others.map(({ id }) => (
-            <Radio key={id} value={id}>
-              <bdi>{nameOf(id) || t`Someone without a name`}</bdi>
+        {others.length === 0 ? (
+          <p className="quiet">
+            <Trans>Only you read who can come; everyone else here sees how many.</Trans>
+          </p>
+        ) : (
+          <RadioGroup
+            label={<Trans>Who organizes it with you?</Trans>}
+            hint={
+              other === '' ? (
+                <Trans>Only you read who can come; everyone else here sees how many.</Trans>
+              ) : (
+                <Trans>You two read who can come; everyone else here sees how many.</Trans>
+              )
+            }
+            value={other}
+            onChange={setOther}
+          >
+            <Radio value="">
+              <Trans>Nobody: I alone</Trans>
             </Radio>
-          ))}
-        </RadioGroup>
+            {others.map(({ id }) => (
+              <Radio key={id} value={id}>
+                <bdi>{nameOf(id) || t`Someone without a name`}</bdi>
+              </Radio>
+            ))}
+          </RadioGroup>
+        )}
         <Refused refusal={asking.refusal} />
         <NotHere />
       </form>

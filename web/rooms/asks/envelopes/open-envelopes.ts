@@ -5,7 +5,7 @@
 import { openWeighing, sayOpened, toOpen, whoseTurn } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { today } from '../../../ui/days.ts';
-import { enclosedIn, peopleHere, roundIn } from './useWeighing.ts';
+import { enclosedIn, peopleHere, roundIn } from '../../../ui/weighings.ts';
 
 /** Works until the function that it gives is called. */
 export function openEnvelopes(workspace: KeptWorkspace): () => void {

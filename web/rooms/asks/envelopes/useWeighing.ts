@@ -3,12 +3,9 @@
  * their own draft, and what came out once it is opened. Null where none was begun.
  */
 import {
-  asBegun,
-  type Enclosed,
   type Envelope,
   type EnvelopeValues,
   enclose,
-  enclosedFields,
   envelopeChanges,
   envelopeFields,
   type Opened,
@@ -20,14 +17,13 @@ import {
   standing,
   type WeighingRound,
   type WhoseTurn,
-  weighingFields,
   whoseTurn,
 } from '@alongside/practice';
-import type { StoredRecord, Tables } from '@alongside/vault';
-import type { KeptWorkspace, TogetherState } from '@alongside/vault/kept';
+import type { KeptWorkspace } from '@alongside/vault/kept';
 import { useMemo } from 'react';
 import { today } from '../../../ui/days.ts';
 import { useTogether } from '../../../ui/together.ts';
+import { enclosedIn, peopleHere, roundIn } from '../../../ui/weighings.ts';
 import { useTable, useWhere, useWorkspace } from '../../../ui/workspace.tsx';
 import type { AnswerName } from './answer-names.ts';
 
@@ -103,29 +99,6 @@ export function useWeighing(ask: string): Weighing | null {
   }, [record, now, enclosed, envelopes, workspace, tables]);
 }
 
-/** That envelopes are in, each with who put it in. */
-export function enclosedIn(tables: Tables): readonly (Enclosed & { readonly by: string })[] {
-  return tables.all('enclosed').map((record) => ({
-    ...readFields(enclosedFields, record),
-    by: onlyWriter(tables, 'enclosed', record.id, ['envelope', 'weighing']),
-  }));
-}
-
-/** A weighing as only its own people can have made it. */
-export function roundIn(
-  tables: Tables,
-  record: StoredRecord,
-  here: ReadonlySet<string>,
-): WeighingRound {
-  const by = (field: string) => tables.writtenBy('weighings', record.id, field)?.member ?? null;
-  return asBegun(readFields(weighingFields, record), by, here);
-}
-
-/** Who is in the workspace now. */
-export function peopleHere({ people }: Pick<TogetherState, 'people'>): ReadonlySet<string> {
-  return new Set(people.flatMap(({ active, id }) => (active ? [id] : [])));
-}
-
 /** Every envelope of a weighing that this device can read. */
 function useEnvelopes(weighing: string): readonly SignedEnvelope[] {
   const { tables } = useWorkspace();
@@ -146,15 +119,4 @@ function useEnvelopes(weighing: string): readonly SignedEnvelope[] {
       }),
     [records, tables],
   );
-}
-
-/** Who wrote all of these fields; nobody's name where several did. */
-function onlyWriter(
-  tables: Tables,
-  table: string,
-  record: string,
-  fields: readonly string[],
-): string {
-  const [first, ...others] = fields.map((field) => tables.writtenBy(table, record, field)?.member);
-  return first !== undefined && others.every((other) => other === first) ? first : '';
 }

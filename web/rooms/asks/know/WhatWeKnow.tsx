@@ -9,55 +9,13 @@ import type { ReactNode } from 'react';
 import { contactWords } from '../../../ui/contact-words.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
-import { sayHalfDays } from '../../../ui/half-days.ts';
 import { LineLink } from '../../../ui/LineLink.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { answerWords } from '../ask-words.ts';
 import type { Know } from './know.ts';
 import './WhatWeKnow.css';
-
-/** Under the first question: what we can still give in its week. */
-export function HaveRoom({ know }: { readonly know: Know | null }) {
-  const sayDay = useSayDay();
-  if (!know) return null;
-  const { room } = know;
-  const from = room.type === 'week' ? sayDay(room.from) : '';
-  const [free, over] =
-    room.type === 'week' ? [sayHalfDays(room.free), sayHalfDays(room.over)] : ['', ''];
-  return (
-    <Known
-      title={<Trans>Have we room?</Trans>}
-      sentence={
-        room.type === 'not-known' ? (
-          <Trans>
-            It is not known yet: it is told once five of us have said what they can give.
-          </Trans>
-        ) : room.type === 'too-far' ? (
-          <Trans>It is more than twelve weeks away.</Trans>
-        ) : room.over > 0 ? (
-          <Trans>
-            In the week of {from} we have said yes to {over} more than we have.
-          </Trans>
-        ) : room.free > 0 ? (
-          <Trans>
-            In the week of {from} about {free} of what is offered is still free.
-          </Trans>
-        ) : (
-          <Trans>In the week of {from} all that is offered is taken.</Trans>
-        )
-      }
-      how={
-        <p>
-          <Trans>
-            From what five or more of us offered, less what we have said yes to.{' '}
-            <TextLink to="/giving">What we can give</TextLink>
-          </Trans>
-        </p>
-      }
-    />
-  );
-}
 
 /** Under the second: what passed between us, what they did for us first. */
 export function BetweenUsKnown({ know, ask }: { readonly know: Know | null; readonly ask: Ask }) {
@@ -98,7 +56,7 @@ export function BetweenUsKnown({ know, ask }: { readonly know: Know | null; read
           )}
           {since && (
             <p>
-              <Trans>Known since {since}.</Trans>
+              <Trans>Written down since {since}.</Trans>
             </p>
           )}
           <p>
@@ -158,6 +116,7 @@ export function WhyOursKnown({ know }: { readonly know: Know | null }) {
                       {' · '}
                       {time.answer && _(answerWords[time.answer])}
                       {time.answeredOn && ` · ${sayDay(time.answeredOn)}`}
+                      <Unverified ask={time.id} />
                     </li>
                   ))}
                 </ul>
@@ -204,6 +163,7 @@ function Passed({ each }: { readonly each: Between }) {
           <Trans>They asked us: {asked}</Trans>
           {each.ask.answer && ` · ${_(answerWords[each.ask.answer])}`}
           {on}
+          <Unverified ask={each.ask.id} />
         </>
       );
     case 'we-asked':
@@ -216,7 +176,7 @@ function Passed({ each }: { readonly each: Between }) {
   }
 }
 
-function Known({
+export function Known({
   title,
   sentence,
   how,

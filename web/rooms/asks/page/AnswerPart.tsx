@@ -3,20 +3,15 @@
  * and another agreed; one agreed beforehand by its rule. What stands in the way is said in words. Two answers
  * given at the same time are both shown, and people say which it is.
  */
-import { answerAsk, answers } from '@alongside/practice';
-import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
-import { today } from '../../../ui/days.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { useProposals } from '../../../ui/proposals.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
-import { useWorkspace } from '../../../ui/workspace.tsx';
-import { answerWords } from '../ask-words.ts';
 import { CallsOfAsk } from '../calls/CallsOfAsk.tsx';
 import { Answered } from './answer/Answered.tsx';
+import { AnswerNow } from './answer/AnswerNow.tsx';
 import { Holding } from './answer/Holding.tsx';
 import { HowWeDecide, WayChoice } from './answer/HowWeDecide.tsx';
 import { MoreToAnswer } from './answer/MoreToAnswer.tsx';
@@ -68,38 +63,6 @@ export function AnswerPart(given: Given) {
         </>
       )}
     </Part>
-  );
-}
-
-/** Decided together, or by the only person here. */
-function AnswerNow({ ask, people, size }: Given) {
-  const workspace = useWorkspace();
-  const { _ } = useLingui();
-  const how = people.isAlone ? 'alone' : 'together';
-  return (
-    <>
-      {size === 'simple' && people.isAlone && (
-        <p className="quiet">
-          <Trans>
-            A simple ask takes two: one proposes, another agrees. Only you are here, so you answer
-            it alone.
-          </Trans>
-        </p>
-      )}
-      <RadioGroup
-        label={<Trans>Our answer</Trans>}
-        value={ask.answer}
-        onChange={(answer) =>
-          workspace.commit(answerAsk(ask.id, answer, today(), { how }), workspace.coreTeam)
-        }
-      >
-        {answers.map((answer) => (
-          <Radio key={answer} value={answer}>
-            {_(answerWords[answer])}
-          </Radio>
-        ))}
-      </RadioGroup>
-    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { usePeopleHere } from '../../../ui/people-here.ts';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useWeighing, type Weighing } from '../envelopes/useWeighing.ts';
@@ -18,12 +19,14 @@ import { AnswerPart } from './AnswerPart.tsx';
 import { AskPart } from './AskPart.tsx';
 import { AskTitle } from './AskTitle.tsx';
 import { AfterPart } from './after/AfterPart.tsx';
+import { useChosen } from './answer/chosen.ts';
 import type { Given } from './given.ts';
 import { KeepThis } from './KeepThis.tsx';
 import { PrintedAsk } from './PrintedAsk.tsx';
 import { partsOf, useParts } from './parts.ts';
 import { ContributionPart, EngagementPart, LongViewPart } from './QuestionParts.tsx';
 import { ReplyPart } from './ReplyPart.tsx';
+import { standsAt } from './stands-at.ts';
 import { useQuestions } from './useQuestions.ts';
 import './AskPage.css';
 
@@ -32,11 +35,12 @@ export default function AskPage() {
   const { ask, change } = useAsk(id);
   const size = useSize(id, ask);
   const hasAfter = ask?.answer === 'yes' || ask?.answer === 'in-part';
-  const parts = useParts(id, partsOf(size, hasAfter));
+  const parts = useParts(id, partsOf(size, hasAfter), standsAt(ask));
   const questions = useQuestions(ask?.questionSet ?? null);
   const weighing = useWeighing(id);
   const people = usePeopleHere();
   const know = useKnow(ask);
+  const chosen = useChosen(ask, people.isAlone ? 'alone' : 'together');
 
   if (!ask) {
     return (
@@ -62,8 +66,10 @@ export default function AskPage() {
     size,
     missing: size === 'hard' ? missingIn(ask, weighing) : [],
     people,
+    chosen,
     know,
   };
+  const keeps = chosen.isNew && parts.current === 'answer';
   return (
     <Page
       wide
@@ -75,7 +81,12 @@ export default function AskPage() {
         </span>
       }
       title={<AskTitle ask={ask} />}
-      readers={<WhoCanReadThis table="asks" record={id} />}
+      readers={
+        <>
+          <WhoCanReadThis table="asks" record={id} />
+          <Unverified ask={id} />
+        </>
+      }
     >
       <div className="ask-parts screen-only">
         <AskPart {...given} />
@@ -93,8 +104,14 @@ export default function AskPage() {
         {hasAfter && <AfterPart {...given} />}
         <div className="ask-steps row">
           {parts.next && (
-            <Button kind="filled" onPress={() => parts.next && parts.open(parts.next)}>
-              <Trans>Next</Trans>
+            <Button
+              kind="filled"
+              onPress={() => {
+                if (keeps) chosen.keep();
+                if (parts.next) parts.open(parts.next);
+              }}
+            >
+              {keeps ? <Trans>This is our answer</Trans> : <Trans>Next</Trans>}
             </Button>
           )}
           {parts.before && (

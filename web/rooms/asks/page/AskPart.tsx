@@ -4,6 +4,7 @@ import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useArrival } from '../../../ui/arrivals.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
@@ -11,6 +12,7 @@ import { ownWords } from '../../../ui/OwnWords.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { kindWords } from '../ask-words.ts';
 import { LooksAfter } from '../promises/LooksAfter.tsx';
+import { CameByPage } from './CameByPage.tsx';
 import { EditAsk } from './EditAsk.tsx';
 import { Fact } from './Fact.tsx';
 import type { Given } from './given.ts';
@@ -23,6 +25,9 @@ export function AskPart(given: Given) {
   const { _ } = useLingui();
   const sayDay = useSayDay();
   const deleteIt = useDelete();
+  const arrival = useArrival(ask.id);
+  // That it came is still known, so that it does not come in again; the way to reach them goes with it.
+  const withIt = arrival ? [{ table: 'arrivals', record: ask.id, field: 'reach', value: '' }] : [];
   const [editing, setEditing] = useState(false);
   return (
     <Part name="ask" title={<Trans>What they ask</Trans>} parts={parts}>
@@ -30,6 +35,7 @@ export function AskPart(given: Given) {
         <EditAsk {...given} onDone={() => setEditing(false)} />
       ) : (
         <>
+          <CameByPage ask={ask.id} />
           <dl className="ask-facts">
             <Fact name={<Trans>Most affected</Trans>} words={ask.mostAffected} />
             <Fact name={<Trans>What they have asked for</Trans>} words={ask.theyAskedFor} />
@@ -45,7 +51,7 @@ export function AskPart(given: Given) {
             </Button>
             <Button
               kind="quiet"
-              onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks')}
+              onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks', withIt)}
             >
               <Trans>Delete</Trans>
             </Button>

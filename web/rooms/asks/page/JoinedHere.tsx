@@ -7,6 +7,7 @@ import { TextLink } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { useAsks } from '../useAsk.ts';
 import { commitWithUndo } from '../write-decisions.ts';
@@ -51,6 +52,7 @@ export function JoinedHere({ ask }: { readonly ask: Ask }) {
                 </TextLink>
               </p>
               <p {...ownWords(other.what)}>{other.what}</p>
+              <Unverified ask={other.id} />
               <Button kind="quiet" onPress={() => apart(other.id)}>
                 <Trans>Take them apart</Trans>
               </Button>

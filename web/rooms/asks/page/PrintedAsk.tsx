@@ -8,6 +8,7 @@ import { Trans } from '@lingui/react/macro';
 import { today } from '../../../ui/days.ts';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { useOurselves } from '../../../ui/single.ts';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { answerWords, memberWords, stepWords } from '../ask-words.ts';
 import type { Questions } from './useQuestions.ts';
 
@@ -25,6 +26,7 @@ export function PrintedAsk({
   return (
     <div className="print-only printed-ask stack">
       <p {...ownWords(ask.what)}>{ask.what}</p>
+      <Unverified ask={ask.id} />
       <p>
         <Trans>Most affected</Trans>:{' '}
         {ask.mostAffected ? <OwnWords>{ask.mostAffected}</OwnWords> : unknown}

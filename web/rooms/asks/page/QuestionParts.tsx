@@ -16,7 +16,9 @@ import { BeginEnvelopes } from '../envelopes/BeginEnvelopes.tsx';
 import { ChangeOfMind } from '../envelopes/ChangeOfMind.tsx';
 import { Closed, PutIn } from '../envelopes/EnvelopeState.tsx';
 import { OpenedSpread, Written } from '../envelopes/OpenedSpread.tsx';
-import { BetweenUsKnown, HaveRoom, WhyOursKnown } from '../know/WhatWeKnow.tsx';
+import { HaveRoom } from '../know/HaveRoom.tsx';
+import { BetweenUsKnown, WhyOursKnown } from '../know/WhatWeKnow.tsx';
+import { MembersByLink } from '../members/MembersByLink.tsx';
 import type { Given } from './given.ts';
 import { Part } from './Part.tsx';
 import { QuestionSource } from './QuestionSource.tsx';
@@ -24,7 +26,7 @@ import { StillTrue } from './StillTrue.tsx';
 import { WhatWeOffer } from './WhatWeOffer.tsx';
 
 export function ContributionPart(given: Given) {
-  const { ask, envelope, weighing, parts, questions, know } = given;
+  const { ask, change, envelope, weighing, parts, questions, know } = given;
   const title = <OwnWords>{questions.words.contribution}</OwnWords>;
   const opened = weighing?.opened;
   return (
@@ -40,7 +42,7 @@ export function ContributionPart(given: Given) {
       )}
       {(envelope === 'none' || envelope === 'mine') && <Contribution {...given} />}
       {envelope !== 'closed' && <WhatItWouldBe {...given} />}
-      <HaveRoom know={know} />
+      <HaveRoom know={know} ask={ask} change={change} />
       {envelope !== 'closed' && <WhatWeOffer />}
     </Part>
   );
@@ -78,7 +80,7 @@ export function LongViewPart(given: Given) {
 }
 
 export function EngagementPart(given: Given) {
-  const { envelope, weighing, parts, questions, know } = given;
+  const { ask, envelope, weighing, parts, questions, know } = given;
   const opened = weighing?.opened;
   return (
     <Part name="engagement" title={<OwnWords>{questions.words.engagement}</OwnWords>} parts={parts}>
@@ -93,6 +95,7 @@ export function EngagementPart(given: Given) {
         </>
       )}
       {(envelope === 'none' || envelope === 'mine') && <Engagement {...given} />}
+      <MembersByLink ask={ask} isClosed={weighing !== null && !opened} />
       <WhyOursKnown know={know} />
       {envelope === 'mine' && weighing && <PutIn weighing={weighing} />}
       {envelope === 'none' && <QuestionSource {...given} />}

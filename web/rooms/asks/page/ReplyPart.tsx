@@ -90,10 +90,8 @@ export function ReplyPart({ ask, change, parts }: Given) {
               <Trans>The reply is selected: copy it with your device’s own command.</Trans>
             </p>
           )}
-          <div className="reply-steps row">
-            <Button kind="filled" onPress={() => void copy()}>
-              <Trans>Copy the reply</Trans>
-            </Button>
+          {/* On a phone only what is pressed next stays in view: the reply needs the room. */}
+          <div className="row">
             <Button kind="quiet" onPress={printReply}>
               <Trans>Print the reply</Trans>
             </Button>
@@ -103,14 +101,21 @@ export function ReplyPart({ ask, change, parts }: Given) {
               </Button>
             )}
             <span className="on-phones">
+              <Button kind="quiet" onPress={() => parts.before && parts.open(parts.before)}>
+                <Trans>Back</Trans>
+              </Button>
+            </span>
+          </div>
+          <div className="reply-steps row">
+            <Button kind="filled" onPress={() => void copy()}>
+              <Trans>Copy the reply</Trans>
+            </Button>
+            <span className="on-phones">
               {parts.next && (
                 <Button kind="quiet" onPress={() => parts.next && parts.open(parts.next)}>
                   <Trans>Next</Trans>
                 </Button>
               )}
-              <Button kind="quiet" onPress={() => parts.before && parts.open(parts.before)}>
-                <Trans>Back</Trans>
-              </Button>
             </span>
           </div>
         </>

@@ -5,6 +5,7 @@ import type { AnswerName } from '../envelopes/answer-names.ts';
 import type { Weighing } from '../envelopes/useWeighing.ts';
 import type { Know } from '../know/know.ts';
 import type { ChangeAsk } from '../useAsk.ts';
+import type { Chosen } from './answer/chosen.ts';
 import type { Parts } from './parts.ts';
 import type { Questions } from './useQuestions.ts';
 
@@ -29,4 +30,6 @@ export interface Given {
   /** The questions without an answer; none where the ask is not hard. */
   readonly missing: readonly GuidingQuestion[];
   readonly people: PeopleHere;
+  /** The answer that is chosen, kept or not. */
+  readonly chosen: Chosen;
 }

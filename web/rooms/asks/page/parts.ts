@@ -1,6 +1,6 @@
 /** The parts of an ask's page: one at a time on a phone, all together on a desk. */
 import type { AskSize } from '@alongside/practice';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useGo, useSearchParam } from '../../../ui/where.ts';
 
 const questions = ['contribution', 'long-term', 'engagement'] as const;
@@ -27,9 +27,15 @@ export interface Parts {
   readonly open: (part: PartName) => void;
 }
 
-/** The part in the address (`?part=answer`), so that Back goes to the one before. */
-export function useParts(ask: string, parts: readonly PartName[]): Parts {
-  const asked = useSearchParam('part');
+/**
+ * The part in the address (`?part=answer`), so that Back goes to the one before; else where the ask stood
+ * when it was opened.
+ */
+export function useParts(ask: string, parts: readonly PartName[], stands: PartName): Parts {
+  // Answering it here does not turn the page.
+  const [opened, setOpened] = useState({ ask, stands });
+  if (opened.ask !== ask) setOpened({ ask, stands });
+  const asked = useSearchParam('part') ?? opened.stands;
   const go = useGo();
   const at = Math.max(0, (parts as readonly (string | undefined)[]).indexOf(asked));
   const open = useCallback(

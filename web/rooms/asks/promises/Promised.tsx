@@ -3,7 +3,7 @@ import { isToKeep, type PromiseMade } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../../ui/days.ts';
-import { LinkButton, TextLink } from '../../../ui/Link.tsx';
+import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { usePromises } from '../../../ui/promises.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
@@ -13,30 +13,24 @@ export function Promised() {
   const promises = usePromises();
   const toKeep = promises.filter(isToKeep).sort(soonest);
   const rest = promises.filter((promise) => !isToKeep(promise)).reverse();
-  return (
-    <>
-      {promises.length === 0 ? (
-        <p>
-          <Trans>
-            What we say yes to stands here: what, by when, who of us carries it, and what became of
-            it.
-          </Trans>
-        </p>
-      ) : (
-        <Rows label={t`Promises`}>
-          {[...toKeep, ...rest].map((promise) => (
-            <Row key={promise.id}>
-              <OnePromise promise={promise} />
-            </Row>
-          ))}
-        </Rows>
-      )}
+  if (promises.length === 0) {
+    return (
       <p>
-        <LinkButton to="/asks/promise">
-          <Trans>Write down a promise</Trans>
-        </LinkButton>
+        <Trans>
+          What we say yes to stands here: what, by when, who of us carries it, and what became of
+          it.
+        </Trans>
       </p>
-    </>
+    );
+  }
+  return (
+    <Rows label={t`Promises`}>
+      {[...toKeep, ...rest].map((promise) => (
+        <Row key={promise.id}>
+          <OnePromise promise={promise} />
+        </Row>
+      ))}
+    </Rows>
   );
 }
 

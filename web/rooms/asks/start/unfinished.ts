@@ -2,7 +2,7 @@
  * The ask that is being written down and is no record yet: what was pasted, and what the person typed.
  * It lives in memory beside the open workspace and goes with it.
  */
-import type { AskKind } from '@alongside/practice';
+import type { AskKind, Day } from '@alongside/practice';
 
 export interface DraftFields {
   readonly from: string;
@@ -16,6 +16,8 @@ export interface DraftFields {
 export interface Unfinished {
   readonly text: string;
   readonly typed: Partial<DraftFields>;
+  /** The day it is for, where it came beside the message. */
+  readonly on?: Day;
 }
 
 const drafts = new WeakMap<object, Unfinished>();

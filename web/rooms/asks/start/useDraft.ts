@@ -8,7 +8,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { today } from '../../../ui/days.ts';
 import { takePasted } from '../../../ui/pasted.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { type DraftFields, holdUnfinished, unfinishedIn } from './unfinished.ts';
+import { type DraftFields, holdUnfinished, type Unfinished, unfinishedIn } from './unfinished.ts';
 import { foundIn, readDraft, writeAsk } from './write-ask.ts';
 
 export interface Draft {
@@ -24,19 +24,37 @@ export interface Draft {
   readonly write: (audience: Audience) => string;
 }
 
+/** What was left here, else what came with the address: a day that came beside the message is as one that was typed. */
+function begin(workspace: object): Unfinished {
+  const left = unfinishedIn(workspace);
+  if (left.text !== '') return left;
+  const { text, by, on } = takePasted();
+  return {
+    text,
+    typed: { ...left.typed, ...(by !== '' && { by }) },
+    ...(on !== '' && { on }),
+  };
+}
+
 export function useDraft(): Draft {
   const workspace = useWorkspace();
-  const [text, setText] = useState(() => unfinishedIn(workspace).text || takePasted());
-  const [typed, setTyped] = useState(() => unfinishedIn(workspace).typed);
+  const [begun] = useState(() => begin(workspace));
+  const [text, setText] = useState(begun.text);
+  const [typed, setTyped] = useState(begun.typed);
+  const [on, setOn] = useState(begun.on);
   useEffect(() => {
-    holdUnfinished(workspace, { text, typed });
-  }, [workspace, text, typed]);
+    holdUnfinished(workspace, { text, typed, ...(on && { on }) });
+  }, [workspace, text, typed, on]);
   const settled = useDeferredValue(text);
   const read = useMemo(() => readDraft(settled, today()), [settled]);
   const found = foundIn(read);
   return {
     text,
-    setText,
+    setText(words) {
+      setText(words);
+      // Another message than the one it came with.
+      if (words === '') setOn(undefined);
+    },
     fields: { ...found, ...typed },
     setField: (given) => setTyped((before) => ({ ...before, ...given })),
     read,

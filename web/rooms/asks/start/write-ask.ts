@@ -42,7 +42,7 @@ export function writeAsk(
   audience: Audience,
   instead: { from?: string; what?: string } = {},
 ) {
-  const { text, typed } = unfinishedIn(workspace);
+  const { text, typed, on } = unfinishedIn(workspace);
   const found = readDraft(text, today());
   const read = found && !('type' in found) ? found : null;
   const fields = { ...foundIn(found), ...typed };
@@ -52,7 +52,7 @@ export function writeAsk(
       ...fields,
       ...instead,
       by: fields.by || null,
-      on: read?.on ?? null,
+      on: on ?? read?.on ?? null,
       text,
       ...(read?.language && { language: read.language }),
       receivedOn: today(),

@@ -12,6 +12,7 @@ import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
 import { useOurselves } from '../../../ui/single.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { answerWords } from '../ask-words.ts';
 import { commitWithUndo } from '../write-decisions.ts';
@@ -38,6 +39,7 @@ export function GatheredAsk({ ask, also }: { readonly ask: Ask; readonly also: r
         </TextLink>
       </h2>
       <p {...ownWords(ask.what)}>{ask.what}</p>
+      <Unverified ask={ask.id} />
       <p className="quiet">
         {ask.answer !== null ? (
           _(answerWords[ask.answer])

@@ -13,6 +13,7 @@ import {
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
+import { useUnverified } from '../../../ui/arrivals.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choices.tsx';
 import { today } from '../../../ui/days.ts';
@@ -22,6 +23,7 @@ import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { QuietNotice, QuietSwitch } from '../../../ui/QuietSwitch.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
+import { useOurselves } from '../../../ui/single.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useGo } from '../../../ui/where.ts';
@@ -39,6 +41,8 @@ export default function Together() {
   const go = useGo();
   const asks = useAsks();
   const gatherings = useGatherings();
+  const unverified = useUnverified();
+  const { name: us } = useOurselves();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
@@ -51,8 +55,9 @@ export default function Together() {
             ({ receivedOn }) => receivedOn !== null && receivedOn >= daysAfter(today(), -lately),
           )
           .slice(0, mostCompared),
+        us,
       ),
-    [alone],
+    [alone, us],
   );
   const isNameMissing = cleanLine(name) === '';
   const gather = () => {
@@ -132,7 +137,17 @@ export default function Together() {
                 key={id}
                 isSelected={chosen.has(id)}
                 onChange={(isIn) => setChosen(toggled(chosen, id, isIn))}
-                note={<OwnWords>{what}</OwnWords>}
+                note={
+                  <>
+                    <OwnWords>{what}</OwnWords>
+                    {unverified(id) && (
+                      <>
+                        {' · '}
+                        <Trans>unverified</Trans>
+                      </>
+                    )}
+                  </>
+                }
               >
                 <OwnWords>{from}</OwnWords>
               </Checkbox>

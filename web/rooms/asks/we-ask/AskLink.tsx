@@ -3,23 +3,23 @@ import { type Ask, askNotice, closePage, keepPage, pageEnds } from '@alongside/p
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { today, useSayDay } from '../../../ui/days.ts';
-import { LinkButton } from '../../../ui/Link.tsx';
-import { QrCode } from '../../../ui/QrCode.tsx';
+import { PutOnServer } from '../../../ui/PutOnServer.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { useTogether } from '../../../ui/together.ts';
-import { useUndo } from '../../../ui/Undo.tsx';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { useOpenPage } from './useOurs.ts';
+import { NotOurLink } from '../NotOurLink.tsx';
+import { endLink } from '../our-link.ts';
+import { VisitLink } from '../VisitLink.tsx';
+import { useIsOurs, useOpenPage } from './useOurs.ts';
 
 export function AskLink({ ask }: { readonly ask: Ask }) {
   const workspace = useWorkspace();
   const here = useTogether();
   const page = useOpenPage(ask.id);
+  const isOurs = useIsOurs();
   const asking = useAsking();
-  const say = useUndo();
   const sayDay = useSayDay();
   if (!here || here.now.server.type === 'NoServer') {
     return (
@@ -27,9 +27,7 @@ export function AskLink({ ask }: { readonly ask: Ask }) {
         <p>
           <Trans>To send it as a link that they can answer, this needs a server first.</Trans>
         </p>
-        <LinkButton to={here ? '/settings/server' : '/keep'}>
-          {here ? <Trans>Put it on a server</Trans> : <Trans>Keep this</Trans>}
-        </LinkButton>
+        <PutOnServer />
       </section>
     );
   }
@@ -61,38 +59,26 @@ export function AskLink({ ask }: { readonly ask: Ask }) {
       </section>
     );
   }
-  const { secret } = page;
   const until = page.until && sayDay(page.until);
-  const link = `${window.location.origin}/visit.html#${page.fragment}`;
-  const copy = async () => {
-    await navigator.clipboard.writeText(link);
-    say(t`The link is copied.`);
+  const end = async () => {
+    const refusal = await endLink(here.together, page.secret);
+    if (!refusal) workspace.commit(closePage(page.id, today()), workspace.coreTeam);
+    return refusal;
   };
-  const takeBack = () =>
-    asking.run(async () => {
-      const refusal = await intakes.say(secret, { page: 'over' }, 0);
-      if (!refusal) workspace.commit(closePage(page.id, today()), workspace.coreTeam);
-      return refusal;
-    });
+  if (!isOurs(page)) return <NotOurLink until={page.until} end={end} />;
   return (
     <section className="stack">
-      <div className="row">
-        <Button kind="filled" onPress={() => void copy()}>
-          <Trans>Copy the link</Trans>
-        </Button>
-        <Button kind="quiet" isDisabled={asking.working} onPress={() => void takeBack()}>
-          <Trans>Take it back</Trans>
-        </Button>
-      </div>
-      <p className="quiet">{until && <Trans>It can be answered until {until}.</Trans>}</p>
-      <Disclosure summary={<Trans>As a code to hold up</Trans>}>
-        <QrCode says={link} label={t`A code that opens the ask`} />
-        <p>
-          <bdi className="invite-link" dir="ltr">
-            {link}
-          </bdi>
-        </p>
-      </Disclosure>
+      <VisitLink
+        fragment={page.fragment}
+        code={t`A code that opens the ask`}
+        beside={
+          <Button kind="quiet" isDisabled={asking.working} onPress={() => void asking.run(end)}>
+            <Trans>Take it back</Trans>
+          </Button>
+        }
+      >
+        <p className="quiet">{until && <Trans>It can be answered until {until}.</Trans>}</p>
+      </VisitLink>
       <Refused refusal={asking.refusal} />
     </section>
   );

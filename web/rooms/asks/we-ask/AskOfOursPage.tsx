@@ -1,25 +1,34 @@
 /** An ask of ours: what it says, its link to send, and who has answered what. */
+import { openReplies } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import { useSayDay } from '../../../ui/days.ts';
+import { today } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
-import { ownWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
+import { useWorkspace } from '../../../ui/workspace.tsx';
 import { useAsk } from '../useAsk.ts';
 import { AskLink } from './AskLink.tsx';
 import { Replies } from './Replies.tsx';
-import { useReplies } from './useOurs.ts';
+import { useOpenPage, useReplies } from './useOurs.ts';
+import { WhatItSays } from './WhatItSays.tsx';
 
 export default function AskOfOursPage() {
   const id = useParam('ask');
   const { ask } = useAsk(id);
   const replies = useReplies(id);
-  const sayDay = useSayDay();
+  const page = useOpenPage(id);
   const deleteIt = useDelete();
+  const workspace = useWorkspace();
+  // Once they stand here somebody has them: Today stops saying that they came.
+  useEffect(() => {
+    const opened = openReplies(replies, today());
+    if (opened.length > 0) workspace.commit(opened, workspace.coreTeam);
+  }, [replies, workspace]);
   if (!ask) {
     return (
       <Page title={<Trans>This ask is not here any more.</Trans>}>
@@ -31,27 +40,27 @@ export default function AskOfOursPage() {
       </Page>
     );
   }
-  const by = ask.by && sayDay(ask.by);
+  const isSent = page !== undefined || replies.length > 0;
   return (
     <Page
       title={
-        <Plural
-          value={replies.length}
-          _0="Nobody has answered yet."
-          one="One organization has answered."
-          other="# organizations have answered."
-        />
+        isSent ? (
+          <Plural
+            value={replies.length}
+            _0="Nobody has answered yet."
+            one="One organization has answered."
+            other="# organizations have answered."
+          />
+        ) : (
+          <Trans>Nobody can answer this yet.</Trans>
+        )
       }
       readers={<WhoCanReadThis table="asks" record={id} />}
     >
-      <p {...ownWords(ask.what)}>{ask.what}</p>
-      {by && (
-        <p className="quiet">
-          <Trans>We need to hear from them by {by}.</Trans>
-        </p>
-      )}
-      <AskLink ask={ask} />
+      {/* Once there are answers, they are what one comes for. */}
       <Replies replies={replies} />
+      <WhatItSays ask={ask} />
+      <AskLink ask={ask} />
       <Button
         kind="quiet"
         onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks')}

@@ -7,7 +7,9 @@ import {
   readFields,
 } from '@alongside/practice';
 import { useMemo } from 'react';
-import { useWhere } from '../../../ui/workspace.tsx';
+import { useTogether } from '../../../ui/together.ts';
+import { useWhere, useWorkspace } from '../../../ui/workspace.tsx';
+import { isOurLink } from '../our-link.ts';
 
 /** The newest page of the ask that was not taken back. */
 export function useOpenPage(ask: string): AskPage | undefined {
@@ -19,6 +21,13 @@ export function useOpenPage(ask: string): AskPage | undefined {
         .findLast(({ closedOn }) => !closedOn),
     [records],
   );
+}
+
+/** Whether its link is handed out. */
+export function useIsOurs(): (page: AskPage) => boolean {
+  const { tables } = useWorkspace();
+  const now = useTogether()?.now;
+  return ({ id }) => now !== undefined && isOurLink(now, tables, 'askPages', id);
 }
 
 /** Answers to the ask, in the order in which they were picked up. */

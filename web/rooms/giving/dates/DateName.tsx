@@ -3,8 +3,8 @@ import type { KeptDate } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
+import { useShortDay } from '../../../ui/useShortDay.ts';
 import { useSpan } from '../mine/useSpan.ts';
-import { useShortDay } from '../weeks/useShortDay.ts';
 import { observanceWords } from './observance-words.ts';
 
 export function DateName({ date }: { readonly date: Pick<KeptDate, 'key' | 'name'> }) {

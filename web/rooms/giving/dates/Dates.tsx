@@ -2,7 +2,14 @@
  * Dates to keep in mind: the organization's own short list, empty at first, linked to nobody. A date is
  * typed, or picked from days of many traditions, which stand in one list in the alphabet of the reader.
  */
-import { type DateToKeep, daysAfter, givesThen, keptDates, undoOf } from '@alongside/practice';
+import {
+  type DateToKeep,
+  daysAfter,
+  givesThen,
+  keptDates,
+  setFields,
+  undoOf,
+} from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
@@ -11,6 +18,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { today } from '../../../ui/days.ts';
+import { useDates } from '../../../ui/giving.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
@@ -18,8 +26,6 @@ import { useUndo } from '../../../ui/Undo.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { givesWords } from '../amount-words.ts';
-import { fieldsOf } from '../planning/planners.ts';
-import { useDates } from '../useGiving.ts';
 import { DateName, useSayDate } from './DateName.tsx';
 import { PickDate } from './PickDate.tsx';
 import { TypeDate } from './TypeDate.tsx';
@@ -84,7 +90,7 @@ function KeptLine({
   const sayDate = useSayDate();
   const { _ } = useLingui();
   const remove = () => {
-    const changes = fieldsOf('datesToKeep', date.id, { deleted: true });
+    const changes = setFields('datesToKeep', date.id, { deleted: true });
     const back = undoOf(
       [{ table: 'datesToKeep', record: date.id, field: 'deleted', value: true }],
       workspace.tables.get,
@@ -107,7 +113,7 @@ function KeptLine({
           value={date.gives}
           onChange={(chosen) => {
             const gives = givesThen.find((one) => one === chosen) ?? 'as-usual';
-            workspace.commit(fieldsOf('datesToKeep', date.id, { gives }), workspace.coreTeam);
+            workspace.commit(setFields('datesToKeep', date.id, { gives }), workspace.coreTeam);
           }}
         >
           {givesThen.map((one) => (

@@ -1,5 +1,11 @@
 /** Picks a day out of many traditions: one list, in the reader's alphabet, with when it is next. */
-import { type DateToKeep, daysAfter, observances, observedDays } from '@alongside/practice';
+import {
+  type DateToKeep,
+  daysAfter,
+  observances,
+  observedDays,
+  setFields,
+} from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
@@ -10,7 +16,6 @@ import { today } from '../../../ui/days.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { fieldsOf } from '../planning/planners.ts';
 import { useSayDate } from './DateName.tsx';
 import { observanceWords } from './observance-words.ts';
 
@@ -42,12 +47,12 @@ export function PickDate({ kept }: { readonly kept: readonly DateToKeep[] }) {
     if (!observance) return;
     const record = workspace.newId();
     workspace.commit(
-      fieldsOf('datesToKeep', record, { key: observance.key, gives: 'as-usual' }),
+      setFields('datesToKeep', record, { key: observance.key, gives: 'as-usual' }),
       workspace.coreTeam,
     );
     setChosen(null);
     say(t`It is on the list.`, () =>
-      workspace.commit(fieldsOf('datesToKeep', record, { deleted: true }), workspace.coreTeam),
+      workspace.commit(setFields('datesToKeep', record, { deleted: true }), workspace.coreTeam),
     );
   };
   return (

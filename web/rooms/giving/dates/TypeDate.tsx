@@ -1,5 +1,5 @@
 /** A date of the organization's own: a name, a first day, perhaps a last one. */
-import { cleanLine, type DateRefused, whatIsWrongWithDate } from '@alongside/practice';
+import { cleanLine, type DateRefused, setFields, whatIsWrongWithDate } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,7 +7,6 @@ import { DayField } from '../../../ui/DayField.tsx';
 import { today } from '../../../ui/days.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { fieldsOf } from '../planning/planners.ts';
 
 export function TypeDate() {
   const workspace = useWorkspace();
@@ -20,7 +19,7 @@ export function TypeDate() {
     setWrong(found);
     if (found) return;
     const fields = { name: cleanLine(name), on, until: until || null, gives: 'as-usual' };
-    workspace.commit(fieldsOf('datesToKeep', workspace.newId(), fields), workspace.coreTeam);
+    workspace.commit(setFields('datesToKeep', workspace.newId(), fields), workspace.coreTeam);
     setName('');
     setOn('');
     setUntil('');

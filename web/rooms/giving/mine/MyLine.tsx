@@ -1,17 +1,17 @@
 /** My own line, which I always see; the planners are named who see it too. */
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { usePlanning } from '../../../ui/giving.ts';
 import { TextLink } from '../../../ui/Link.tsx';
+import { useNamesJoined } from '../../../ui/useNamesJoined.ts';
 import { amountWords } from '../amount-words.ts';
-import { usePlannerNames } from '../planning/usePlannerNames.ts';
-import { usePlanning } from '../useGiving.ts';
 import { useSpan } from './useSpan.ts';
 
 export function MyLine() {
   const { own, planners } = usePlanning();
   const { _ } = useLingui();
   const span = useSpan();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   const amount = own.usual && _(amountWords[own.usual]);
   const who = planners && own.circle === planners.circle ? names(planners.people) : null;
   return (
@@ -43,6 +43,11 @@ export function MyLine() {
           <Trans>Who can read this: only me</Trans>
         )}
       </p>
+      {own.draft && (
+        <p>
+          <Trans>I have changed it since; the planners do not know yet.</Trans>
+        </p>
+      )}
       <p>
         <TextLink to="/giving/mine">
           {amount || own.steppedBack ? (

@@ -2,18 +2,17 @@
  * What I can be asked for, from the organization's list, which says nothing of anybody. The planners
  * alone read what I tick; they say my name only where I let them.
  */
-import { cleanLine, folded } from '@alongside/practice';
+import { cleanLine, folded, setFields } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, CheckboxGroup } from '../../../ui/Choices.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { useSkills } from '../../../ui/giving.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { fieldsOf } from '../planning/planners.ts';
-import { useSkills } from '../useGiving.ts';
 
 export function SkillsPart(props: {
   readonly skills: readonly string[];
@@ -72,7 +71,7 @@ function AddSkill({ onAdded }: { readonly onAdded: (id: string) => void }) {
     const id = known?.id ?? workspace.newId();
     if (!known) {
       const kind = language ? 'language' : 'skill';
-      workspace.commit(fieldsOf('skills', id, { name: written, kind }), workspace.coreTeam);
+      workspace.commit(setFields('skills', id, { name: written, kind }), workspace.coreTeam);
     }
     onAdded(id);
     setName('');

@@ -1,13 +1,12 @@
 /**
- * What I can usually give, said once and changed when life changes. It is kept for me alone, and said to
- * the planners with one button, under which stands who they are. Stepping back is one tap, as good as
+ * What I can usually give, said once and changed when life changes. What is chosen is kept by itself, for
+ * me alone, and said to the planners with one button, under which stands who they are. Stepping back is one tap, as good as
  * any other answer.
  */
 import {
   handOverFields,
   joinAway,
   keepPromises,
-  type OwnOffer,
   offerPromises,
   promiseFields,
   readFields,
@@ -20,19 +19,19 @@ import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { today } from '../../../ui/days.ts';
+import { usePlanning } from '../../../ui/giving.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
+import { useNamesJoined } from '../../../ui/useNamesJoined.ts';
 import { useGo } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { amountWords } from '../amount-words.ts';
-import { type OfferValues, sayOffer, takeBack } from '../planning/planners.ts';
-import { usePlannerNames } from '../planning/usePlannerNames.ts';
-import { usePlanning } from '../useGiving.ts';
 import { AwayPart } from './AwayPart.tsx';
 import { SkillsPart } from './SkillsPart.tsx';
 import '../Giving.css';
+import { dropDraft, keepChosen, type OfferValues, sayOffer, takeBack } from './say-offer.ts';
 
 export default function WhatICanGive() {
   const workspace = useWorkspace();
@@ -40,8 +39,12 @@ export default function WhatICanGive() {
   const { _ } = useLingui();
   const go = useGo();
   const say = useUndo();
-  const [values, setValues] = useState<OfferValues>(() => valuesOf(own));
-  const set = (more: Partial<OfferValues>) => setValues((before) => ({ ...before, ...more }));
+  const [values, setValues] = useState<OfferValues>(() => valuesOf(own.draft ?? own));
+  const set = (more: Partial<OfferValues>) => {
+    const next = { ...values, ...more };
+    setValues(next);
+    keepChosen(workspace, next);
+  };
   const save = (next: OfferValues) => {
     sayOffer(workspace, next, planners);
     moveTo(next.steppedBack);
@@ -60,13 +63,17 @@ export default function WhatICanGive() {
     if (changes.length > 0) workspace.commit(changes, coreTeam);
   };
   const stepBack = (steppedBack: boolean) => {
+    // What is said with it is what was said before: a draft is not said by stepping back.
     const before = valuesOf(own);
+    const { draft } = own;
     const next = { ...before, steppedBack };
-    setValues(next);
+    setValues({ ...values, steppedBack });
     save(next);
+    if (draft) keepChosen(workspace, { ...valuesOf(draft), steppedBack });
     say(steppedBack ? t`You have stepped back.` : t`You are back.`, () => {
-      setValues(before);
+      setValues(values);
       save(before);
+      if (draft) keepChosen(workspace, valuesOf(draft));
     });
   };
   return (
@@ -92,6 +99,27 @@ export default function WhatICanGive() {
       }
     >
       <OtherPlanners />
+      {own.draft && (
+        <Notice
+          actions={
+            <Button
+              onPress={() => {
+                dropDraft(workspace);
+                setValues(valuesOf(own));
+              }}
+            >
+              <Trans>Leave it as I said it</Trans>
+            </Button>
+          }
+        >
+          <p>
+            <Trans>
+              What you changed is kept for you alone. The planners read what you said before, until
+              you say this.
+            </Trans>
+          </p>
+        </Notice>
+      )}
       {own.steppedBack && (
         <Notice
           actions={
@@ -160,14 +188,14 @@ export default function WhatICanGive() {
   );
 }
 
-function valuesOf({ usual, steppedBack, away, skills, sayName }: OwnOffer): OfferValues {
+function valuesOf({ usual, steppedBack, away, skills, sayName }: OfferValues): OfferValues {
   return { usual, steppedBack, away: joinAway(away, today()), skills, sayName };
 }
 
 /** Before it is said: who will read it. Afterwards: who does. */
 function WhoReadsMine() {
   const { own, planners } = usePlanning();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   const who = planners && names(planners.people);
   return (
     <p className="quiet who-can-read">
@@ -185,7 +213,7 @@ function WhoReadsMine() {
 /** Said when the planners are not those any more to whom I said it. */
 function OtherPlanners() {
   const { own, planners } = usePlanning();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   if (!planners || own.record === null) return null;
   const added = planners.people.filter((one) => !own.planners.includes(one));
   if (own.circle === planners.circle && added.length === 0) return null;

@@ -7,15 +7,15 @@ import { bySkill, type Offer, offeredByWeek } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useSkills, useWeeks } from '../../../ui/giving.ts';
 import { sayHalfDays } from '../../../ui/half-days.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { useNames } from '../../../ui/together.ts';
+import { useNamesJoined } from '../../../ui/useNamesJoined.ts';
+import { useShortDay } from '../../../ui/useShortDay.ts';
 import { amountWords } from '../amount-words.ts';
 import { useSpan } from '../mine/useSpan.ts';
-import { useSkills, useWeeks } from '../useGiving.ts';
-import { useShortDay } from '../weeks/useShortDay.ts';
-import { usePlannerNames } from './usePlannerNames.ts';
 import '../weeks/Weeks.css';
 
 export function ExactWeeks({ offers }: { readonly offers: readonly Offer[] }) {
@@ -94,7 +94,7 @@ function People({ offers }: { readonly offers: readonly Offer[] }) {
 function Skills({ offers }: { readonly offers: readonly Offer[] }) {
   const { weeks } = useWeeks();
   const skills = useSkills();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   const asked = skills.map(({ id, name }) => ({ id, name, found: bySkill(id, { offers }, weeks) }));
   const offered = asked.flatMap(({ id, name, found }) => {
     if (found.type !== 'Exactly') return [];

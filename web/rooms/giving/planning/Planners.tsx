@@ -3,29 +3,30 @@
  * a circle can make its key. For who plans, below: the exact weeks, which nobody else has.
  */
 
+import { setFields } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
-import { LinkButton, TextLink } from '../../../ui/Link.tsx';
+import { usePlanning } from '../../../ui/giving.ts';
+import { TextLink } from '../../../ui/Link.tsx';
 import { only } from '../../../ui/only.ts';
 import { Page } from '../../../ui/Page.tsx';
+import { PutOnServer } from '../../../ui/PutOnServer.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { useNames, useTogether } from '../../../ui/together.ts';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useAsking } from '../../../ui/useAsking.ts';
+import { useNamesJoined } from '../../../ui/useNamesJoined.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { usePlanning } from '../useGiving.ts';
 import { ExactWeeks } from './ExactWeeks.tsx';
-import { fieldsOf } from './planners.ts';
-import { usePlannerNames } from './usePlannerNames.ts';
 import '../Giving.css';
 
 export default function Planners() {
   const here = useTogether();
   const { planners, offers } = usePlanning();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   const who = planners && names(planners.people);
   const isServed = here !== null && here.now.server.type !== 'NoServer';
   return (
@@ -61,9 +62,7 @@ export default function Planners() {
             </Trans>
           </p>
           <div className="row">
-            <LinkButton to="/settings/server">
-              <Trans>To the server</Trans>
-            </LinkButton>
+            <PutOnServer />
           </div>
         </>
       )}
@@ -102,7 +101,7 @@ function Choose() {
       const made = await together.setCircle(planners?.circle ?? 'new', members);
       if (made.type !== 'CircleMade') return made;
       if (!planners) {
-        workspace.commit(fieldsOf('planning', only, { circle: made.circle }), workspace.coreTeam);
+        workspace.commit(setFields('planning', only, { circle: made.circle }), workspace.coreTeam);
       }
       return undefined;
     });

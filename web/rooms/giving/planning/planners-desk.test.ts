@@ -3,21 +3,19 @@
  * whole and talk to a server; only the screen is missing.
  */
 
-import { type Given, type GivenSum, givenSumFields, readFields } from '@alongside/practice';
+import {
+  type Given,
+  type GivenSum,
+  givenSumFields,
+  readFields,
+  setFields,
+} from '@alongside/practice';
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../../../../vault/testing/contract-relay.ts';
 import { type Person, people } from '../../../../vault/testing/people.ts';
 import { only } from '../../../ui/only.ts';
-import {
-  fieldsOf,
-  type OfferValues,
-  type Planners,
-  plannersOf,
-  readOwnOffer,
-  readPlanning,
-  sayOffer,
-  takeBack,
-} from './planners.ts';
+import { type Planners, plannersOf, readOwnOffer, readPlanning } from '../../../ui/planners.ts';
+import { dropDraft, keepChosen, type OfferValues, sayOffer, takeBack } from '../mine/say-offer.ts';
 import { groundsOf, keepDesk } from './planners-desk.ts';
 
 const server = 'https://relay.example';
@@ -38,7 +36,7 @@ async function team(count = 7) {
   if (made.type !== 'CircleMade') throw new Error(made.type);
   const { circle } = made;
   // The core team reads it in life; here everyone, so that each can say something without being let in.
-  workspace.commit(fieldsOf('planning', only, { circle }), 'everyone');
+  workspace.commit(setFields('planning', only, { circle }), 'everyone');
   await all.until(() => all.people.every((person) => planners(person) !== null));
   const stop = keepDesk(workspace, { today: () => '2026-11-26', weekend: () => 'sat-sun' });
   return { ...all, ruth, circle, stop };
@@ -83,6 +81,37 @@ test('who does not plan reads neither what another gives nor what went into a su
   }
 });
 
+test('what is chosen and left is kept for its writer alone, and the planners read it once it is said', async () => {
+  const { people: all, ruth, until, settle } = await team(2);
+  const [, amina] = all as [Person, Person];
+  keepChosen(amina.workspace, offer('half-day'));
+  expect(readOwnOffer(amina.workspace)).toMatchObject({ usual: 'half-day', draft: null });
+  await settle();
+  expect(ruth.workspace.tables.all('offers')).toEqual([]);
+  say(amina, offer('half-day'));
+  const read = () => ruth.workspace.tables.all('offers')[0]?.usual;
+  await until(() => read() === 'half-day');
+  keepChosen(amina.workspace, offer('day', { skills: ['x'] }));
+  await settle();
+  expect(read()).toBe('half-day');
+  // What was said stands as they read it, the draft beside it.
+  expect(readOwnOffer(amina.workspace)).toMatchObject({
+    usual: 'half-day',
+    skills: [],
+    draft: { usual: 'day', skills: ['x'] },
+  });
+  dropDraft(amina.workspace);
+  expect(readOwnOffer(amina.workspace)).toMatchObject({ usual: 'half-day', draft: null });
+  keepChosen(amina.workspace, offer('day'));
+  say(amina, offer('day'));
+  await until(() => read() === 'day');
+  keepChosen(amina.workspace, offer('more'));
+  takeBack(amina.workspace);
+  await settle();
+  expect(readOwnOffer(amina.workspace)).toMatchObject({ usual: 'more', circle: null, draft: null });
+  expect(read()).not.toBe('more');
+});
+
 test('one who changes, steps back or takes it back alone brings no new sum; five do', async () => {
   const { people: all, ruth, until, settle } = await team();
   for (const person of all) say(person, offer('day'));
@@ -110,7 +139,7 @@ test('with no network nothing is told; afterwards it is told once', async () => 
   await settle();
   ruth.network.isCut = true;
   for (const person of all.slice(1)) say(person, offer('half-day'));
-  ruth.workspace.commit(fieldsOf('planning', ruth.workspace.newId(), { said: 0 }), 'everyone');
+  ruth.workspace.commit(setFields('planning', ruth.workspace.newId(), { said: 0 }), 'everyone');
   await ruth.workspace.settled();
   expect(sums(ruth)).toHaveLength(1);
   ruth.network.isCut = false;
@@ -136,7 +165,7 @@ test('a record that is written for everyone by somebody else is no offer to the 
   say(amina, offer('day'));
   await until(() => saidTo(ruth) === 1);
   const record = sam.workspace.newId();
-  sam.workspace.commit(fieldsOf('offers', record, { usual: 'more' }), 'everyone');
+  sam.workspace.commit(setFields('offers', record, { usual: 'more' }), 'everyone');
   await until(() => ruth.workspace.tables.get('offers', record) !== undefined);
   await settle();
   expect(saidTo(ruth)).toBe(1);
@@ -146,7 +175,7 @@ test('who plants a record in my name, or writes into my circle, neither reads wh
   const { people: all, until, settle } = await team(3);
   const [, amina, sam] = all as readonly [Person, Person, Person];
   const { me, onlyMe } = sam.workspace;
-  const planted = fieldsOf('ownOffers', me, { usual: 'more' });
+  const planted = setFields('ownOffers', me, { usual: 'more' });
   amina.workspace.commit(planted, 'everyone');
   if (onlyMe !== 'everyone') amina.workspace.envelopes.give(planted, [onlyMe.circle]);
   await until(() => sam.workspace.tables.get('ownOffers', me) !== undefined);

@@ -13,6 +13,7 @@ import {
   nextSum,
   readFields,
   saidCount,
+  setFields,
   skillsOfMany,
   sumGroundFields,
   twelveWeeks,
@@ -21,7 +22,7 @@ import {
 import type { Change, Tables } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { only } from '../../../ui/only.ts';
-import { fieldsOf, offersHere, plannersOf, readPlanning } from './planners.ts';
+import { offersHere, plannersOf, readPlanning } from '../../../ui/planners.ts';
 
 export interface DeskContext {
   readonly today: () => Day;
@@ -59,17 +60,17 @@ function tell(workspace: KeptWorkspace, { today, weekend }: DeskContext): void {
   const offers = offersHere(tables, now, planners);
   const said = saidCount(offers);
   const changes: Change[] = [];
-  if (said !== readPlanning(tables).said) changes.push(...fieldsOf('planning', only, { said }));
+  if (said !== readPlanning(tables).said) changes.push(...setFields('planning', only, { said }));
   const next = nextSum(offers, twelveWeeks(today(), weekend()), groundsOf(tables));
   if (next.type === 'Told') {
     const sum = workspace.newId();
     const quarterDays = Object.fromEntries(next.given);
-    workspace.commit(fieldsOf('sumGrounds', workspace.newId(), { sum, quarterDays }), {
+    workspace.commit(setFields('sumGrounds', workspace.newId(), { sum, quarterDays }), {
       circle: planners.circle,
     });
     const skills = skillsOfMany(offers);
     const { halfDays } = next;
-    changes.push(...fieldsOf('givenSums', sum, { halfDays, on: today(), skills }));
+    changes.push(...setFields('givenSums', sum, { halfDays, on: today(), skills }));
   }
   if (changes.length > 0) workspace.commit(changes, workspace.coreTeam);
 }

@@ -10,29 +10,32 @@ import {
   readFields,
   whatWouldMove,
 } from '@alongside/practice';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
+import { useUnverified } from '../../../ui/arrivals.ts';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
 import { today, useSayDay } from '../../../ui/days.ts';
+import { useWeeks } from '../../../ui/giving.ts';
+import { HalfDaysChoice } from '../../../ui/HalfDaysChoice.tsx';
 import { sayHalfDays } from '../../../ui/half-days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
+import { Moves } from '../../../ui/Moves.tsx';
 import { ownWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
+import { spans } from '../../../ui/weeks.ts';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
-import { HalfDaysChoice } from '../HalfDaysChoice.tsx';
-import { useWeeks } from '../useGiving.ts';
-import { Moves } from './Moves.tsx';
 import { WeekList } from './WeekList.tsx';
-
-const spans = [1, 2, 4, 8, 12] as const;
 
 export default function IfWeSayYes() {
   const { coreTeam } = useWorkspace();
   const { rows, lines, sum } = useWeeks();
   const asks = useTable('asks');
+  const unverified = useUnverified();
   const promises = useTable('promises');
   const waiting = useMemo(
     () => asks.map((record) => readFields(askFields, record)).filter(isWaiting),
@@ -41,8 +44,9 @@ export default function IfWeSayYes() {
   const [chosen, setChosen] = useState<string | null>(waiting[0]?.id ?? null);
   const ask = waiting.find(({ id }) => id === chosen);
   const [from, setFrom] = useState<string>();
-  const [weeks, setWeeks] = useState(4);
-  const [halfDays, setHalfDays] = useState(1);
+  const [span, setSpan] = useState<number>();
+  const [amount, setAmount] = useState<number>();
+  const [weeks, halfDays] = [span ?? ask?.takesWeeks ?? 4, amount ?? (ask?.takesHalfDays || 1)];
   const first = from ?? (ask?.on && ask.on >= today() ? ask.on : today());
   const after = ifWeSayYes(rows, { from: first === '' ? today() : first, weeks, halfDays });
   const moves = whatWouldMove(
@@ -63,18 +67,22 @@ export default function IfWeSayYes() {
         {waiting.length > 0 && (
           <Select
             label={<Trans>If we say yes to</Trans>}
-            options={waiting.map(({ id, what, from: who }) => ({ id, name: what || who }))}
+            options={waiting.map(({ id, what, from: who }) => ({
+              id,
+              name: unverified(id) ? `${what || who} · ${t`unverified`}` : what || who,
+            }))}
             value={chosen}
             onChange={setChosen}
           />
         )}
         {ask && ask.from !== '' && <p {...ownWords(ask.from)}>{ask.from}</p>}
+        {ask && <Unverified ask={ask.id} />}
         <DayField label={<Trans>From</Trans>} value={first} onChange={setFrom} min={today()} />
         <RadioGroup
           label={<Trans>For how many weeks?</Trans>}
           layout="steps"
           value={String(weeks)}
-          onChange={(value) => setWeeks(Number(value))}
+          onChange={(value) => setSpan(Number(value))}
         >
           {spans.map((span) => (
             <Radio key={span} value={String(span)}>
@@ -85,7 +93,7 @@ export default function IfWeSayYes() {
         <HalfDaysChoice
           label={<Trans>About how much in each week?</Trans>}
           value={halfDays}
-          onChange={setHalfDays}
+          onChange={setAmount}
         />
       </section>
       <WeekList rows={after.rows} />

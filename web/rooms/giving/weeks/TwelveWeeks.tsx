@@ -6,6 +6,7 @@ import { type WeCanGive, weCanGive } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../../ui/days.ts';
 import { EmptyPage } from '../../../ui/EmptyPage.tsx';
+import { usePlanning, useWeeks } from '../../../ui/giving.ts';
 import { sayHalfDays } from '../../../ui/half-days.ts';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -13,7 +14,6 @@ import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { MyLine } from '../mine/MyLine.tsx';
 import { OfferedPromises } from '../mine/OfferedPromises.tsx';
-import { usePlanning, useWeeks } from '../useGiving.ts';
 import { WeekList } from './WeekList.tsx';
 import { WhoHasSaid } from './WhoHasSaid.tsx';
 

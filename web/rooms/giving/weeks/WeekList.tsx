@@ -4,9 +4,9 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { sayHalfDays } from '../../../ui/half-days.ts';
+import { useShortDay } from '../../../ui/useShortDay.ts';
 import { DateName, useSayDate } from '../dates/DateName.tsx';
 import { Bar, cellsIn, Sample } from './Bar.tsx';
-import { useShortDay } from './useShortDay.ts';
 import './Weeks.css';
 
 type Row = WeekRow | RowAfter;

@@ -2,10 +2,10 @@
 import { enough } from '@alongside/practice';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../../ui/days.ts';
+import { usePlanning, useWeeks } from '../../../ui/giving.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { useTogether } from '../../../ui/together.ts';
-import { usePlannerNames } from '../planning/usePlannerNames.ts';
-import { usePlanning, useWeeks } from '../useGiving.ts';
+import { useNamesJoined } from '../../../ui/useNamesJoined.ts';
 
 export function WhoHasSaid() {
   const { sum } = useWeeks();
@@ -13,7 +13,7 @@ export function WhoHasSaid() {
   const people = useTogether()?.now.people.filter(({ active, role }) => active && role !== 'guest');
   const all = Math.max(people?.length ?? 1, said);
   const sayDay = useSayDay();
-  const names = usePlannerNames();
+  const names = useNamesJoined();
   const who = planners && names(planners.people);
   const day = sum?.on && sayDay(sum.on);
   return (

@@ -1,5 +1,5 @@
 /** One line of work, new or changed: what it is, about how much of a week, and from when until when. */
-import { cleanLine, undoOf, type WorkLine } from '@alongside/practice';
+import { cleanLine, setFields, undoOf, type WorkLine } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -7,11 +7,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { DayField } from '../../../ui/DayField.tsx';
 import { today } from '../../../ui/days.ts';
+import { HalfDaysChoice } from '../../../ui/HalfDaysChoice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { HalfDaysChoice } from '../HalfDaysChoice.tsx';
-import { fieldsOf } from '../planning/planners.ts';
 
 export function EditLine({
   line,
@@ -38,7 +37,7 @@ export function EditLine({
     const days = { from: from || null, until: until || null };
     const fields = { name: cleanLine(name), kind, halfDays, sureness, ...days, talkedOn: today() };
     const id = line?.id ?? workspace.newId();
-    workspace.commit(fieldsOf('workLines', id, fields), workspace.coreTeam);
+    workspace.commit(setFields('workLines', id, fields), workspace.coreTeam);
     onDone();
   };
   const remove = () => {

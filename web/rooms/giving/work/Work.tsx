@@ -8,16 +8,16 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { NotHere } from '../../../ui/EmptyPage.tsx';
+import { useLines } from '../../../ui/giving.ts';
 import { sayHalfDays } from '../../../ui/half-days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
+import { useShortDay } from '../../../ui/useShortDay.ts';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { useSpan } from '../mine/useSpan.ts';
-import { useLines } from '../useGiving.ts';
-import { useShortDay } from '../weeks/useShortDay.ts';
 import { EditLine } from './EditLine.tsx';
 import '../Giving.css';
 

@@ -12,12 +12,13 @@ import { NotHere } from '../../../ui/EmptyPage.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { usePartner } from '../../../ui/partners.ts';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useDelete } from '../../../ui/useDelete.ts';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { useParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
-import { usePartner, write } from '../usePartner.ts';
+import { write } from '../write-partner.ts';
 import { Readers } from './Readers.tsx';
 import { TellTheDay } from './TellTheDay.tsx';
 import '../Partners.css';
@@ -102,12 +103,15 @@ function Shown({ conversation }: { readonly conversation: Conversation }) {
             rows={3}
             {...toRepair}
           />
-          {conversation.toRepair !== '' && (
+          {(conversation.toRepair !== '' || repaired) && (
             <p className="row">
               {repaired ? (
                 <>
                   <span>
-                    <Trans>Repaired on {repaired}.</Trans>
+                    <Trans>
+                      Repaired on {repaired}. Thirty days later these words go; that you talked, and
+                      when, stays.
+                    </Trans>
                   </span>
                   <Button kind="quiet" onPress={() => set({ repairedOn: null })}>
                     <Trans>Not yet after all</Trans>

@@ -1,14 +1,14 @@
 /** Who can read this conversation, by name. */
 import { Trans } from '@lingui/react/macro';
+import { useMembersHere } from '../../../ui/people-here.ts';
 import { useTogether } from '../../../ui/together.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { useMembers } from '../partner/KeepsInTouch.tsx';
 
 export function Readers({ conversation }: { readonly conversation: string }) {
   const { tables, me } = useWorkspace();
   const here = useTogether();
-  const { nameOf } = useMembers();
+  const { nameOf } = useMembersHere();
   const audience = tables.audienceOf('conversations', conversation);
   const circle =
     audience && audience !== 'everyone'

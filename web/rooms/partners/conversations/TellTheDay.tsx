@@ -3,9 +3,10 @@ import type { Conversation } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { usePartner } from '../../../ui/partners.ts';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { usePartner, writeContact } from '../usePartner.ts';
+import { writeContact } from '../write-partner.ts';
 
 export function TellTheDay({ conversation }: { readonly conversation: Conversation }) {
   const workspace = useWorkspace();
@@ -14,7 +15,9 @@ export function TellTheDay({ conversation }: { readonly conversation: Conversati
   const { on } = conversation;
   if (!here || !on) return null;
   const isTold = here.contacts.some(
-    (contact) => contact.kind === 'honest-conversation' && contact.on === on,
+    (contact) =>
+      contact.kind === 'honest-conversation' &&
+      (contact.on === on || contact.month === on.slice(0, 7)),
   );
   return isTold ? (
     <p className="quiet">

@@ -55,7 +55,9 @@ export default function ImportContacts() {
     tell({ done: 0, all: lists.length });
     const takeBack = await writeInGoes(workspace, lists, tell, signal);
     offerUndo(t`Brought in.`, takeBack);
-    go('/partners', { instead: true });
+    // Where what came in is seen: people of no organization stand on no partner's page.
+    const ofPartners = lists.some((list) => list.some(({ field }) => field === 'partner'));
+    go(ofPartners ? '/partners' : '/partners/people', { instead: true });
   };
 
   switch (stage.at) {

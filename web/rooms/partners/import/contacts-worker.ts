@@ -4,6 +4,7 @@
  */
 import type { FoundMeetings, FoundPeople, Mapping } from '@alongside/practice';
 import { type ContactsRefused, readContacts } from '@alongside/press/contacts';
+import type { NoRead } from '../../../ui/read-in-worker.ts';
 
 export interface FileToRead {
   readonly bytes: Uint8Array;
@@ -13,10 +14,7 @@ export interface FileToRead {
   readonly mapping?: Mapping;
 }
 
-export type NotRead =
-  | ContactsRefused
-  | { readonly type: 'TookTooLong' }
-  | { readonly type: 'CouldNotRead' };
+export type NotRead = ContactsRefused | NoRead;
 
 /** The one message that is ours. */
 export interface HasRead {

@@ -16,13 +16,14 @@ import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
+import { partWords } from '../../../ui/partner-words.ts';
+import { type PartnerHere, useStands } from '../../../ui/partners.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { useGo } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { partWords } from '../partner-words.ts';
-import { type PartnerHere, useStands, write, writePartner } from '../usePartner.ts';
+import { write, writePartner } from '../write-partner.ts';
 import { KeepsInTouch } from './KeepsInTouch.tsx';
 
 export function AboutPartner({ here }: { readonly here: PartnerHere }) {

@@ -13,7 +13,7 @@ import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { write } from '../usePartner.ts';
+import { write } from '../write-partner.ts';
 
 export function Harms({
   partner,

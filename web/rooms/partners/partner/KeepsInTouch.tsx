@@ -1,35 +1,17 @@
 /** Which of us keeps in touch with them, and handing them on: offered by one, taken by the other. */
-import { decline, offer, offeredTo, type Partner, take } from '@alongside/practice';
+import { decline, offer, offeredTo, type Partner, setFields, take } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
+import { useMembersHere } from '../../../ui/people-here.ts';
 import { Select } from '../../../ui/Select.tsx';
-import { useNames, useTogether } from '../../../ui/together.ts';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-
-/** Who is here, besides guests, and whether somebody still is. */
-export function useMembers(): {
-  readonly others: readonly { readonly id: string; readonly name: string }[];
-  readonly isHere: (member: string) => boolean;
-  readonly nameOf: (member: string) => string;
-} {
-  const { me } = useWorkspace();
-  const now = useTogether()?.now;
-  const names = useNames();
-  const nameOf = (member: string) => names(member) || t`Someone without a name`;
-  const people = now?.people.filter(({ active, role }) => active && role !== 'guest') ?? [];
-  return {
-    others: people.filter(({ id }) => id !== me).map(({ id }) => ({ id, name: nameOf(id) })),
-    isHere: (member) => member === me || people.some(({ id }) => id === member),
-    nameOf,
-  };
-}
 
 export function KeepsInTouch({ partner }: { readonly partner: Partner }) {
   const workspace = useWorkspace();
   const offerUndo = useUndo();
-  const { others, isHere, nameOf } = useMembers();
+  const { others, isHere, nameOf } = useMembersHere();
   const { carriedBy } = partner;
   const { me } = workspace;
   const offered = offeredTo(partner, isHere);
@@ -37,15 +19,7 @@ export function KeepsInTouch({ partner }: { readonly partner: Partner }) {
     const back = { carriedBy: partner.carriedBy, handedTo: partner.handedTo };
     workspace.commit(changes, workspace.coreTeam);
     offerUndo(said, () =>
-      workspace.commit(
-        Object.entries(back).map(([field, value]) => ({
-          table: 'partners',
-          record: partner.id,
-          field,
-          value,
-        })),
-        workspace.coreTeam,
-      ),
+      workspace.commit(setFields('partners', partner.id, back), workspace.coreTeam),
     );
   };
   const takeIt = () => change(take(partner.id, me), t`You keep in touch with them.`);

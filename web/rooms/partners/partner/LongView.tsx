@@ -3,12 +3,14 @@ import type { Partner } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../../ui/Button.tsx';
 import { today, useSayDay } from '../../../ui/days.ts';
-import { useLongView } from '../../../ui/long-view.ts';
+import { useLongView, useLongViewWhileWeighing } from '../../../ui/long-view.ts';
+import { ownWords } from '../../../ui/OwnWords.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 
 export function LongView({ partner }: { readonly partner: Partner }) {
   const sayDay = useSayDay();
   const { view, text, since, sayStillTrue } = useLongView({ id: partner.id, about: 'partner' });
+  const weighed = useLongViewWhileWeighing(partner.id);
   const on = since && sayDay(since);
   return (
     <>
@@ -25,6 +27,19 @@ export function LongView({ partner }: { readonly partner: Partner }) {
         rows={3}
         {...text}
       />
+      {weighed !== null && text.value === '' && (
+        <div className="stack">
+          <p className="quiet">
+            <Trans>Written while an ask of theirs was weighed:</Trans>
+          </p>
+          <p {...ownWords(weighed)}>{weighed}</p>
+          <div className="row">
+            <Button onPress={() => text.onChange(weighed)}>
+              <Trans>This is our long view</Trans>
+            </Button>
+          </div>
+        </div>
+      )}
       {view.text !== '' && (
         <p className="row">
           {on && (

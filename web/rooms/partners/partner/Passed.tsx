@@ -9,6 +9,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
+import { Unverified } from '../../../ui/Unverified.tsx';
 
 const tableName = msg`What passed between us, as a table`;
 
@@ -45,6 +46,7 @@ function PassedLine({ each }: { readonly each: Between }) {
     <>
       <Sentence each={each} />
       {each.on && ` · ${sayDay(each.on)}`}
+      {each.type === 'asked' && <Unverified ask={each.ask.id} />}
     </>
   );
 }
@@ -80,8 +82,12 @@ function Sentence({ each }: { readonly each: Between }) {
         <TextLink to={`/asks/${each.ask.id}`}>
           {each.ask.answer === null ? (
             <Trans>They ask: {what}</Trans>
-          ) : isYes(each.ask.answer) ? (
+          ) : each.ask.answer === 'yes' ? (
             <Trans>They asked, and we said yes: {what}</Trans>
+          ) : each.ask.answer === 'in-part' ? (
+            <Trans>They asked, and we said yes, in part: {what}</Trans>
+          ) : each.ask.answer === 'not-now' ? (
+            <Trans>They asked, and we said not now: {what}</Trans>
           ) : (
             <Trans>They asked, and we could not: {what}</Trans>
           )}
@@ -94,8 +100,12 @@ function Sentence({ each }: { readonly each: Between }) {
         <TextLink to={`/asks/${each.ask.id}`}>
           {each.ask.answer === null ? (
             <Trans>We ask: {what}</Trans>
-          ) : isYes(each.ask.answer) ? (
+          ) : each.ask.answer === 'yes' ? (
             <Trans>We asked, and they said yes: {what}</Trans>
+          ) : each.ask.answer === 'in-part' ? (
+            <Trans>We asked, and they said yes, in part: {what}</Trans>
+          ) : each.ask.answer === 'not-now' ? (
+            <Trans>We asked, and they said not now: {what}</Trans>
           ) : (
             <Trans>We asked, and they could not: {what}</Trans>
           )}
@@ -103,10 +113,6 @@ function Sentence({ each }: { readonly each: Between }) {
       );
     }
   }
-}
-
-function isYes(answer: string): boolean {
-  return answer === 'yes' || answer === 'in-part';
 }
 
 /** The same as rows, with how often and when first and last. */

@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { usePeople } from '../people/usePeople.ts';
-import { write } from '../usePartner.ts';
+import { write } from '../write-partner.ts';
 
 export function PeopleThere({ ids }: { readonly ids: readonly string[] }) {
   const people = usePeople();

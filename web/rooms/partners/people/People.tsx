@@ -7,11 +7,11 @@ import { EmptyPage } from '../../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { useStands } from '../../../ui/partners.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { useStands } from '../usePartner.ts';
 import { usePeople } from './usePeople.ts';
 import '../Partners.css';
 

@@ -9,6 +9,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { usePartners, useStands } from '../../../ui/partners.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -17,7 +18,7 @@ import { useKeptWords } from '../../../ui/useKeptWords.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useGo, useParam } from '../../../ui/where.ts';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
-import { usePartners, useStands, write } from '../usePartner.ts';
+import { write } from '../write-partner.ts';
 import { type PersonHere, usePeople } from './usePeople.ts';
 import '../Partners.css';
 

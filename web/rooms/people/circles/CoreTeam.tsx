@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choices.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
@@ -29,14 +30,14 @@ export default function CoreTeam() {
   );
   const isSame =
     members.size === core.members.length && core.members.every((one) => members.has(one));
-  const save = async (chosenNow: readonly string[]) => {
-    const done = await asking.run(async () => {
+  const save = async (chosenNow: readonly string[], done = t`The core team is changed.`) => {
+    const isDone = await asking.run(async () => {
       const made = await together.setCircle(core.id, chosenNow);
       return made.type === 'CircleMade' ? undefined : made;
     });
-    if (!done) return;
+    if (!isDone) return;
     setChosen(undefined);
-    say(t`The core team is changed.`);
+    say(done);
   };
   return (
     <Page
@@ -94,6 +95,22 @@ export default function CoreTeam() {
           ))}
       </Rows>
       <Refused refusal={asking.refusal} />
+      {canChange && (
+        <Disclosure summary={<Trans>Someone was given a key that opens nothing</Trans>}>
+          <p>
+            <Trans>
+              A new key goes to everyone who is in the core team now. What was written between the
+              two keys they see once it is changed again.
+            </Trans>
+          </p>
+          <Button
+            isDisabled={asking.working}
+            onPress={() => void save(stillHere, t`There is a new key for the core team.`)}
+          >
+            <Trans>Make its key anew</Trans>
+          </Button>
+        </Disclosure>
+      )}
       <p className="quiet">
         <Trans>
           Everyone in the workspace can see that the core team exists and who is in it; what it

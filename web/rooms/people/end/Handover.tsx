@@ -1,30 +1,49 @@
 /** What somebody left to others: promises, asks and partners, to print and hand on. */
 import {
   askFields,
+  askPageFields,
+  callFields,
   contactFields,
   handoverOf,
+  memberPageFields,
+  type OpenPage,
   partnerFields,
   promiseFields,
+  publicPageFields,
   readFields,
 } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useSayDay } from '../../../ui/days.ts';
+import { today, useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { ownWords } from '../../../ui/OwnWords.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
+import { useTogether } from '../../../ui/together.ts';
+import { Unverified } from '../../../ui/Unverified.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 import { Name } from '../Name.tsx';
 
 export function Handover({ members }: { readonly members: readonly string[] }) {
   const sayDay = useSayDay();
   const { tables } = useWorkspace();
+  const now = useTogether()?.now;
+  const isHere = new Set(now?.people.filter(({ active }) => active).map(({ id }) => id));
+  const team = new Set(now?.circles.find(({ kind }) => kind === 'core-team')?.members);
   const left = handoverOf(new Set(members), {
     promises: useTable('promises').map((record) => readFields(promiseFields, record)),
     asks: useTable('asks').map((record) => readFields(askFields, record)),
     partners: useTable('partners').map((record) => readFields(partnerFields, record)),
     contacts: useTable('contacts').map((record) => readFields(contactFields, record)),
+    askPages: useTable('askPages').map((record) => readFields(askPageFields, record)),
+    calls: useTable('calls').map((record) => readFields(callFields, record)),
+    memberPages: useTable('memberPages').map((record) => readFields(memberPageFields, record)),
+    publicPages: useTable('publicPages').map((record) => readFields(publicPageFields, record)),
+    today: today(),
+    isOfTheTeam: (table, record, field) => {
+      const by = tables.writtenBy(table, record, field)?.member;
+      return by !== undefined && (!isHere.has(by) || team.has(by));
+    },
     writtenBy: (table, record, field) => tables.writtenBy(table, record, field)?.member,
   });
   return (
@@ -58,6 +77,7 @@ export function Handover({ members }: { readonly members: readonly string[] }) {
           words: ask.what,
           beside: [ask.from, ask.by ? sayDay(ask.by) : ''],
           path: `/asks/${ask.id}`,
+          mark: <Unverified ask={ask.id} />,
         }))}
       />
       <List
@@ -70,8 +90,42 @@ export function Handover({ members }: { readonly members: readonly string[] }) {
           path: `/partners/${partner.id}`,
         }))}
       />
+      {left.pages.length > 0 && (
+        <>
+          <List
+            title={t`Pages with a link that are open`}
+            none={null}
+            items={left.pages.map(({ id, kind, of, what, until }) => ({
+              id,
+              words: what,
+              beside: [sayDay(until)],
+              path: pathOf(kind, of),
+            }))}
+          />
+          <p>
+            <Trans>
+              Whoever was in the core team keeps what opens these pages: they could read new answers
+              to them, or change what they say. End each page and make a new one; where that cannot
+              be, tell people by another way not to answer on it any more.
+            </Trans>
+          </p>
+        </>
+      )}
     </>
   );
+}
+
+function pathOf(kind: OpenPage['kind'], of: string): string {
+  switch (kind) {
+    case 'call':
+      return `/asks/calls/${of}`;
+    case 'ask of ours':
+      return `/asks/ours/${of}`;
+    case 'members':
+      return `/asks/${of}?part=engagement`;
+    case 'public page':
+      return '/asks/public-page';
+  }
 }
 
 interface Item {
@@ -79,6 +133,7 @@ interface Item {
   readonly words: string;
   readonly beside: readonly string[];
   readonly path: string | null;
+  readonly mark?: ReactNode;
 }
 
 function List(list: {
@@ -93,11 +148,12 @@ function List(list: {
         <p className="quiet">{list.none}</p>
       ) : (
         <Rows label={list.title}>
-          {list.items.map(({ id, words, beside, path }) => (
+          {list.items.map(({ id, words, beside, path, mark }) => (
             <Row key={id}>
               <p {...ownWords(words)}>
                 {path === null ? words : <TextLink to={path}>{words}</TextLink>}
               </p>
+              {mark}
               <p className="quiet">
                 {beside
                   .filter((one) => one !== '')

@@ -9,8 +9,8 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../../ui/Choices.tsx';
-import { LinkButton } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { PutOnServer } from '../../../ui/PutOnServer.tsx';
 import { QrCode } from '../../../ui/QrCode.tsx';
 import { Refused } from '../../../ui/Refused.tsx';
 import { useTogether } from '../../../ui/together.ts';
@@ -73,11 +73,7 @@ function NeedsServer() {
   return (
     <Page
       title={<Trans>To let someone in, this needs a server first.</Trans>}
-      action={
-        <LinkButton to="/settings/server" kind="filled">
-          <Trans>Put it on a server</Trans>
-        </LinkButton>
-      }
+      action={<PutOnServer as="filled" />}
     >
       <p>
         <Trans>

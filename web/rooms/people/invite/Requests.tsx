@@ -20,7 +20,9 @@ export function Requests() {
   useLooking();
   useFourWordsSoon();
   const [core, setCore] = useState<ReadonlySet<string>>(new Set());
-  if (!here || here.now.requests.length === 0) return null;
+  if (!here) return null;
+  // What happened to the last of them is said though nobody asks any more.
+  if (here.now.requests.length === 0) return <Refused refusal={asking.refusal} />;
   const { together, now } = here;
   const letIn = (requests: readonly JoinRequest[]) =>
     asking.run(() => {

@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/TextArea.tsx';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import type { ToRead } from '../reading-worker.ts';
 import { NotReadSentence } from './NotReadSentence.tsx';
-import type { NotRead } from './read-in-worker.ts';
+import type { NotRead } from './read-away.ts';
 import './ChooseDocument.css';
 
 /** Files beyond this are not even loaded; the reader says how much it reads. */

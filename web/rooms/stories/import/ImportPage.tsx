@@ -14,7 +14,7 @@ import { startCheck } from '../check/check.ts';
 import type { ToRead } from '../reading-worker.ts';
 import { WhoseStory } from '../WhoseStory.tsx';
 import { ChooseDocument } from './ChooseDocument.tsx';
-import { readAway } from './read-in-worker.ts';
+import { readAway } from './read-away.ts';
 import { type Checked, type Stage, useStage } from './unfinished-import.ts';
 import { writeStory } from './write-story.ts';
 

@@ -1,7 +1,7 @@
 /** Why a document was not read, in a sentence that says what to do. */
 import type { Refusal } from '@alongside/press';
 import { Trans } from '@lingui/react/macro';
-import type { NotRead } from './read-in-worker.ts';
+import type { NotRead } from './read-away.ts';
 
 type Found = Extract<Refusal, { type: 'WrongType' }>['found'];
 

@@ -7,7 +7,7 @@ import type { Reading, Whose } from '@alongside/practice';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import type { Check } from '../check/check.ts';
-import type { NotRead } from './read-in-worker.ts';
+import type { NotRead } from './read-away.ts';
 
 /** A document that was read, with what the person has made of it so far. */
 export interface Checked {

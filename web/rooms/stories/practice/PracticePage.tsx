@@ -30,7 +30,7 @@ function Practice({ story }: { readonly story: ReturnType<typeof storyOf> }) {
           <Trans>Back to the story</Trans>
         </TextLink>
       }
-      title={<Trans>Four things this story can lead to.</Trans>}
+      title={<Trans>What this story can lead to.</Trans>}
       readers={<WhoCanReadThis table="stories" record={story.id} />}
     >
       <section className="practice-part">

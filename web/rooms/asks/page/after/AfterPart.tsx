@@ -5,12 +5,11 @@ import { today, useSayDay } from '../../../../ui/days.ts';
 import { usePromises } from '../../../../ui/promises.ts';
 import type { Given } from '../given.ts';
 import { Part } from '../Part.tsx';
-import { CountField } from './CountField.tsx';
 import { LearnedForm } from './LearnedForm.tsx';
 import { PromisesOf } from './PromisesOf.tsx';
 
 export function AfterPart(given: Given) {
-  const { ask, change, parts } = given;
+  const { ask, parts } = given;
   const sayDay = useSayDay();
   const promised = usePromises().filter((promise) => promise.ask === ask.id);
   const opens = learnedOpensOn(ask, promised);
@@ -24,16 +23,9 @@ export function AfterPart(given: Given) {
       {opens !== null && opens <= today() ? (
         <LearnedForm {...given} />
       ) : (
-        <>
-          <p className="quiet">
-            <Trans>This opens on {day}, when its date is over.</Trans>
-          </p>
-          <CountField
-            label={<Trans>How many of our people we plan with</Trans>}
-            value={ask.membersPlanned}
-            onChange={(membersPlanned) => change({ membersPlanned })}
-          />
-        </>
+        <p className="quiet">
+          <Trans>This opens on {day}, when its date is over.</Trans>
+        </p>
       )}
     </Part>
   );

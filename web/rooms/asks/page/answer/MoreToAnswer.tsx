@@ -1,8 +1,9 @@
-/** What an answer may add: what we can do, reasons, conditions, dissent. A yes to a statement asks "and then?". */
+/** What an answer may add: what we can do and with how many, reasons, conditions, dissent. A yes to a statement asks "and then?". */
 import { Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { useKeptWords } from '../../../../ui/useKeptWords.ts';
+import { CountField } from '../after/CountField.tsx';
 import type { Given } from '../given.ts';
 
 export function MoreToAnswer({ ask, change, size }: Given) {
@@ -18,6 +19,13 @@ export function MoreToAnswer({ ask, change, size }: Given) {
   return (
     <>
       {isYes && size !== 'hard' && <TextField label={<Trans>What would it be?</Trans>} {...what} />}
+      {isYes && (
+        <CountField
+          label={<Trans>How many of our people we plan with</Trans>}
+          value={ask.membersPlanned}
+          onChange={(membersPlanned) => change({ membersPlanned })}
+        />
+      )}
       {isYes && ask.kind === 'public-statement' && (
         <TextField
           label={<Trans>And then?</Trans>}

@@ -1,0 +1,128 @@
+/**
+ * What a member outside the core team seals to its circle, or writes where something of ours is going to be,
+ * through a real relay: it clears nothing, is handed out by nobody, and takes no visitor's words in.
+ */
+import { askChanges, publicPageChanges } from '@alongside/practice';
+import type { Change } from '@alongside/vault';
+import type { KeptWorkspace } from '@alongside/vault/kept';
+import { openVisit } from '@alongside/vault/visit';
+import { afterAll, expect, test } from 'vitest';
+import { people } from '../../vault/testing/people.ts';
+import { pickUp } from '../../web/rooms/asks/pick-up.ts';
+import { makeLink } from '../../web/rooms/asks/public-page/make-link.ts';
+import { endPage, openPages, whosePages } from '../../web/rooms/asks/public-page/say-page.ts';
+import { startRelay } from './real-relay.ts';
+
+const relay = await startRelay();
+afterAll(() => relay.stop());
+
+const words = { us: 'Harbor (example)', about: '', instead: '', pausedOn: null };
+const far = '2099-01-01';
+
+/** Ruth is let in, and not into the core team. */
+async function withRuth() {
+  const company = await people(relay, 'amina', 'ruth');
+  await company.settle();
+  const { workspace } = company.amina;
+  const ruth = company.ruth.workspace;
+  const team = (now: KeptWorkspace) =>
+    now.together.get().circles.find(({ kind }) => kind === 'core-team');
+  expect(team(workspace)?.members).not.toContain(ruth.me);
+  /** Seals changes to the core team, as no page of ours does for her. */
+  const plant = (changes: readonly unknown[]) =>
+    ruth.envelopes.give(changes as readonly Change[], [team(ruth)?.id ?? '']);
+  return { ...company, workspace, ruth, plant };
+}
+
+async function send(workspace: KeptWorkspace, fragment: string, ...whats: readonly string[]) {
+  const found = await openVisit(fragment, {
+    server: relay.server,
+    fetch,
+    isOnline: () => true,
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    clock: Date.now,
+  });
+  if ('type' in found) throw new Error(found.type);
+  for (const what of whats)
+    expect(await found.answer({ from: 'Bayview (example)', what, key: '' } as never)).toBe(
+      undefined,
+    );
+  expect(workspace.tables.all('arrivals')).toEqual([]);
+}
+
+test('a forged arrival clears no ask: only what the core team set aside is cleared again', async () => {
+  const { workspace, plant, until, settle } = await withRuth();
+  const asked = ['kept', 'aside'].map((what) => {
+    const id = workspace.newId();
+    workspace.commit(askChanges(id, { from: 'Bayview (example)', what }), workspace.coreTeam);
+    return id;
+  });
+  const [kept = '', aside = ''] = asked;
+  await settle();
+  const arrival = (record: string) => [
+    { table: 'arrivals', record, field: 'page', value: 'p' },
+    { table: 'arrivals', record, field: 'setAsideOn', value: '2026-11-27' },
+  ];
+  plant(arrival(kept));
+  await until(() => workspace.tables.get('arrivals', kept) !== undefined);
+  workspace.commit(arrival(aside), workspace.coreTeam);
+  const stop = pickUp(workspace);
+  await until(() => workspace.tables.get('asks', aside) === undefined);
+  stop();
+  expect(workspace.tables.get('asks', kept)?.what).toBe('kept');
+});
+
+test('no visitor’s words go into an ask that somebody planted under the id that they would have', async () => {
+  const { workspace, ruth, until, settle } = await withRuth();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  const [link] = openPages(workspace);
+  await send(workspace, link?.fragment ?? '', 'CANARY words for the core team', 'Another ask');
+  const read = await workspace.together.intakes.look(link?.secret ?? new Uint8Array());
+  if (read.type !== 'IntakeRead') throw new Error(read.type);
+  const [first, second] = read.replies.map(({ id }) => id);
+  // Whoever sends it knows its id before it is taken in, and can tell a member here.
+  ruth.commit(askChanges(first ?? '', { why: 'planted' }), 'everyone');
+  await until(() => workspace.tables.get('asks', first ?? '') !== undefined);
+  const stop = pickUp(workspace);
+  await until(() => workspace.tables.get('asks', second ?? '') !== undefined);
+  stop();
+  await settle();
+  for (const { tables } of [workspace, ruth]) {
+    expect(JSON.stringify(tables.get('asks', first ?? ''))).not.toContain('CANARY');
+    expect(tables.get('asks', first ?? '')).toMatchObject({ why: 'planted' });
+  }
+  expect(ruth.tables.get('asks', second ?? '')).toBeUndefined();
+});
+
+test('a planted link of our public page is not handed out, nor one that was changed; both can be ended', async () => {
+  const { workspace, plant, until, settle } = await withRuth();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  const [ours, changed] = openPages(workspace);
+  if (!ours || !changed) throw new Error('Must hold: two links');
+  await settle();
+  const planted = workspace.newId();
+  const theirs = { fragment: 'leads-to-them', until: far };
+  const secret = crypto.getRandomValues(new Uint8Array(16));
+  plant(publicPageChanges(planted, { ...words, ...theirs, secret }));
+  plant(publicPageChanges(changed.id, theirs));
+  await until(() => openPages(workspace).filter(({ until }) => until === far).length === 2);
+  const now = whosePages(workspace);
+  expect(now.ours.map(({ id }) => id)).toEqual([ours.id]);
+  expect(now.others.map(({ id }) => id).sort()).toEqual([planted, changed.id].sort());
+  for (const page of now.others) expect(await endPage(workspace, page)).toBeUndefined();
+  expect(openPages(workspace).map(({ id }) => id)).toEqual([ours.id]);
+});
+
+test('fifty pieces of nonsense hold no ask back that was sent after them', async () => {
+  const { workspace, until } = await withRuth();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  const [link] = openPages(workspace);
+  // Without who asks or for what it is no ask.
+  await send(workspace, link?.fragment ?? '', ...Array.from({ length: 50 }, () => ' '), 'An ask');
+  const stop = pickUp(workspace);
+  await until(() => workspace.tables.all('arrivals').length > 0);
+  stop();
+  expect(workspace.tables.all('asks').map(({ what }) => what)).toEqual(['An ask']);
+});
