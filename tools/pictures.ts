@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { serve } from '@alongside/relay';
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { walks } from '../tests/browser/asks/messages.ts';
-import { goWithin } from '../tests/browser/filled/pages.ts';
 import { backupOf, bringIn } from '../tests/browser/filled/workspace.ts';
 import { team } from '../tests/browser/giving/team.ts';
+import { goWithin } from '../tests/browser/going.ts';
 import { inventedStory } from '../tests/browser/stories/invented-story.ts';
 
 const root = join(import.meta.dirname, '..');

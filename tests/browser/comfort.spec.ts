@@ -2,10 +2,12 @@
  * Feature 35, what axe cannot tell: nothing moves by itself, whatever the Tab key reaches shows that it
  * was reached and is not covered, forced colors leave what matters visible, and what happens is said.
  */
+
 import type { Page } from '@playwright/test';
-import { goWithin, openPages } from './filled/pages.ts';
+import { openPages } from './filled/pages.ts';
 import { ids } from './filled/planted.ts';
 import { openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 
 const patience = 300_000;

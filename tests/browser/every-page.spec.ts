@@ -2,12 +2,14 @@
  * Features 20 and 35: every page of the application, with something in it, as it is seen on a phone and
  * at a desk, light and dark, in both writing directions, at 400 % zoom, by keyboard and by axe.
  */
+
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { closedPages, goWithin, openPages, patternsInCode } from './filled/pages.ts';
+import { closedPages, openPages, patternsInCode } from './filled/pages.ts';
 import { mark } from './filled/planted.ts';
 import { type Seen, seenOn, sideways } from './filled/seen.ts';
 import { type Language, openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 import { comeBack } from './keeping.ts';
 

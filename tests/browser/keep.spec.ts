@@ -2,10 +2,12 @@
  * Minutes 5 to 9 of the first ten, as far as one device goes: kept, closed, opened again with six
  * words; a story imported and an evening planned from it. On an old phone with a slow network.
  */
+
 import { type Language, wordsIn } from './catalogue.ts';
-import { goWithin, openPages } from './filled/pages.ts';
+import { openPages } from './filled/pages.ts';
 import { ids } from './filled/planted.ts';
 import { openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 import { comeBack, keepThis, mainAction } from './keeping.ts';
 import { slowDown } from './slow-phone.ts';

@@ -6,9 +6,10 @@
 
 import type { CDPSession } from '@playwright/test';
 import { uncheck } from './choosing.ts';
-import { goWithin, openPages } from './filled/pages.ts';
+import { openPages } from './filled/pages.ts';
 import { ids, planted } from './filled/planted.ts';
 import { backupOf, bringIn, soon } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 import { chooseWords, mainAction } from './keeping.ts';
 

@@ -1,7 +1,8 @@
 /** Feature 23: nothing of the notebook is shared but an excerpt that its writer has seen as it goes. */
-import { goWithin } from './filled/pages.ts';
+
 import { ids } from './filled/planted.ts';
 import { openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 
 test.use({ locale: 'en-US', viewport: { width: 360, height: 740 } });

@@ -3,8 +3,10 @@
  * of words (G03), ask a third party (G04). The attacks run in the built application as it is served;
  * the same ones run on a page without a policy, so that silence here means that it was the policy.
  */
+
 import type { Page } from '@playwright/test';
 import { type Elsewhere, listenElsewhere } from './elsewhere.ts';
+import { goWithin } from './going.ts';
 import { test as base, expect } from './harness.ts';
 import { inventedStory } from './stories/invented-story.ts';
 
@@ -205,11 +207,7 @@ base(
     await page.goto('/look-around');
     await page.locator('h1').waitFor();
     for (const path of pages) {
-      await page.evaluate((to) => {
-        history.pushState({}, '', to);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, path);
-      await page.locator('h1').first().waitFor();
+      await goWithin(page, path);
     }
     const elsewhere = asked.filter((url) => !url.startsWith(address) && !/^(blob|data):/.test(url));
     expect(asked.length).toBeGreaterThan(20);

@@ -2,11 +2,12 @@
  * Feature 57 on one device: the four pages of *If something happens* are one sheet each, with nothing on
  * it but the page, in an open workspace and from the lock screen, on A4 and on Letter.
  */
+
 import type { Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { wordsIn } from './catalogue.ts';
-import { goWithin } from './filled/pages.ts';
 import { type Language, openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 
 const names = ['lost', 'no-longer', 'at-the-door', 'attacked'];

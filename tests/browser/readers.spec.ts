@@ -2,12 +2,13 @@
  * Feature 26: every item says in one sentence who can read it. One record of every table is looked up
  * where it is shown, in three languages, and one that was written for other readers than usual says so.
  */
+
 import type { Page } from '@playwright/test';
 import { type Readers, tables } from '../../practice/index.ts';
 import { wordsIn } from './catalogue.ts';
-import { goWithin } from './filled/pages.ts';
 import { ids, planted } from './filled/planted.ts';
 import { backupOf, bringIn, type Language, openFilled, soon } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 
 type Table = keyof typeof tables;

@@ -2,9 +2,11 @@
  * Feature 20: words of any script among ours. Each stands in its own language, direction and face, is put
  * in its place by the dictionary of the reader's language, and is found by a word of it.
  */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byName } from '../../practice/index.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 import { mainAction } from './keeping.ts';
 
@@ -69,10 +71,7 @@ for (const { language: own, locale, collation } of looks) {
     await page.goto('/start');
     await page.locator('textarea').first().waitFor();
     const add = async (language: string) => {
-      await page.evaluate(() => {
-        history.pushState({}, '', '/partners/new');
-        dispatchEvent(new PopStateEvent('popstate'));
-      });
+      await goWithin(page, '/partners/new');
       const fields = page.locator('#partner').getByRole('textbox');
       await expect(fields).toHaveCount(2);
       await fields.nth(0).fill(written[language]?.name ?? '');

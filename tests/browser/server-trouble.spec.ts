@@ -2,8 +2,9 @@
  * What a page says when something answers in the server's place, or the server cannot do what it should:
  * each trouble in plain words, with what was written counted as waiting, until it has gone.
  */
+
 import type { Page } from '@playwright/test';
-import { goWithin } from './filled/pages.ts';
+import { goWithin } from './going.ts';
 import { test as base, expect } from './harness.ts';
 import { type Between, type InBetween, passesOn, startInBetween } from './in-between.ts';
 import { keepThis, mainAction } from './keeping.ts';

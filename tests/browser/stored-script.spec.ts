@@ -4,12 +4,14 @@
  * payload after the other, then all of them at once; with NIGHTLY=1 every payload comes to every
  * part of the workspace.
  */
+
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { tables } from '../../practice/index.ts';
-import { goWithin, openPages } from './filled/pages.ts';
+import { openPages } from './filled/pages.ts';
 import { seenOn, sideways } from './filled/seen.ts';
 import { bringIn } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { test as base, expect } from './harness.ts';
 import {
   foreignParts,

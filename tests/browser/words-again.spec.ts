@@ -2,8 +2,9 @@
  * Kit, backup and new words ask for the six words on their own page, and say so where they are others.
  * Nothing lasts longer than the open workspace without them.
  */
-import { goWithin } from './filled/pages.ts';
+
 import { openFilled } from './filled/workspace.ts';
+import { goWithin } from './going.ts';
 import { expect, test } from './harness.ts';
 import { chooseWords, comeBack } from './keeping.ts';
 

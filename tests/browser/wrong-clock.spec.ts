@@ -4,7 +4,7 @@
  * the page that is the same as its own being wrong, and the worker has no clock that a test could turn.
  */
 
-import { goWithin } from './filled/pages.ts';
+import { goWithin } from './going.ts';
 import { test as base, expect } from './harness.ts';
 import { type Between, type InBetween, passesOn, startInBetween } from './in-between.ts';
 import { keepThis, mainAction } from './keeping.ts';

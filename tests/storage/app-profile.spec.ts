@@ -3,10 +3,12 @@
  * every table, through the names of files and through every page. After the lock, and after the browser
  * was closed as a person closes it, its whole profile holds none of them.
  */
+
 import { tables } from '../../practice/index.ts';
-import { goWithin, openPages } from '../browser/filled/pages.ts';
+import { openPages } from '../browser/filled/pages.ts';
 import { planted } from '../browser/filled/planted.ts';
 import { backupOf, bringIn, soon } from '../browser/filled/workspace.ts';
+import { goWithin } from '../browser/going.ts';
 import { expect, test } from '../browser/harness.ts';
 import { comeBack } from '../browser/keeping.ts';
 import { startBrowser, withProfile } from './browser-process.ts';

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { check } from '../choosing.ts';
-import { goWithin } from '../filled/pages.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
 

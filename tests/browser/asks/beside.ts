@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from '@playwright/test';
 import { check } from '../choosing.ts';
-import { goWithin } from '../filled/pages.ts';
+import { goWithin } from '../going.ts';
 import { expect } from '../harness.ts';
 import { chooseWords, keepThis, mainAction } from '../keeping.ts';
 

@@ -1,7 +1,8 @@
 /** A call to members is called off: the link says so, and who meant to come is still read until the list goes. */
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, mainAction } from '../keeping.ts';
-import { begin, go, phone } from '../people/coming-in.ts';
+import { begin, phone } from '../people/coming-in.ts';
 
 test('a call is called off: nobody can answer any more, and those who meant to come can still be told', async ({
   browser,
@@ -11,7 +12,7 @@ test('a call is called off: nobody can answer any more, and those who meant to c
   test.setTimeout(180_000);
   const amina = await phone(browser);
   const words = await begin(amina, address, voucher);
-  await go(amina, '/asks/calls/new');
+  await goWithin(amina, '/asks/calls/new');
   await amina.getByLabel('What is it?').fill('Stand with the families');
   const day = amina.locator('input[type=date]');
   await day.fill('2099-03-09');
@@ -48,7 +49,7 @@ test('a call is called off: nobody can answer any more, and those who meant to c
   await amina.clock.setFixedTime(Date.now() + 16 * 86_400_000);
   await amina.getByRole('button', { name: 'Lock' }).click();
   await comeBack(amina, words);
-  await go(amina, call);
+  await goWithin(amina, call);
   await expect(amina.getByText('This call is over: its list is destroyed.')).toBeVisible();
   for (const page of [amina, ruth, late]) await page.context().close();
 });

@@ -2,9 +2,11 @@
  * Two of the core team weigh an ask in closed envelopes, each on a phone of their own: neither sees
  * the other's answers until both are in; then both see the same, without names.
  */
+
 import { wordsIn } from '../catalogue.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from '../people/coming-in.ts';
+import { askIn, begin, inviteOne, letIn, phone } from '../people/coming-in.ts';
 import { beginEnvelopes, openPart, partOf, putIn } from './weighing.ts';
 
 test('two people weigh an ask in closed envelopes, and both see the same once both are in', async ({
@@ -20,7 +22,7 @@ test('two people weigh an ask in closed envelopes, and both see the same once bo
   await letIn(amina, true);
   await ruth.waitForURL((url) => url.pathname === '/', { timeout: 40_000 });
 
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await amina.locator('main .rows a').first().click();
   const ask = new URL(amina.url()).pathname;
   await beginEnvelopes(amina, ask, { people: 2, say: wordsIn('en') });
@@ -30,7 +32,7 @@ test('two people weigh an ask in closed envelopes, and both see the same once bo
   await openPart(amina, ask, 'answer');
   await expect(partOf(amina, 'answer').getByRole('radio')).toHaveCount(0);
 
-  await go(ruth, '/asks');
+  await goWithin(ruth, '/asks');
   await ruth.locator('main .rows a').first().click({ timeout: 40_000 });
   await openPart(ruth, ask, 'contribution');
   await expect(partOf(ruth, 'contribution').getByText('two cars')).toHaveCount(0);

@@ -6,7 +6,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { check } from '../choosing.ts';
-import { goWithin } from '../filled/pages.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { countTaps, looksRight } from '../looks-right.ts';
 import { slowDown } from '../slow-phone.ts';

@@ -6,6 +6,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { keepThis, mainAction } from '../keeping.ts';
 import { phone, putOnServer } from '../people/coming-in.ts';
@@ -29,7 +30,7 @@ async function begin(page: Page): Promise<void> {
 
 /** Writes an ask down as it came, with the form's two fields. */
 async function writeDown(page: Page, at: number): Promise<void> {
-  await go(page, '/asks/new');
+  await goWithin(page, '/asks/new');
   // The page that is left has fields of its own.
   await page.getByRole('heading', { name: 'What are you being asked for?' }).waitFor();
   const message = page.locator('textarea').first();
@@ -38,14 +39,6 @@ async function writeDown(page: Page, at: number): Promise<void> {
   await from.fill(spanish.has(at) ? `Comité Número ${at}` : `Group Number ${at}`);
   await page.locator('button[type=submit]').click();
   await page.locator('[data-part=answer]').waitFor({ state: 'attached' });
-}
-
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await page.waitForURL((url) => url.pathname === path);
 }
 
 test('fourteen asks in one evening are gathered, joined, told a day, and it is quiet', async ({
@@ -58,7 +51,7 @@ test('fourteen asks in one evening are gathered, joined, told a day, and it is q
   for (const at of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2, 4]) await writeDown(page, at);
 
   const began = Date.now();
-  await go(page, '/asks/together');
+  await goWithin(page, '/asks/together');
   const proposed = page.getByText(/asks seem to be about one event:/).first();
   await expect(proposed).toBeVisible();
   const boxes = page.getByRole('checkbox');
@@ -116,7 +109,7 @@ test('on the worst day all have a holding answer within two minutes, and one ask
   for (const at of evening.slice(1)) await writeDown(page, at);
 
   // What the person does from here on: at the first page, on a phone.
-  await go(page, '/');
+  await goWithin(page, '/');
   const began = Date.now();
   let presses = 0;
   const press = async (target: Locator) => {
@@ -164,7 +157,7 @@ test('two asks that were joined stand apart again, with every word of both', asy
   await begin(page);
   await writeDown(page, 1);
   await writeDown(page, 1);
-  await go(page, '/asks/together');
+  await goWithin(page, '/asks/together');
   await expect(page.getByRole('checkbox')).toHaveCount(2);
   for (const box of await page.getByRole('checkbox').all()) await check(box);
   await page.getByRole('textbox', { name: 'What happened, in a line' }).fill('The fire');

@@ -2,12 +2,14 @@
  * Members answer a weighing by a link, on phones with nothing installed, each in their language and without
  * a name. Until three have answered the core team sees how many, and no more.
  */
+
 import type { Page } from '@playwright/test';
 import { wordsIn } from '../catalogue.ts';
 import type { Language } from '../filled/workspace.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
-import { begin, go, phone } from '../people/coming-in.ts';
+import { begin, phone } from '../people/coming-in.ts';
 
 async function answers(
   visitor: Page,
@@ -54,7 +56,7 @@ test('members weigh an ask by a link, and what they say is shown once three have
   test.setTimeout(240_000);
   const amina = await phone(browser);
   await begin(amina, address, voucher);
-  await go(amina, '/asks/new');
+  await goWithin(amina, '/asks/new');
   await amina
     .locator('textarea')
     .first()
@@ -62,7 +64,7 @@ test('members weigh an ask by a link, and what they say is shown once three have
   await mainAction(amina).click();
   await amina.waitForURL(/\/asks\/[\w-]{22}/);
   const ask = new URL(amina.url()).pathname;
-  await go(amina, `${ask}?part=engagement`);
+  await goWithin(amina, `${ask}?part=engagement`);
   await amina.getByRole('link', { name: 'Ask members by a link' }).click();
   const what = amina.getByLabel('What is asked of us?');
   await what.fill('');

@@ -3,13 +3,15 @@
  * language, checked by somebody here; a threat is set aside for the people named and gone for everyone
  * else; paused in one tap, and what a visitor had written stays.
  */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
 import { looksRight } from '../looks-right.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from '../people/coming-in.ts';
+import { askIn, begin, inviteOne, letIn, phone } from '../people/coming-in.ts';
 
 /** Pictures to look at, where somebody asks for them. */
 const pictures = process.env.ALONGSIDE_PICTURES;
@@ -34,7 +36,7 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await expect(ruth.locator('nav.bar')).toBeVisible({ timeout: 120_000 });
 
   // The page is made; it says who we are.
-  await go(amina, '/asks/public-page');
+  await goWithin(amina, '/asks/public-page');
   await amina.getByLabel('Who are we, on that page?').fill('Harbor Families Network (example)');
   await amina
     .getByLabel('Who we are, in a sentence or two')
@@ -60,8 +62,8 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
     .poll(() => amina.evaluate(() => navigator.clipboard.readText()))
     .toBe(`Ask us, the Harbor Families (example)\n${link}`);
   await picture(amina, 'words-en-360');
-  await go(amina, '/asks');
-  await go(amina, '/asks/public-page');
+  await goWithin(amina, '/asks');
+  await goWithin(amina, '/asks/public-page');
   await amina.locator('summary', { hasText: 'Words to send with it' }).click();
   await expect(amina.getByLabel('Our words before a link')).toHaveValue(
     'Ask us, the Harbor Families (example)',
@@ -94,12 +96,12 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await picture(visitor, 'sent-ar-360');
 
   // It comes in, marked, wherever it stands, until somebody here has checked who sent it.
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   const ask = amina.locator('main li', { hasText: 'أربعة مترجمين يوم الجمعة' });
   await expect(ask.locator('.unverified')).toBeVisible({ timeout: 90_000 });
-  await go(amina, '/');
+  await goWithin(amina, '/');
   await expect(amina.locator('main .unverified').first()).toBeVisible();
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await ask.getByRole('link').first().click();
   await expect(amina.getByText('+1 555 0123').first()).toBeVisible();
   await picture(amina, 'unverified-en-360');
@@ -107,7 +109,7 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await amina.getByRole('button', { name: 'I have checked who sent it' }).click();
   await expect(amina.getByText(/Amina checked on .* who sent it/)).toBeVisible();
   await expect(amina.getByText('I know them')).toBeVisible();
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await expect(ask).toBeVisible();
   await expect(ask.locator('.unverified')).toHaveCount(0);
 
@@ -118,7 +120,7 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await stranger.getByLabel('¿Quién pide?').fill('Nadie');
   await stranger.getByRole('button', { name: 'Enviar la petición' }).click();
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('La petición está enviada.');
-  await go(ruth, '/asks');
+  await goWithin(ruth, '/asks');
   const atRuth = ruth.locator('main li', { hasText: 'Que se callen' });
   await expect(atRuth).toBeVisible({ timeout: 90_000 });
   const atAmina = amina.locator('main li', { hasText: 'Que se callen' });
@@ -146,17 +148,17 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await ruth.getByRole('searchbox').fill('callen');
   await expect(ruth.getByRole('dialog').getByText('Que se callen')).toHaveCount(0);
   await ruth.keyboard.press('Escape');
-  await go(ruth, '/asks/set-aside');
+  await goWithin(ruth, '/asks/set-aside');
   await expect(ruth.getByRole('heading', { level: 1 })).toHaveText(
     'Nothing is set aside that you can read.',
   );
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await expect(atAmina).toHaveCount(0);
 
   // Looked at again it is no threat: the whole ask is back, for Ruth too, though Undo has passed.
-  await go(amina, '/asks/set-aside');
+  await goWithin(amina, '/asks/set-aside');
   await amina.getByRole('button', { name: 'It is no threat: back among the asks' }).click();
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await expect(atAmina).toBeVisible();
   await atAmina.getByRole('link').first().click();
   await expect(amina.locator('main')).toContainText('Nadie');
@@ -167,7 +169,7 @@ test('an ask comes in by our public page unverified, a threat is kept for counse
   await late.goto(link);
   await late.getByLabel('¿Qué piden?').fill('Un salón para el sábado');
   await late.getByLabel('¿Quién pide?').fill('Inquilinos del Sur');
-  await go(amina, '/asks/public-page');
+  await goWithin(amina, '/asks/public-page');
   await amina.getByRole('button', { name: 'Pause it' }).click();
   await expect(amina.getByRole('heading', { level: 1 })).toHaveText('Our public page is paused.', {
     timeout: 60_000,

@@ -2,11 +2,12 @@
  * What came by our public page and nobody has checked is marked so wherever it stands: in what is found, on
  * the page of the partner that it names, in what somebody leaves to others, and before we say yes to it.
  */
+
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { goWithin } from '../filled/pages.ts';
 import { backupOf, bringIn, type Part } from '../filled/workspace.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { looksRight } from '../looks-right.ts';
 

@@ -2,10 +2,12 @@
  * *We ask*: an ask of ours is written once and sent as a link. Whoever opens it, on a phone with nothing
  * installed and in their own language, answers; the core team reads it.
  */
+
 import { dayOf, daysAfter } from '../../../practice/index.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
-import { begin, go, phone } from '../people/coming-in.ts';
+import { begin, phone } from '../people/coming-in.ts';
 
 test('an ask of ours is answered by somebody with nothing installed, and comes back to us', async ({
   browser,
@@ -15,7 +17,7 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   test.setTimeout(180_000);
   const amina = await phone(browser);
   await begin(amina, address, voucher);
-  await go(amina, '/asks/ours/new');
+  await goWithin(amina, '/asks/ours/new');
   await amina.getByRole('textbox').nth(0).fill('Four interpreters for the families');
   await amina.getByRole('textbox').nth(1).fill('Bayview Elders (example)');
   await amina.getByRole('textbox').nth(2).fill('Thirty families');
@@ -47,7 +49,7 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   await expect(visitor.locator('html')).toHaveAttribute('lang', 'es');
   expect(bytes, 'all that came').toBeLessThan(300_000);
 
-  await go(amina, '/');
+  await goWithin(amina, '/');
   await visitor.getByRole('button', { name: 'Enviar la respuesta' }).click();
   await expect(visitor.getByRole('alert')).toBeVisible();
   await visitor.getByText('Sí, en parte').click();
@@ -68,7 +70,7 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   await expect(things.getByText('Southside Tenants (example) has answered.')).toBeVisible();
   await things.getByRole('link', { name: 'Read the answer' }).click();
   await expect(amina.getByText('dos intérpretes')).toBeVisible();
-  await go(amina, '/');
+  await goWithin(amina, '/');
   await expect(amina.getByRole('heading', { level: 1 })).toHaveText(/is waiting for our answer/);
   await expect(things.getByText('What we asked is answered.')).toHaveCount(0);
   await amina.goBack();
@@ -78,7 +80,7 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   await expect(amina.getByText('Southside Tenants (example)')).toBeVisible();
 
   // The list of what we ask says so too, and offers to ask others, not to write down an ask of theirs.
-  await go(amina, '/asks?tab=we-ask');
+  await goWithin(amina, '/asks?tab=we-ask');
   await expect(amina.locator('main').getByText('One organization has answered.')).toBeVisible();
   await expect(amina.locator('main .page-action').getByRole('link')).toHaveText('Ask others');
   await amina.getByRole('link', { name: 'Four interpreters for the families' }).click();

@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect } from '../harness.ts';
-import { go } from '../people/coming-in.ts';
 
 /** What one person puts in: the step of five and the share of three, counted from 0, and a line. */
 export interface Given {
@@ -16,7 +16,7 @@ export const partOf = (page: Page, name: string): Locator => page.locator(`[data
 
 /** Opens one part of the ask, as a phone shows it. */
 export async function openPart(page: Page, ask: string, name: string): Promise<Locator> {
-  await go(page, `${ask}?part=${name}`);
+  await goWithin(page, `${ask}?part=${name}`);
   const part = partOf(page, name);
   await expect(part).toBeVisible();
   return part;

@@ -3,11 +3,12 @@
  * source; and beside what an ask would take, what is free, what is missing and what would have to move, each
  * with its carrier's own yes. Whole devices play the yes of one to another in `web/ui/moves.test.ts`.
  */
+
 import { AxeBuilder } from '@axe-core/playwright';
 import { dayOf, daysAfter } from '../../../practice/index.ts';
-import { goWithin } from '../filled/pages.ts';
 import { backupOf, bringIn, type Part } from '../filled/workspace.ts';
 import { record, team } from '../giving/team.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 
 const today = dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -12,10 +12,11 @@
 import type { Page } from '@playwright/test';
 import { type Language, wordsIn } from '../catalogue.ts';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, keepThis, mainAction } from '../keeping.ts';
 import { looksRight } from '../looks-right.ts';
-import { askIn, go, inviteOne, letIn, phone, putOnServer } from '../people/coming-in.ts';
+import { askIn, inviteOne, letIn, phone, putOnServer } from '../people/coming-in.ts';
 import { importByPasting } from '../stories/import-pages.ts';
 import { walks } from './messages.ts';
 import { told } from './told.ts';
@@ -34,7 +35,7 @@ for (const [name, walk] of Object.entries(walks)) {
 
   /** What Today shows: that many things, and the way to each. */
   const todayShows = async (page: Page, ways: readonly string[], sentence?: string) => {
-    await go(page, '/');
+    await goWithin(page, '/');
     await expect(page.locator('nav.bar a[href="/"][aria-current]')).toBeVisible();
     const things = page.locator('main .page-text > .rows > li');
     await expect(things).toHaveCount(ways.length, arrives);
@@ -82,7 +83,7 @@ for (const [name, walk] of Object.entries(walks)) {
     }
 
     // It is put into practice: its questions for asks, its organizations with our partners.
-    await go(amina, booklet);
+    await goWithin(amina, booklet);
     await amina.locator(`main a[href="${booklet}/practice"]`).click();
     await amina.getByRole('button', { name: say('Use its questions for asks') }).click();
     await expect(amina.locator('#questions li')).toHaveCount(questions);
@@ -91,7 +92,7 @@ for (const [name, walk] of Object.entries(walks)) {
     await named.locator(':scope > button').click();
     await expect(amina.getByText(say('All of them are with our partners.'))).toBeVisible();
     await right(amina);
-    await go(ruth, '/partners');
+    await goWithin(ruth, '/partners');
     await expect(ruth.locator('main .rows').first().locator(':scope > li')).toHaveCount(
       partners,
       arrives,
@@ -222,7 +223,7 @@ for (const [name, walk] of Object.entries(walks)) {
       await page.context().close();
     }
     for (const page of [amina, ruth]) {
-      await go(page, call);
+      await goWithin(page, call);
       const list = page.locator('main .rows > li');
       await expect(list).toHaveCount(2, arrives);
       for (const member of written.members)
@@ -230,7 +231,7 @@ for (const [name, walk] of Object.entries(walks)) {
       await right(page);
     }
     // It is found again without its ask.
-    await go(li, '/asks?tab=we-ask');
+    await goWithin(li, '/asks?tab=we-ask');
     await li.locator(`main a[href="${call}"]`).click(arrives);
     await expect(li.locator('main').getByText(offered).first()).toBeVisible(arrives);
     for (const member of written.members) await expect(li.getByText(member)).toHaveCount(0);
@@ -243,7 +244,7 @@ for (const [name, walk] of Object.entries(walks)) {
     await expect(after.locator('.rows > li')).toHaveCount(1);
     await right(amina);
     const promise = /^\/asks\/promises\//;
-    await go(amina, '/');
+    await goWithin(amina, '/');
     const due = amina.locator('main .page-text > .rows > li');
     await expect(due).toHaveCount(1);
     await expect(due).toContainText(say('We promised it for today.'));

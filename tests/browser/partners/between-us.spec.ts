@@ -1,8 +1,9 @@
 /** A partner's page: what passed, people, harm, an honest conversation, the long view, and deleting it all. */
+
 import { wordsIn } from '../catalogue.ts';
-import { goWithin } from '../filled/pages.ts';
 import { ids } from '../filled/planted.ts';
 import { openFilled } from '../filled/workspace.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { inExample, isSound } from './walking.ts';
 

@@ -2,12 +2,13 @@
  * *Open this campaign to them*: what is ticked is shown and goes, all else stays; the coalition workspace
  * rests beside the first, each under its own six words; nothing of the first is found in it.
  */
+
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { wordsIn } from '../catalogue.ts';
-import { goWithin } from '../filled/pages.ts';
 import { ids, mark } from '../filled/planted.ts';
 import { openFilled } from '../filled/workspace.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { chooseWords, comeBack, mainAction } from '../keeping.ts';
 import { askIn, letIn, linkOn, phone, putOnServer } from '../people/coming-in.ts';

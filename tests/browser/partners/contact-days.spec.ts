@@ -1,8 +1,9 @@
 /** How long the day of a contact is kept is a steward's to say: it becomes its month by itself, or stays. */
+
 import { setFields } from '../../../practice/index.ts';
 import { check } from '../choosing.ts';
-import { goWithin } from '../filled/pages.ts';
 import { backupOf, bringIn } from '../filled/workspace.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack } from '../keeping.ts';
 import { isSound } from './walking.ts';

@@ -2,14 +2,15 @@
 
 import type { Page } from '@playwright/test';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from '../people/coming-in.ts';
+import { askIn, begin, inviteOne, letIn, phone } from '../people/coming-in.ts';
 
 const patient = { timeout: 60_000 };
 
 async function partnerOf(page: Page): Promise<void> {
-  await go(page, '/partners');
+  await goWithin(page, '/partners');
   await page.getByRole('link', { name: 'Bayview Elders' }).click(patient);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bayview Elders');
 }
@@ -30,7 +31,7 @@ test('an honest conversation of two is read and written by both, and by nobody e
     await letIn(amina, true);
     await page.waitForURL((url) => url.pathname === '/', patient);
   }
-  await go(amina, '/partners/new');
+  await goWithin(amina, '/partners/new');
   await amina.getByRole('textbox').first().fill('Bayview Elders (example)');
   await mainAction(amina).click();
   await expect(amina.getByRole('heading', { level: 1 })).toContainText('Bayview Elders');
@@ -60,16 +61,16 @@ test('an honest conversation of two is read and written by both, and by nobody e
 
   // A repair is open: it calls for a call, with both who know of it.
   for (const page of [amina, ruth]) {
-    await go(page, '/partners');
+    await goWithin(page, '/partners');
     await expect(page.locator('.worth-a-call')).toContainText('Bayview Elders', patient);
   }
   // Li has the partner, and nothing else of it: not on its page, nor behind the link.
   await partnerOf(li);
   await expect(li.locator(`main a[href="${here}"]`)).toHaveCount(0);
-  await go(li, '/partners');
+  await goWithin(li, '/partners');
   await expect(li.getByRole('link', { name: 'Bayview Elders' })).toBeVisible();
   await expect(li.locator('.worth-a-call')).toHaveCount(0);
-  await go(li, here);
+  await goWithin(li, here);
   await expect(li.locator('main h1')).toBeVisible();
   for (const words of ['That we came late.', 'Say so in public.'])
     await expect(li.getByText(words)).toHaveCount(0);

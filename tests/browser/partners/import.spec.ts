@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { wordsIn } from '../catalogue.ts';
 import { check } from '../choosing.ts';
-import { goWithin } from '../filled/pages.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { file, inExample, isSound } from './walking.ts';
 

@@ -1,8 +1,9 @@
 /** What the tests of the Partners room share: the example, a file, and what axe finds. */
+
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { goWithin } from '../filled/pages.ts';
 import { sideways } from '../filled/seen.ts';
+import { goWithin } from '../going.ts';
 import { expect } from '../harness.ts';
 
 /** Opens the example and goes to a page of it. */

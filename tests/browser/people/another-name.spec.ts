@@ -1,7 +1,8 @@
 /** What a workspace is called counts from a steward: whoever renames it to look like another is told of above every page. */
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { askInWithout } from './accomplice.ts';
-import { begin, go, inviteOne, letIn, phone } from './coming-in.ts';
+import { begin, inviteOne, letIn, phone } from './coming-in.ts';
 
 const patient = { timeout: 60_000 };
 /** The one record of the table: sixteen zero bytes. */
@@ -26,10 +27,10 @@ test('a workspace that somebody who is no steward renames says so above every pa
   const told = amina.getByText('Somebody who is no steward has changed what this workspace is');
   await expect(told).toBeVisible(patient);
   for (const place of ['/asks', '/partners']) {
-    await go(amina, place);
+    await goWithin(amina, place);
     await expect(told).toBeVisible();
   }
-  await go(amina, '/settings/workspace');
+  await goWithin(amina, '/settings/workspace');
   const name = amina.getByLabel('What this workspace is called');
   await name.fill('Ours');
   await name.blur();

@@ -2,10 +2,12 @@
  * From one server to another, on screen: a steward moves the workspace, the others follow by themselves
  * with what they wrote meanwhile, and the first server is asked for nothing of theirs any more.
  */
+
 import type { Browser, Page } from '@playwright/test';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, mainAction } from '../keeping.ts';
-import { askIn, begin, go, inviteOne, letIn } from './coming-in.ts';
+import { askIn, begin, inviteOne, letIn } from './coming-in.ts';
 import { startTwo } from './two-servers.ts';
 
 const patient = { timeout: 90_000 };
@@ -25,15 +27,15 @@ async function someone(browser: Browser) {
 }
 
 async function addPartner(page: Page, name: string): Promise<void> {
-  await go(page, '/partners/new');
+  await goWithin(page, '/partners/new');
   await page.getByRole('textbox').first().fill(name);
   await mainAction(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
 
 async function knows(page: Page, ...names: readonly string[]): Promise<void> {
-  await go(page, '/more');
-  await go(page, '/partners');
+  await goWithin(page, '/more');
+  await goWithin(page, '/partners');
   for (const name of names) await expect(page.getByText(name)).toBeVisible(patient);
 }
 
@@ -65,7 +67,7 @@ test('a workspace goes to another server with everyone and all they wrote, and t
   await ruth.context.setOffline(true);
   await addPartner(ruth.page, 'Written On The Train');
 
-  await go(amina.page, '/settings/server');
+  await goWithin(amina.page, '/settings/server');
   const panel = amina.page.locator('main');
   await panel.getByText('Move to another server').click();
   const address = panel.getByLabel('The other server’s address');
@@ -100,9 +102,9 @@ test('a workspace goes to another server with everyone and all they wrote, and t
   await ruth.context.setOffline(false);
   await knows(ruth.page, 'Known Before', 'Written On The Train', 'Written There');
   await knows(amina.page, 'Known Before', 'Written On The Train', 'Written There');
-  await go(ruth.page, '/settings/server');
+  await goWithin(ruth.page, '/settings/server');
   await expect(ruth.page.getByText(other, { exact: true })).toBeVisible();
-  await go(amina.page, '/settings/server');
+  await goWithin(amina.page, '/settings/server');
   await expect(panel.locator('.notice')).toHaveCount(0, patient);
 
   // From here on the first gives the application, and is asked for nothing of the workspace.
@@ -125,7 +127,7 @@ test('a workspace goes to another server with everyone and all they wrote, and t
   await noor.page.waitForURL((url) => url.pathname === '/', patient);
   await knows(noor.page, 'Known Before', 'Written On The Train', 'Only On The Second');
   // What she was given is hers at once; that it is right, Ruth’s device will say in some minutes.
-  await go(noor.page, '/people');
+  await goWithin(noor.page, '/people');
   await expect(noor.page.locator('main .notice')).toContainText(
     'What you were given when you came in was put together by Amina. Nobody else has confirmed yet',
   );

@@ -7,11 +7,12 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { textToWire } from '../../../vault/envelope/wire-text.ts';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack, keepThis, mainAction } from '../keeping.ts';
 import { chooseText, keepIt } from '../stories/import-pages.ts';
 import { inventedStory } from '../stories/invented-story.ts';
-import { askIn, fourWordsOn, go, inviteOne, letIn, putOnServer } from './coming-in.ts';
+import { askIn, fourWordsOn, inviteOne, letIn, putOnServer } from './coming-in.ts';
 import { createDesk } from './desk.ts';
 
 // Two browsers, a server and a command on one machine: what is waited for may take a while.
@@ -28,7 +29,7 @@ const cold = 'Cold does not stop at the property line.';
 
 /** Adds a partner by its form. */
 async function addPartner(page: Page, name: string): Promise<void> {
-  await go(page, '/partners/new');
+  await goWithin(page, '/partners/new');
   await page.getByRole('textbox').first().fill(name);
   await mainAction(page).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
@@ -36,7 +37,7 @@ async function addPartner(page: Page, name: string): Promise<void> {
 
 /** Changes a part of a story to other words. */
 async function editPart(page: Page, story: string, was: string, words: string): Promise<void> {
-  await go(page, `${story}/edit`);
+  await goWithin(page, `${story}/edit`);
   const line = page.getByRole('listitem').filter({ hasText: was });
   await line.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
@@ -83,12 +84,12 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   expect(await fourWordsOn(amina)).toEqual(four);
   await letIn(amina, true);
   await ruth.waitForURL((url) => url.pathname === '/', patient);
-  await go(amina, '/people');
+  await goWithin(amina, '/people');
   const joining = desk.join(await inviteOne(amina), 'The desk');
   expect(await fourWordsOn(amina)).toEqual(await joining.four);
   await letIn(amina, true);
   await joining.done;
-  await go(ruth, story);
+  await goWithin(ruth, story);
   await expect(ruth.getByText(kitchen)).toBeVisible(patient);
 
   // Both lose their network and go on; the desk does not.
@@ -107,9 +108,9 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   await desk.addAsk('Harbor Families', 'Four interpreters on Friday');
   for (const page of [amina, ruth]) {
     await expect(foot(page)).toHaveText('Saved here; not on the server yet');
-    await go(page, '/partners');
+    await goWithin(page, '/partners');
     await expect(page.getByText(/Night Shift Riders|Bayview Legal Kitchen/)).toHaveCount(1);
-    await go(page, '/asks');
+    await goWithin(page, '/asks');
     await expect(page.getByText('Four interpreters on Friday')).toHaveCount(0);
   }
 
@@ -118,11 +119,11 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   for (const page of [amina, ruth]) {
     await expect(foot(page)).toHaveText('Saved on the server', patient);
     await expect(page.getByText('Four interpreters on Friday')).toBeVisible(patient);
-    await go(page, '/partners');
+    await goWithin(page, '/partners');
     for (const name of ['Night Shift Riders', 'Bayview Legal Kitchen']) {
       await expect(page.getByText(name)).toBeVisible(patient);
     }
-    await go(page, `${story}/edit`);
+    await goWithin(page, `${story}/edit`);
     await expect(page.getByText('Start from your own front door.')).toBeVisible(patient);
     await expect(page.getByText('Cold does not stop at a fence.')).toBeVisible(patient);
   }
@@ -135,7 +136,7 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
 
   // Ruth is ended while she is away; then Amina and the desk write on.
   await ruthsContext.setOffline(true);
-  await go(amina, '/people/end');
+  await goWithin(amina, '/people/end');
   const hers = amina.locator('main .rows > li').filter({ hasText: 'Ruth' });
   await check(hers.getByRole('checkbox').first());
   await amina.locator('main .page-action button').first().click();
@@ -144,7 +145,7 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   await editPart(amina, story, 'Come back when nothing is wrong.', 'Said after she left.');
   await expect(foot(amina)).toHaveText('Saved on the server', patient);
   await desk.addAsk('Asked After', 'Something new');
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await expect(amina.getByText('Something new')).toBeVisible(patient);
 
   // The server gives her all that it has: what she asks for is answered by Amina’s right to read.
@@ -179,7 +180,7 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   const afterwards = /Written After She Left|Something new|Said after she left/;
   const readsNothing = async () => {
     for (const place of ['/partners', '/asks', `${story}/edit`]) {
-      await go(ruth, place);
+      await goWithin(ruth, place);
       await expect(ruth.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(ruth.getByText(afterwards)).toHaveCount(0);
     }
@@ -193,7 +194,7 @@ test('C02: two write offline and a third at a command line, and nothing is lost;
   await comeBack(ruth, six);
   await expect(notice).toContainText('This device was removed from the workspace.', patient);
   await readsNothing();
-  await go(amina, '/partners');
+  await goWithin(amina, '/partners');
   await expect(amina.getByText('Written After She Left')).toBeVisible();
   await expect(amina.getByText('Only Mine Now')).toHaveCount(0);
   await ruthsContext.close();

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from '@playwright/test';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect } from '../harness.ts';
 import { chooseWords, keepThis, mainAction } from '../keeping.ts';
 
@@ -29,18 +30,9 @@ export async function begin(
   return words;
 }
 
-/** Goes to a page of the open workspace, without opening the application anew. */
-export async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await expect(page).toHaveURL(new RegExp(`${path.replace(/[?]/g, '\\?')}$`));
-}
-
 /** Puts the open, kept workspace on the server by its voucher. */
 export async function putOnServer(page: Page, voucher: string): Promise<void> {
-  await go(page, '/settings/server');
+  await goWithin(page, '/settings/server');
   await page.getByRole('textbox').nth(1).fill(voucher);
   await mainAction(page).click();
   await expect(page.getByRole('textbox')).toHaveCount(0, { timeout: 90_000 });
@@ -49,7 +41,7 @@ export async function putOnServer(page: Page, voucher: string): Promise<void> {
 /** Makes an invitation and gives its link, as it stands on the screen. */
 export async function inviteOne(page: Page): Promise<string> {
   // The page of the invitation before is left first: two addresses in a row may draw only the last.
-  await go(page, '/people');
+  await goWithin(page, '/people');
   await expect(page.locator('main a[href="/people/invite"]')).toBeVisible({ timeout: 60_000 });
   await page.locator('main a[href="/people/invite"]').click();
   await expect(page.locator('main').getByRole('radio').first()).toBeVisible({ timeout: 60_000 });

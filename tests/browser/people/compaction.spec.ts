@@ -1,6 +1,7 @@
 /** What was deleted is erased for good: a steward does it on screen, and the page says what it waits for and when it is over. */
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from './coming-in.ts';
+import { askIn, begin, inviteOne, letIn, phone } from './coming-in.ts';
 
 test('a deleted ask is erased for good, and both go on writing', async ({
   browser,
@@ -16,15 +17,15 @@ test('a deleted ask is erased for good, and both go on writing', async ({
   await letIn(amina, true);
   await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
 
-  await go(amina, '/settings/erase-for-good');
+  await goWithin(amina, '/settings/erase-for-good');
   const title = amina.getByRole('heading', { level: 1 });
   await expect(title).toHaveText('Nothing that was deleted waits to be erased.');
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await amina.locator('main .rows a').first().click();
   await expect(amina).toHaveURL(/\/asks\/[\w-]+/);
-  await go(amina, `${new URL(amina.url()).pathname}?part=ask`);
+  await goWithin(amina, `${new URL(amina.url()).pathname}?part=ask`);
   await amina.getByRole('button', { name: 'Delete' }).click();
-  await go(amina, '/settings/erase-for-good');
+  await goWithin(amina, '/settings/erase-for-good');
   await expect(title).toHaveText('One deleted thing waits to be erased for good.');
   await expect(amina.getByText('stop and call the lawyer first')).toBeVisible();
   await amina.getByRole('button', { name: 'Erase it for good' }).click();
@@ -33,16 +34,16 @@ test('a deleted ask is erased for good, and both go on writing', async ({
   });
   // Ruth’s device follows by itself, and then nothing is waited for.
   await expect(amina.getByText('There are new keys.')).toHaveCount(0, { timeout: 40_000 });
-  await go(ruth, '/settings/server');
+  await goWithin(ruth, '/settings/server');
   await expect(ruth.getByText('Nothing waits for the server.')).toBeVisible({ timeout: 40_000 });
   await expect(ruth.locator('main .notice')).toHaveCount(0);
-  await go(ruth, '/');
+  await goWithin(ruth, '/');
   await ruth.getByRole('button', { name: 'Choose our question' }).click();
   await ruth
     .getByLabel('A question we keep asking ourselves')
     .fill('Whose freedom do we make room for?');
   await ruth.getByRole('button', { name: 'Keep', exact: true }).click();
-  await go(amina, '/');
+  await goWithin(amina, '/');
   await expect(amina.getByText('Whose freedom do we make room for?').first()).toBeVisible({
     timeout: 40_000,
   });

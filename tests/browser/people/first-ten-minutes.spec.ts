@@ -8,11 +8,12 @@ import { type KeptWorkspace, vaultHere } from '@alongside/vault/kept';
 import { createMemoryStorage } from '@alongside/vault/memory-storage';
 import type { Browser, Page } from '@playwright/test';
 import { walks } from '../asks/messages.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { keepThis, mainAction } from '../keeping.ts';
 import { countTaps, looksRight } from '../looks-right.ts';
 import { slowDown } from '../slow-phone.ts';
-import { askIn, fourWordsOn, go, inviteOne, letIn, linkOn, putOnServer } from './coming-in.ts';
+import { askIn, fourWordsOn, inviteOne, letIn, linkOn, putOnServer } from './coming-in.ts';
 
 // Two old phones and a server on one machine: what is waited for may take a while. The marks are not waited for.
 test.use({ actionTimeout: 60_000, navigationTimeout: 60_000 });
@@ -53,7 +54,7 @@ async function begin(page: Page, address: string, voucher: string, message: stri
   await page.locator('textarea').first().fill(message);
   await keepThis(page, name);
   await putOnServer(page, voucher);
-  await go(page, '/');
+  await goWithin(page, '/');
 }
 
 /** Links to asks that are written down. */
@@ -107,10 +108,10 @@ for (const [language, walk] of Object.entries(walks)) {
     await expect(ruth.locator('main a[href="/asks/new"]')).toBeVisible();
     await expect(ruth.locator(asks)).toHaveCount(0);
     await right(ruth);
-    await go(ruth, '/people');
+    await goWithin(ruth, '/people');
     await expect(ruth.locator('main').getByRole('link', { name: host })).toBeVisible();
     await right(ruth);
-    await go(amina, '/asks');
+    await goWithin(amina, '/asks');
     await expect(amina.locator(asks)).toHaveCount(1);
     expect(took, 'the person beside is in').toBeLessThan(60_000);
     for (const page of [amina, ruth]) await page.context().close();
@@ -128,18 +129,18 @@ for (const [language, walk] of Object.entries(walks)) {
     await askIn(ruth, await inviteOne(amina), guest);
     await letIn(amina, false);
     await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
-    await go(amina, '/people');
+    await goWithin(amina, '/people');
     const another = comeInElsewhere(await inviteOne(amina), third);
     await letIn(amina, false);
     const li = await another;
-    await go(amina, '/people');
+    await goWithin(amina, '/people');
     for (const name of [guest, third]) {
       await expect(amina.locator('main').getByText(name, { exact: true })).toBeVisible({
         timeout: 60_000,
       });
     }
     await right(amina);
-    await go(amina, '/');
+    await goWithin(amina, '/');
     await slowDown(amina, amina.context());
 
     const taps = countTaps();

@@ -1,11 +1,13 @@
 /** D06 on screen: a device that somebody takes in beside theirs is told to everybody, on every page. */
+
 import { randomBytes } from 'node:crypto';
 import { createDeviceSeeds, deviceFromSeeds } from '../../../vault/identity/device.ts';
 import { wordsIn } from '../catalogue.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { comeBack } from '../keeping.ts';
 import { askInWithout } from './accomplice.ts';
-import { begin, go, inviteOne, letIn, phone } from './coming-in.ts';
+import { begin, inviteOne, letIn, phone } from './coming-in.ts';
 
 const patient = { timeout: 60_000 };
 
@@ -25,7 +27,7 @@ for (const language of ['en', 'es', 'ar'] as const) {
     await expect.poll(() => workspace.safety.get().type, patient).toBe('SavedOnServer');
     // That somebody new has a device is no news.
     const notice = amina.locator('.safety-notice .notice');
-    await go(amina, '/people');
+    await goWithin(amina, '/people');
     await expect(amina.getByRole('link', { name: 'Sam' })).toBeVisible(patient);
     await expect(notice).toHaveCount(0);
 
@@ -40,13 +42,13 @@ for (const language of ['en', 'es', 'ar'] as const) {
     await expect(notice).toHaveCount(1, patient);
     await expect(notice.locator('bdi')).toHaveText('Sam');
     for (const place of ['/asks', '/partners']) {
-      await go(amina, place);
+      await goWithin(amina, place);
       await expect(notice).toBeVisible();
     }
     await notice.getByRole('link', { name: say('Look at it') }).click();
     await expect(amina).toHaveURL(new RegExp(`/people/${workspace.me}$`));
     await expect(amina.locator('main').getByText(say('new'), { exact: true })).toHaveCount(1);
-    await go(amina, '/people');
+    await goWithin(amina, '/people');
     await expect(
       amina.locator('main').getByText(say('A device was added in the last 24 hours.')),
     ).toHaveCount(1);

@@ -2,8 +2,9 @@
  * Papers were served: one steward keeps everything, the other sees it and since when, and it ends only
  * when both want it to. Two browsers that share nothing but the server.
  */
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
-import { askIn, begin, go, inviteOne, letIn, phone } from './coming-in.ts';
+import { askIn, begin, inviteOne, letIn, phone } from './coming-in.ts';
 
 test('two stewards end what one began, and meanwhile nothing is deleted', async ({
   browser,
@@ -19,37 +20,37 @@ test('two stewards end what one began, and meanwhile nothing is deleted', async 
   await letIn(amina, true);
   await ruth.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
 
-  await go(amina, '/people');
+  await goWithin(amina, '/people');
   await amina.getByRole('link', { name: 'Ruth' }).click();
   await amina.getByText('Reads and writes, lets people in').click();
-  await go(ruth, '/people/keep-everything');
+  await goWithin(ruth, '/people/keep-everything');
   await expect(ruth.getByRole('button', { name: 'Keep everything from now on' })).toBeVisible({
     timeout: 40_000,
   });
 
-  await go(amina, '/people/keep-everything');
+  await goWithin(amina, '/people/keep-everything');
   await expect(amina.getByText('stop and call the lawyer first')).toBeVisible();
   await amina.getByRole('button', { name: 'Keep everything from now on' }).click();
   const kept = /Everything is kept since .+\. Nothing is erased for good\./;
   for (const page of [amina, ruth]) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(kept, { timeout: 40_000 });
   }
-  await go(amina, '/');
+  await goWithin(amina, '/');
   await expect(amina.locator('main .notice').filter({ hasText: kept })).toBeVisible();
 
-  await go(amina, '/asks');
+  await goWithin(amina, '/asks');
   await amina.locator('main .rows a').first().click();
   await expect(amina).toHaveURL(/\/asks\/[\w-]+/);
-  await go(amina, `${new URL(amina.url()).pathname}?part=ask`);
+  await goWithin(amina, `${new URL(amina.url()).pathname}?part=ask`);
   await amina.getByRole('button', { name: 'Delete' }).click();
   await expect(amina.getByText('Not deleted: “Keep everything” holds.')).toBeVisible();
-  await go(amina, '/settings/erase-for-good');
+  await goWithin(amina, '/settings/erase-for-good');
   await expect(amina.locator('main .notice').filter({ hasText: kept })).toBeVisible();
   await expect(amina.locator('main .page-action button')).toHaveCount(0);
 
-  await go(amina, '/people/keep-everything');
+  await goWithin(amina, '/people/keep-everything');
   await amina.getByRole('button', { name: 'Ask another steward to end it with me' }).click();
-  await go(ruth, '/');
+  await goWithin(ruth, '/');
   const asked = ruth.locator('main .notice').filter({ hasText: 'Amina asks to end this' });
   await expect(asked).toBeVisible({ timeout: 40_000 });
   await asked.getByRole('link', { name: 'Agree, or say no' }).click();

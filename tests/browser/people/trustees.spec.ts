@@ -2,11 +2,13 @@
  * Feature 12 as people click it: Amina chooses two whom she trusts; her phone is gone; the two open a way
  * back, compare four words on their own phones, and she is in again on a new one, notebook and all.
  */
+
 import type { Page } from '@playwright/test';
 import { wordsIn } from '../catalogue.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { chooseWords, mainAction } from '../keeping.ts';
-import { askIn, begin, fourWordsOn, go, inviteOne, letIn, phone } from './coming-in.ts';
+import { askIn, begin, fourWordsOn, inviteOne, letIn, phone } from './coming-in.ts';
 
 /** On a phone of one of the two: sees who asks, with these words, and says yes. */
 async function sayYes(page: Page, words: readonly string[]): Promise<void> {
@@ -16,7 +18,7 @@ async function sayYes(page: Page, words: readonly string[]): Promise<void> {
 
 /** The page of the way back, from the list of people, as a person finds it. */
 async function goToWayBack(page: Page): Promise<void> {
-  await go(page, '/people');
+  await goWithin(page, '/people');
   await page.locator('main a[href^="/people/back/"]').first().click();
   await page.locator('main .page-action').waitFor();
 }
@@ -43,7 +45,7 @@ for (const language of ['en', 'ar'] as const) {
       await letIn(amina, false);
       await page.waitForURL((url) => url.pathname === '/', { timeout: 60_000 });
     }
-    await go(amina, '/settings/trustees');
+    await goWithin(amina, '/settings/trustees');
     const choices = amina.locator('main .rows label');
     await expect(choices).toHaveCount(2, { timeout: 30_000 });
     for (const choice of await choices.all()) await choice.click();
@@ -53,7 +55,7 @@ for (const language of ['en', 'ar'] as const) {
       if (!(await trusts.isVisible())) await mainAction(amina).click({ timeout: 1000 });
       await expect(trusts).toBeVisible({ timeout: 10_000 });
     }).toPass({ timeout: 90_000 });
-    await go(amina, '/people/my-devices');
+    await goWithin(amina, '/people/my-devices');
     await expect(amina.getByText(say('What two trusted people hold together'))).toBeVisible();
     await expect(amina.locator('main a[href="/settings/trustees"]')).toBeVisible();
     // Her phone is gone.
@@ -70,7 +72,7 @@ for (const language of ['en', 'ar'] as const) {
     const words = await fourWordsOn(again);
     await sayYes(ruth, words);
     await expect(ruth.getByRole('status').first()).toBeVisible({ timeout: 30_000 });
-    await go(li, '/people');
+    await goWithin(li, '/people');
     await expect(li.locator('main .notice a[href^="/people/back/"]')).toBeVisible({
       timeout: 30_000,
     });
@@ -78,7 +80,7 @@ for (const language of ['en', 'ar'] as const) {
     await sayYes(li, words);
     await again.waitForURL((url) => url.pathname === '/', { timeout: 90_000 });
     // What only the core team, which is Amina alone, could read: behind the two shares.
-    await go(again, '/people');
+    await goWithin(again, '/people');
     await expect(again.locator('main .rows').first()).toContainText('Amina', { timeout: 30_000 });
     for (const page of [ruth, li, again]) await page.context().close();
   });

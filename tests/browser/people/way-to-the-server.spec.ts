@@ -1,7 +1,7 @@
 /** A server is asked for from a page that needs one: the voucher that came is still known, and the way leads back. */
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { keepThis, mainAction } from '../keeping.ts';
-import { go } from './coming-in.ts';
 
 test('the voucher is known after a reload until it is used, and from the server it goes on where one was', async ({
   page,
@@ -14,7 +14,7 @@ test('the voucher is known after a reload until it is used, and from the server 
   await page.goto(`${address}start`);
   await page.locator('textarea').first().fill('Hello, we are the Harbor Families Network.');
   await keepThis(page, 'Amina');
-  await go(page, '/asks/ours/new');
+  await goWithin(page, '/asks/ours/new');
   await page.getByRole('textbox').nth(0).fill('Four interpreters');
   await page.getByRole('textbox').nth(1).fill('Bayview Elders (example)');
   await mainAction(page).click();

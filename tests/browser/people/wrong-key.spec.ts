@@ -3,10 +3,11 @@
 import { turnKeysWithout } from '../../mallory/wrong-key.ts';
 import { wordsIn } from '../catalogue.ts';
 import { check } from '../choosing.ts';
+import { goWithin } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { mainAction } from '../keeping.ts';
 import { askInWithout } from './accomplice.ts';
-import { begin, go, letIn, linkOn, phone } from './coming-in.ts';
+import { begin, letIn, linkOn, phone } from './coming-in.ts';
 
 const patient = { timeout: 60_000 };
 
@@ -19,7 +20,7 @@ test('D05: who is given a key that opens nothing reads whose it was and what to 
   const say = wordsIn('en');
   const amina = await phone(browser);
   await begin(amina, address, voucher);
-  await go(amina, '/people');
+  await goWithin(amina, '/people');
   await amina.locator('main a[href="/people/invite"]').click();
   await check(amina.getByRole('radio', { name: say('Steward') }));
   await mainAction(amina).click();
@@ -27,7 +28,7 @@ test('D05: who is given a key that opens nothing reads whose it was and what to 
   await letIn(amina, false);
   const workspace = await sam.inside();
   await expect.poll(() => workspace.safety.get().type, patient).toBe('SavedOnServer');
-  await go(amina, '/people');
+  await goWithin(amina, '/people');
   await expect(amina.getByRole('link', { name: 'Sam' })).toBeVisible(patient);
 
   const session = await sam.behind(workspace);
@@ -45,12 +46,12 @@ test('D05: who is given a key that opens nothing reads whose it was and what to 
   await expect(notice.getByRole('link', { name: say('Make a backup now') })).toBeVisible();
 
   // Work goes on here, and is called what it is.
-  await go(amina, '/partners/new');
+  await goWithin(amina, '/partners/new');
   await amina.getByRole('textbox').first().fill('Written Here Alone');
   await mainAction(amina).click();
   await expect(amina.getByRole('heading', { level: 1 })).toContainText('Written Here Alone');
   await expect(amina.locator('.frame-foot')).toHaveText('Saved here; not on the server yet');
-  await go(amina, '/settings/server');
+  await goWithin(amina, '/settings/server');
   await expect(amina.locator('main')).toContainText('no longer lets this device in', patient);
   await expect(notice).toHaveCount(1);
 
