@@ -266,7 +266,13 @@ export {
 } from './discussions/plan.ts';
 export { type PlanTimes, planTimes } from './discussions/plan-times.ts';
 export type { PartKind } from './discussions/tables.ts';
-export { discussionPlanFields, storedPart, storedTopic } from './discussions/tables.ts';
+export {
+  discussionPartnerFields,
+  discussionPlanFields,
+  storedPart,
+  storedTopic,
+} from './discussions/tables.ts';
+export { comes, contactOfDiscussion, isEveningOver } from './discussions/who-comes.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export { type UsualAmount, usualAmounts } from './giving/amounts.ts';
 export {
@@ -435,6 +441,7 @@ export {
   contactFields,
   contactKinds,
   conversationFields,
+  discussedKind,
   type Harm,
   harmFields,
   type Part,

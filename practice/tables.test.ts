@@ -227,7 +227,9 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   stories: ['title', 'series', 'place', 'language', 'direction', 'format', 'sourceName', 'whose'],
   storyVersions: ['story', 'number', 'note'],
   questionSets: ['name', 'story'],
-  discussionPlans: ['story', 'title'],
+  discussionPlans: ['story', 'title', 'on'],
+  // An organization that comes to the evening.
+  discussionPartners: ['plan', 'partner'],
   space: ['name', 'isCoalition', 'timeZone', 'weekend', 'contactDays'],
   emergency: ['lawyer'],
 };

@@ -14,7 +14,7 @@ import { carrierFields, promiseFields } from './asks/promises/tables.ts';
 import { askFields } from './asks/tables.ts';
 import { gatheringFields } from './asks/together/tables.ts';
 import { askPageFields, askReplyFields } from './asks/we-ask/tables.ts';
-import { discussionPlanFields } from './discussions/tables.ts';
+import { discussionPartnerFields, discussionPlanFields } from './discussions/tables.ts';
 import {
   dateToKeepFields,
   givenSumFields,
@@ -100,6 +100,7 @@ export const tables = {
   storyVersions: { readers: 'everyone', fields: storyVersionFields },
   questionSets: { readers: 'everyone', fields: questionSetFields },
   discussionPlans: { readers: 'everyone', fields: discussionPlanFields },
+  discussionPartners: { readers: 'coreTeam', fields: discussionPartnerFields },
   names: { readers: 'everyone', fields: nameFields },
   space: { readers: 'everyone', fields: spaceFields },
   emergency: { readers: 'coreTeam', fields: emergencyFields },

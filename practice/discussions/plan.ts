@@ -4,6 +4,7 @@
  * be changed. The total is always the sum of what the parts say.
  */
 import * as v from 'valibot';
+import type { Day } from '../day.ts';
 import type { StorySource } from '../fields.ts';
 import type { KeptStory } from '../stories/keep-story.ts';
 import { byOrder, firstKeys, placeAt } from '../stories/order.ts';
@@ -33,6 +34,7 @@ export interface DiscussionPlan {
   readonly id: string;
   readonly story: string;
   readonly title: string | null;
+  readonly on: Day | null;
   readonly parts: readonly PlanPart[];
   readonly themes: readonly PlanTopic[];
   readonly prompts: readonly PlanTopic[];

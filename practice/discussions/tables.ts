@@ -1,8 +1,9 @@
 /**
- * The tables of the Discussions room, as far as they exist: a plan for one evening. What people say
- * in a discussion is in none of them.
+ * The tables of the Discussions room, as far as they exist: a plan for one evening, and the partners who
+ * come to it. What people say in a discussion is in none of them.
  */
 import * as v from 'valibot';
+import { day, link, type Read } from '../fields.ts';
 import { keyForm } from '../stories/order.ts';
 import { fromStory } from '../stories/tables.ts';
 
@@ -26,7 +27,17 @@ export const discussionPlanFields = {
   story: v.string(),
   /** What the evening is called; null for the story's name. */
   title: v.nullable(v.string()),
+  /** The day of it; none while it is open, and where something is written that is no day. */
+  on: v.fallback(day(), null),
 };
+
+/** A partner who comes to the evening: until it is over, and told of as a contact. */
+export const discussionPartnerFields = {
+  plan: link(),
+  partner: link(),
+};
+
+export type DiscussionPartner = Read<typeof discussionPartnerFields>;
 
 /** A part of the evening. */
 export const storedPart = v.object({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BetweenUs, betweenUs, recordOf } from './between-us.ts';
 import { allOf, standsFor } from './same.ts';
-import { calledKind, contactKinds } from './tables.ts';
+import { calledKind, contactKinds, discussedKind } from './tables.ts';
 import { ask, contact, conversation, nothing, promise } from './testing.ts';
 import { whatItSays } from './what-it-says.ts';
 
@@ -23,11 +23,12 @@ describe('betweenUs', () => {
         contact('e', { kind: 'honest-conversation', on: '2026-06-01' }),
         contact('f', { kind: 'care', on: '2026-08-01' }),
         contact('g', { kind: 'members-answered', on: '2026-04-01' }),
+        contact('h', { kind: 'discussion', on: '2026-02-01' }),
       ],
     });
     expect(ids(passed, 'fromThem')).toEqual(['d', 'c']);
     expect(ids(passed, 'fromUs')).toEqual(['f', 'a', 'g']);
-    expect(ids(passed, 'together')).toEqual(['e']);
+    expect(ids(passed, 'together')).toEqual(['e', 'h']);
   });
 
   it('counts a yes of theirs as theirs, our promises as ours, and an ask without a yes as neither', () => {
@@ -107,7 +108,7 @@ const passings = fc.record({
     .array(
       fc.record({
         partner: which,
-        kind: fc.constantFrom(...contactKinds, calledKind),
+        kind: fc.constantFrom(...contactKinds, calledKind, discussedKind),
         on: maybeDay,
       }),
       {
@@ -220,6 +221,11 @@ describe('whatItSays', () => {
       onlyAsks: false,
       lastForItself: null,
       lastInTouch: '2026-11-02',
+    });
+    const discussed = contact('t', { kind: 'discussion', on: '2026-11-03' });
+    expect(says({ asks, contacts: [event, discussed] as never })).toMatchObject({
+      onlyAsks: false,
+      lastForItself: '2026-11-03',
     });
     expect(says({ asks: [] as never }).onlyAsks).toBe(false);
   });

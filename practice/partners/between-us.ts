@@ -1,8 +1,8 @@
 /**
  * What passed between a partner and us, newest first, what they did for us apart from what we did
  * for them. Drawn from asks either way, promises, contacts and the honest conversations that the reader
- * may read; an answered ask, a kept promise and a call that members answered are contacts that nobody wrote
- * down. Nothing is counted or weighed against anything.
+ * may read; an answered ask, a kept promise, a call that members answered and a discussion are contacts
+ * that nobody wrote down. Nothing is counted or weighed against anything.
  */
 import type { PromiseMade } from '../asks/promises/tables.ts';
 import type { Ask } from '../asks/tables.ts';
@@ -25,7 +25,7 @@ export interface BetweenUs {
   readonly fromThem: readonly Between[];
   /** What they asked of us and we said yes to; what we promised them; we showed up, members did, we cared. */
   readonly fromUs: readonly Between[];
-  /** Meetings, conversations, repairs, and what either asked and has no yes to: ours together. */
+  /** Meetings, discussions, conversations, repairs, and what either asked and has no yes to: ours together. */
   readonly together: readonly Between[];
 }
 

@@ -96,6 +96,7 @@ describe('deleting a partner', () => {
     harms: [harm('h1', {})],
     roles: [role('r1', { partner: 'p' })],
     conversations: [],
+    discussionPartners: [{ id: 'd1', partner: 'p' }],
   };
 
   it('takes along what says nothing without it, and nothing else', () => {
@@ -108,6 +109,7 @@ describe('deleting a partner', () => {
       'contacts/c3',
       'harms/h1',
       'roles/r1',
+      'discussionPartners/d1',
     ]);
   });
 

@@ -1,6 +1,7 @@
 /**
  * Deleting a partner takes along what says nothing without it, so that nothing stays stored out of
- * sight: its contacts, harm, roles and the conversations that can be read here. Its people stay, in the
+ * sight: its contacts, harm, roles, the conversations that can be read here, and that it comes to a discussion.
+ * Its people stay, in the
  * list of people; its asks and promises stay in Asks, under the name that asked. `undoOf` these changes
  * brings everything back.
  */
@@ -18,7 +19,16 @@ export interface Hanging {
   readonly harms: readonly Pointing[];
   readonly roles: readonly Pointing[];
   readonly conversations: readonly Pointing[];
+  readonly discussionPartners: readonly Pointing[];
 }
+
+const hangingTables: readonly (keyof Hanging)[] = [
+  'contacts',
+  'harms',
+  'roles',
+  'conversations',
+  'discussionPartners',
+];
 
 /** The changes that delete the partner (all its records) and what hangs on it. */
 export function removePartner(ids: readonly string[], hanging: Hanging): Change[] {
@@ -38,7 +48,7 @@ export function leftBehind(known: ReadonlySet<string>, hanging: Hanging): Change
 }
 
 function inTables(hanging: Hanging, isIt: (one: Pointing) => boolean): Change[] {
-  return (['contacts', 'harms', 'roles', 'conversations'] as const).flatMap((table) =>
+  return hangingTables.flatMap((table) =>
     hanging[table].filter(isIt).map(({ id }) => deleted(table, id)),
   );
 }

@@ -25,8 +25,11 @@ export const contactKinds = [
 ] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
-/** What members did for them, as their answers say: written by itself, chosen by nobody. */
+/** What members did for them, as their answers say. Like `discussedKind` it is written by itself, chosen by nobody. */
 export const calledKind = 'members-answered';
+
+/** An evening about a story to which they came. */
+export const discussedKind = 'discussion';
 
 /** A campaign of ours that was opened to a partner as a coalition workspace, and the day of it. */
 const openedCampaign = v.object({
@@ -80,7 +83,7 @@ export type Role = Read<typeof roleFields>;
 
 export const contactFields = {
   partner: link(),
-  kind: choice([...contactKinds, calledKind]),
+  kind: choice([...contactKinds, calledKind, discussedKind]),
   on: day(),
   /** What is left of the day after a while: `shrink-contacts.ts`. */
   month: month(),

@@ -5,7 +5,7 @@
  */
 import { type Day, daysAfter, type Month } from '../day.ts';
 import type { Between, BetweenUs } from './between-us.ts';
-import { calledKind } from './tables.ts';
+import { calledKind, discussedKind } from './tables.ts';
 
 export interface WhatItSays {
   /** The earliest day of anything that passed; null where no day is written down. */
@@ -24,9 +24,10 @@ export interface WhatItSays {
 const aYear = 365;
 
 /** Contacts in which nobody asked for anything and that were more than the same event; a call came of an ask. */
-const forItself = new Set([
+const forItself = new Set<string>([
   'one-on-one',
   'meeting',
+  discussedKind,
   'we-showed-up',
   'they-showed-up',
   'honest-conversation',

@@ -47,6 +47,7 @@ const shownAt: Readonly<Partial<Record<Table, readonly [path: string, within: st
   storyVersions: [`/stories/${ids.story}/versions`, '.page-head'],
   questionSets: [`/stories/${ids.story}/practice`, '.page-head'],
   discussionPlans: [`/discussions/${ids.plan}`, '.page-head'],
+  discussionPartners: [`/discussions/${ids.plan}`, '.evening'],
   names: ['/settings', 'section:has(input[maxlength="80"])'],
   space: ['/settings', 'section:has(.select-button)'],
   emergency: ['/if-something-happens', 'section:has(input[type=tel])'],

@@ -9,6 +9,7 @@ export const contactWords: Record<NonNullable<Contact['kind']>, MessageDescripto
   event: msg`We were at the same event`,
   'we-showed-up': msg`We showed up for them`,
   'members-answered': msg`Members answered our call for them`,
+  discussion: msg`We talked about a story together`,
   'they-showed-up': msg`They showed up for us`,
   'honest-conversation': msg`Honest conversation`,
   repair: msg`Repair`,

@@ -1,6 +1,7 @@
 /** The plans there are for talking about a story. */
 import { planOf, planTimes, storyName, storyOf } from '@alongside/practice';
 import { Plural, Trans } from '@lingui/react/macro';
+import { useSayDay } from '../../ui/days.ts';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -10,6 +11,7 @@ import { useTable, useWorkspace } from '../../ui/workspace.tsx';
 
 export default function DiscussionsPage() {
   const { tables } = useWorkspace();
+  const sayDay = useSayDay();
   const plans = useTable('discussionPlans').flatMap((record) => planOf(record) ?? []);
   if (plans.length === 0) {
     return (
@@ -63,6 +65,7 @@ export default function DiscussionsPage() {
                 </TextLink>
               </p>
               <p className="quiet">
+                {plan.on && `${sayDay(plan.on)} · `}
                 <Plural value={minutes} one="# minute" other="# minutes" />
               </p>
             </Row>

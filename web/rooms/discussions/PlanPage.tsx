@@ -20,6 +20,7 @@ import { useUndo } from '../../ui/Undo.tsx';
 import { WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useParam } from '../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
+import { Evening } from './Evening.tsx';
 import { HourLine } from './HourLine.tsx';
 import { Parts } from './Parts.tsx';
 import { Topics } from './Topics.tsx';
@@ -120,6 +121,7 @@ function Plan({ plan }: { readonly plan: DiscussionPlan }) {
             <Topics plan={plan} language={language} write={write} newId={workspace.newId} />
           </li>
         </ol>
+        <Evening plan={plan} write={write} />
         <h2>
           <Trans>Discuss</Trans>
         </h2>

@@ -20,4 +20,8 @@ export const room: Room = {
       path: (record) => `/discussions/${record.id}`,
     },
   ],
+  whileOpen: {
+    from: ['discussionPartners'],
+    load: async () => (await import('./tell-of-discussions.ts')).goOn,
+  },
 };

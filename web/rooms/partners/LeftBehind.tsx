@@ -2,6 +2,7 @@
 import {
   contactFields,
   conversationFields,
+  discussionPartnerFields,
   harmFields,
   leftBehind,
   roleFields,
@@ -24,6 +25,7 @@ export function LeftBehind() {
     harms: useRead('harms', harmFields),
     roles: useRead('roles', roleFields),
     conversations: useRead('conversations', conversationFields),
+    discussionPartners: useRead('discussionPartners', discussionPartnerFields),
   });
   const count = changes.length;
   if (count === 0) return null;

@@ -2,6 +2,7 @@
 import {
   contactFields,
   conversationFields,
+  discussionPartnerFields,
   harmFields,
   parts,
   readFields,
@@ -102,6 +103,7 @@ function DeletePartner({ here }: { readonly here: PartnerHere }) {
       harms: read('harms', harmFields),
       roles: read('roles', roleFields),
       conversations: read('conversations', conversationFields),
+      discussionPartners: read('discussionPartners', discussionPartnerFields),
     });
     const back = undoOf(changes, tables.get);
     workspace.commit(changes, workspace.coreTeam);

@@ -1,0 +1,131 @@
+/** On which day the evening is, and which of our partners come to it: they read in no list what is said there. */
+import {
+  comes,
+  type DiscussionPlan,
+  discussionPartnerFields,
+  isEveningOver,
+  readFields,
+  setFields,
+  undoOf,
+} from '@alongside/practice';
+import { msg, t } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../ui/Button.tsx';
+import { DayField } from '../../ui/DayField.tsx';
+import { today, useSayDay } from '../../ui/days.ts';
+import { OwnWords } from '../../ui/OwnWords.tsx';
+import { usePartners, useStands } from '../../ui/partners.ts';
+import { Row, Rows } from '../../ui/Rows.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useUndo } from '../../ui/Undo.tsx';
+import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
+import { useWhere, useWorkspace } from '../../ui/workspace.tsx';
+import type { Write } from './PlanPage.tsx';
+
+const notChosen = msg`choose`;
+
+export function Evening({ plan, write }: { readonly plan: DiscussionPlan; readonly write: Write }) {
+  const sayDay = useSayDay();
+  const day = plan.on && sayDay(plan.on);
+  const setDay = (on: string) =>
+    write(t`Changed`, setFields('discussionPlans', plan.id, { on: on === '' ? null : on }));
+  return (
+    <>
+      <h2>
+        <Trans>When, and who comes</Trans>
+      </h2>
+      <div className="evening screen-only stack">
+        <DayField
+          label={<Trans>The day</Trans>}
+          hint={<Trans>Empty while it is open.</Trans>}
+          value={plan.on ?? ''}
+          onChange={setDay}
+        />
+        <WhoComes plan={plan} />
+      </div>
+      <p className="print-only">{day ?? t`The day is open.`}</p>
+    </>
+  );
+}
+
+/** For those who can read partners; nothing of it is printed. */
+function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
+  const { _ } = useLingui();
+  const workspace = useWorkspace();
+  const offerUndo = useUndo();
+  const partners = usePartners();
+  const { stands } = useStands();
+  const ties = useWhere('discussionPartners', 'plan', plan.id).map((record) =>
+    readFields(discussionPartnerFields, record),
+  );
+  const coming = ties.flatMap((tie) => {
+    const shown = stands.get(tie.partner ?? '');
+    const partner = partners.find(({ id }) => id === shown);
+    return partner ? [{ tie: tie.id, partner }] : [];
+  });
+  const others = partners.filter(({ id }) => !coming.some(({ partner }) => partner.id === id));
+  if (partners.length === 0) return null;
+  const over = isEveningOver(plan, today());
+  const commit = (said: string, changes: ReturnType<typeof comes>, partner: string) => {
+    const readers = workspace.tables.audienceOf('partners', partner) ?? workspace.coreTeam;
+    const back = undoOf(changes, workspace.tables.get);
+    workspace.commit(changes, readers);
+    offerUndo(said, () => workspace.commit(back, readers));
+  };
+  const add = (partner: string) =>
+    commit(
+      over ? t`It stands on their page.` : t`They are coming.`,
+      comes(plan, partner, workspace.newId(), today()),
+      partner,
+    );
+  const takeOut = (record: string, partner: string) =>
+    commit(
+      t`They are not coming.`,
+      [{ table: 'discussionPartners', record, field: 'deleted', value: true }],
+      partner,
+    );
+  return (
+    <>
+      <h3>
+        <Trans>Our partners</Trans>
+      </h3>
+      {coming[0] ? (
+        <WhoCanReadThis table="discussionPartners" record={coming[0].tie} />
+      ) : (
+        <WhoCanRead audience={workspace.coreTeam} />
+      )}
+      {others.length > 0 && (
+        <Select
+          label={
+            over ? <Trans>Which partner came?</Trans> : <Trans>Which partner is coming?</Trans>
+          }
+          hint={
+            <Trans>
+              When the day is over, their page says by itself that we talked about a story together,
+              and when: nothing of what was said.
+            </Trans>
+          }
+          options={others}
+          value={null}
+          placeholder={_(notChosen)}
+          onChange={add}
+        />
+      )}
+      {coming.length > 0 && (
+        <Rows>
+          {coming.map(({ tie, partner }) => (
+            <Row key={tie}>
+              <div className="row">
+                <OwnWords>{partner.name}</OwnWords>
+                <Button kind="quiet" onPress={() => takeOut(tie, partner.id)}>
+                  <Trans>Not coming</Trans>
+                </Button>
+              </div>
+            </Row>
+          ))}
+        </Rows>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** Whole devices: an evening to which partners came becomes a contact with each by itself, once. */
+import { setFields } from '@alongside/practice';
+import type { KeptWorkspace } from '@alongside/vault/kept';
+import { expect, test } from 'vitest';
+import { createContractRelay } from '../../../vault/testing/contract-relay.ts';
+import { people } from '../../../vault/testing/people.ts';
+import { tellOfDiscussions } from './tell-of-discussions.ts';
+
+const id = (letter: string) => letter.repeat(21).concat('A');
+const [partner, plan, tie, otherTie] = [id('P'), id('D'), id('T'), id('U')];
+const company = () =>
+  people({ ...createContractRelay(), server: 'https://relay.example' }, 'amina', 'ruth');
+const contacts = ({ tables }: KeptWorkspace) => tables.all('contacts');
+const ties = ({ tables }: KeptWorkspace) => tables.all('discussionPartners');
+
+/** An evening on December 3 which everyone here reads, as the partner who comes to it. */
+function writeEvening({ commit }: KeptWorkspace): void {
+  commit(setFields('partners', partner, { name: 'Delta' }), 'everyone');
+  commit(
+    setFields('discussionPlans', plan, { story: id('S'), title: null, on: '2026-12-03' }),
+    'everyone',
+  );
+}
+
+const writeTie = ({ commit }: KeptWorkspace, record = tie) =>
+  commit(setFields('discussionPartners', record, { plan, partner }), 'everyone');
+
+test('from the day after it is a contact for who reads the partner, once, and that they come is written down no more', async () => {
+  const all = await company();
+  const amina = all.amina.workspace;
+  const ruth = all.ruth.workspace;
+  writeEvening(amina);
+  writeTie(amina);
+  tellOfDiscussions(amina, '2026-12-03');
+  expect(contacts(amina)).toEqual([]);
+
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(contacts(amina)).toMatchObject([
+    { id: tie, partner, kind: 'discussion', on: '2026-12-03' },
+  ]);
+  // Nothing goes before what was told is on the server.
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(ties(amina)).toHaveLength(1);
+  await all.settle();
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(ties(amina)).toEqual([]);
+  await all.until(() => contacts(ruth).length > 0 && ties(ruth).length === 0);
+  expect(ruth.tables.audienceOf('contacts', tie)).toBe('everyone');
+});
+
+test('chosen on two devices, the evening is told of once; deleted, it is not told of again', async () => {
+  const all = await company();
+  const amina = all.amina.workspace;
+  writeEvening(amina);
+  writeTie(amina);
+  writeTie(amina, otherTie);
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(contacts(amina)).toHaveLength(1);
+
+  const [told] = contacts(amina);
+  if (!told) throw new Error('Must hold: it was told');
+  amina.commit([{ table: 'contacts', record: told.id, field: 'deleted', value: true }], 'everyone');
+  const left = [tie, otherTie].find((one) => one !== told.id) ?? '';
+  amina.commit(
+    [{ table: 'discussionPartners', record: left, field: 'deleted', value: true }],
+    'everyone',
+  );
+  tellOfDiscussions(amina, '2026-12-05');
+  expect(contacts(amina)).toEqual([]);
+});
+
+test('a partner whom somebody outside the core team planted, or who was deleted, becomes no contact', async () => {
+  const all = await company();
+  const amina = all.amina.workspace;
+  const ruth = all.ruth.workspace;
+  writeEvening(amina);
+  await all.until(() => ruth.tables.get('discussionPlans', plan) !== undefined);
+  writeTie(ruth);
+  await all.until(() => ties(amina).length > 0);
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(contacts(amina)).toEqual([]);
+
+  writeTie(amina, otherTie);
+  const gone = { table: 'partners', record: partner, field: 'deleted', value: true };
+  amina.commit([gone], 'everyone');
+  tellOfDiscussions(amina, '2026-12-04');
+  expect(contacts(amina)).toEqual([]);
+});
