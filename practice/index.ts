@@ -272,7 +272,7 @@ export {
   storedPart,
   storedTopic,
 } from './discussions/tables.ts';
-export { comes, contactOfDiscussion, isEveningOver } from './discussions/who-comes.ts';
+export { canBeOn, comes, contactOfDiscussion, isEveningOver } from './discussions/who-comes.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export { type UsualAmount, usualAmounts } from './giving/amounts.ts';
 export {

@@ -5,7 +5,7 @@ import { readFields } from '../fields.ts';
 import { contactFields } from '../partners/tables.ts';
 import { planOf } from './plan.ts';
 import { discussionPartnerFields } from './tables.ts';
-import { comes, contactOfDiscussion } from './who-comes.ts';
+import { canBeOn, comes, contactOfDiscussion } from './who-comes.ts';
 
 const evening = { id: 'd', on: '2026-12-03' };
 const fieldsOf = (changes: ReturnType<typeof comes>) =>
@@ -60,6 +60,14 @@ describe('a partner who comes to an evening', () => {
       }),
     );
   });
+});
+
+it('an evening can be on a day that is there, up to a year ago or ahead, and on no year half typed', () => {
+  const today = '2026-11-27';
+  const can = ['2026-11-27', '2025-11-26', '2027-11-28'];
+  const cannot = ['0002-12-03', '0202-12-03', '2025-11-25', '2027-11-29', '2026-02-30', ''];
+  for (const day of can) expect(canBeOn(day, today), day).toBe(true);
+  for (const day of cannot) expect(canBeOn(day, today), day).toBe(false);
 });
 
 it('a plan of before, and one whose day is none, are read as an evening that is open', () => {

@@ -6,6 +6,7 @@ import './Field.css';
 export interface DayFieldProps extends FieldWords {
   readonly value?: string;
   readonly onChange?: (day: string) => void;
+  readonly onBlur?: () => void;
   readonly min?: string;
   readonly max?: string;
   readonly isRequired?: boolean;

@@ -21,11 +21,20 @@ export interface KeptWords {
   readonly wrong?: string;
 }
 
-/** For a text field: `{...useKeptWords(ask.what, (what) => change({ what }))}`. */
-export function useKeptWords(kept: string, keep: (words: string) => void): KeptWords {
+/**
+ * For a text field: `{...useKeptWords(ask.what, (what) => change({ what }))}`. With `whenLeft` nothing is kept
+ * before the field is left or the page goes: half of it would be another thing, as the year of a day is.
+ */
+export function useKeptWords(
+  kept: string,
+  keep: (words: string) => void,
+  { whenLeft = false }: { readonly whenLeft?: boolean } = {},
+): KeptWords {
   const [typed, setTyped] = useState<string | null>(null);
   const { safety } = useWorkspace();
-  const waiting = useRef<{ words: string; timer: number; end: () => void } | null>(null);
+  const waiting = useRef<{ words: string; timer: number | undefined; end: () => void } | null>(
+    null,
+  );
   const keeper = useRef(keep);
   useEffect(() => {
     keeper.current = keep;
@@ -57,7 +66,10 @@ export function useKeptWords(kept: string, keep: (words: string) => void): KeptW
       clearTimeout(waiting.current?.timer);
       waiting.current = null;
       if (utf8Length(words) > most) end();
-      else waiting.current = { words, timer: window.setTimeout(flush, pause), end };
+      else {
+        const timer = whenLeft ? undefined : window.setTimeout(flush, pause);
+        waiting.current = { words, timer, end };
+      }
     },
     onBlur() {
       flush();

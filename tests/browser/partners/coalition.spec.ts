@@ -117,6 +117,7 @@ for (const language of ['en', 'ar'] as const) {
       await putOnServer(page, voucher);
       await goWithin(page, '/settings/workspace');
       await page.getByRole('link', named('Next: invite them')).click();
+      await page.locator('main').getByRole('radio').first().waitFor();
       await mainAction(page).click();
       const theirs = await phone(browser, language);
       await askIn(theirs, await linkOn(page), 'Noor');

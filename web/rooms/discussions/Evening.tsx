@@ -1,6 +1,8 @@
 /** On which day the evening is, and which of our partners come to it: they read in no list what is said there. */
 import {
+  canBeOn,
   comes,
+  type Day,
   type DiscussionPlan,
   discussionPartnerFields,
   isEveningOver,
@@ -11,6 +13,7 @@ import {
 import { msg, t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { today, useSayDay } from '../../ui/days.ts';
@@ -19,6 +22,7 @@ import { usePartners, useStands } from '../../ui/partners.ts';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
+import { useKeptWords } from '../../ui/useKeptWords.ts';
 import { WhoCanRead, WhoCanReadThis } from '../../ui/WhoCanRead.tsx';
 import { useWhere, useWorkspace } from '../../ui/workspace.tsx';
 import type { Write } from './PlanPage.tsx';
@@ -28,24 +32,55 @@ const notChosen = msg`choose`;
 export function Evening({ plan, write }: { readonly plan: DiscussionPlan; readonly write: Write }) {
   const sayDay = useSayDay();
   const day = plan.on && sayDay(plan.on);
-  const setDay = (on: string) =>
-    write(t`Changed`, setFields('discussionPlans', plan.id, { on: on === '' ? null : on }));
   return (
     <>
       <h2>
         <Trans>When, and who comes</Trans>
       </h2>
       <div className="evening screen-only stack">
-        <DayField
-          label={<Trans>The day</Trans>}
-          hint={<Trans>Empty while it is open.</Trans>}
-          value={plan.on ?? ''}
-          onChange={setDay}
+        <EveningDay
+          kept={plan.on}
+          keep={(on) => write(t`Changed`, setFields('discussionPlans', plan.id, { on }))}
         />
         <WhoComes plan={plan} />
       </div>
       <p className="print-only">{day ?? t`The day is open.`}</p>
     </>
+  );
+}
+
+/** Kept once the field is left: each key of a day that is typed makes another day, and one that is past is told of. */
+function EveningDay({
+  kept,
+  keep,
+}: {
+  readonly kept: Day | null;
+  readonly keep: (on: Day | null) => void;
+}) {
+  const [refused, setRefused] = useState<string | null>(null);
+  const { value, onChange, onBlur } = useKeptWords(
+    kept ?? '',
+    (typed) => {
+      const can = typed === '' || canBeOn(typed, today());
+      setRefused(can ? null : typed);
+      if (can && typed !== (kept ?? '')) keep(typed === '' ? null : typed);
+    },
+    { whenLeft: true },
+  );
+  return (
+    <DayField
+      label={<Trans>The day of the discussion</Trans>}
+      hint={<Trans>Empty while it is open.</Trans>}
+      value={refused ?? value}
+      onChange={(typed) => {
+        setRefused(null);
+        onChange(typed);
+      }}
+      onBlur={onBlur}
+      {...(refused !== null && {
+        wrong: <Trans>A day up to a year ago, or up to a year ahead.</Trans>,
+      })}
+    />
   );
 }
 
@@ -95,16 +130,16 @@ function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
       ) : (
         <WhoCanRead audience={workspace.coreTeam} />
       )}
+      <p>
+        <Trans>
+          When the day is over, their page says by itself that we talked about a story together, and
+          when: nothing of what was said.
+        </Trans>
+      </p>
       {others.length > 0 && (
         <Select
           label={
             over ? <Trans>Which partner came?</Trans> : <Trans>Which partner is coming?</Trans>
-          }
-          hint={
-            <Trans>
-              When the day is over, their page says by itself that we talked about a story together,
-              and when: nothing of what was said.
-            </Trans>
           }
           options={others}
           value={null}
