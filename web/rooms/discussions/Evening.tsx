@@ -94,10 +94,11 @@ function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
   const ties = useWhere('discussionPartners', 'plan', plan.id).map((record) =>
     readFields(discussionPartnerFields, record),
   );
-  const coming = ties.flatMap((tie) => {
-    const shown = stands.get(tie.partner ?? '');
-    const partner = partners.find(({ id }) => id === shown);
-    return partner ? [{ tie: tie.id, partner }] : [];
+  // Chosen on two devices, a partner stands here once.
+  const chosen = Map.groupBy(ties, ({ partner }) => stands.get(partner ?? ''));
+  const coming = partners.flatMap((partner) => {
+    const theirs = chosen.get(partner.id) ?? [];
+    return theirs[0] ? [{ partner, first: theirs[0].id, ties: theirs }] : [];
   });
   const others = partners.filter(({ id }) => !coming.some(({ partner }) => partner.id === id));
   if (partners.length === 0) return null;
@@ -114,11 +115,11 @@ function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
       comes(plan, partner, workspace.newId(), today()),
       partner,
     );
-  const takeOut = (record: string, partner: string) =>
+  const takeOut = ({ partner, ties: theirs }: (typeof coming)[number]) =>
     commit(
       t`They are not coming.`,
-      [{ table: 'discussionPartners', record, field: 'deleted', value: true }],
-      partner,
+      theirs.flatMap(({ id }) => setFields('discussionPartners', id, { deleted: true })),
+      partner.id,
     );
   return (
     <>
@@ -126,7 +127,7 @@ function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
         <Trans>Our partners</Trans>
       </h3>
       {coming[0] ? (
-        <WhoCanReadThis table="discussionPartners" record={coming[0].tie} />
+        <WhoCanReadThis table="discussionPartners" record={coming[0].first} />
       ) : (
         <WhoCanRead audience={workspace.coreTeam} />
       )}
@@ -149,11 +150,11 @@ function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
       )}
       {coming.length > 0 && (
         <Rows>
-          {coming.map(({ tie, partner }) => (
-            <Row key={tie}>
+          {coming.map((one) => (
+            <Row key={one.first}>
               <div className="row">
-                <OwnWords>{partner.name}</OwnWords>
-                <Button kind="quiet" onPress={() => takeOut(tie, partner.id)}>
+                <OwnWords>{one.partner.name}</OwnWords>
+                <Button kind="quiet" onPress={() => takeOut(one)}>
                   <Trans>Not coming</Trans>
                 </Button>
               </div>

@@ -69,7 +69,7 @@ test('chosen on two devices, the evening is told of once; deleted, it is not tol
   expect(contacts(amina)).toEqual([]);
 });
 
-test('a partner whom somebody outside the core team planted, or who was deleted, becomes no contact', async () => {
+test('a partner whom somebody outside the core team planted becomes a contact in their name, and in nobody else’s', async () => {
   const all = await company();
   const amina = all.amina.workspace;
   const ruth = all.ruth.workspace;
@@ -80,7 +80,16 @@ test('a partner whom somebody outside the core team planted, or who was deleted,
   tellOfDiscussions(amina, '2026-12-04');
   expect(contacts(amina)).toEqual([]);
 
-  writeTie(amina, otherTie);
+  tellOfDiscussions(ruth, '2026-12-04');
+  await all.until(() => contacts(amina).length > 0);
+  expect(amina.tables.writtenBy('contacts', tie, 'on')?.member).toBe(ruth.me);
+});
+
+test('a partner who was deleted becomes no contact', async () => {
+  const all = await company();
+  const amina = all.amina.workspace;
+  writeEvening(amina);
+  writeTie(amina);
   const gone = { table: 'partners', record: partner, field: 'deleted', value: true };
   amina.commit([gone], 'everyone');
   tellOfDiscussions(amina, '2026-12-04');

@@ -37,17 +37,21 @@ export function goOn(workspace: KeptWorkspace): () => void {
 }
 
 /**
- * Tells whom the partner's readers are, and only of partners whom the core team chose: our device writes in our
- * name nothing that somebody else planted. A contact that was deleted stays so.
+ * Tells whom the partner's readers are, and only of partners whom the core team chose, or whoever has this device: it
+ * writes in our name nothing that somebody else planted. A contact that was deleted stays so.
  */
 export function tellOfDiscussions(workspace: KeptWorkspace, day = today()): void {
-  const { tables, together, commit } = workspace;
+  const { tables, together, commit, me } = workspace;
   for (const record of tables.all('discussionPartners')) {
     const tie = readFields(discussionPartnerFields, record);
     const plan = planOf(tables.get('discussionPlans', tie.plan ?? '') ?? { id: '' });
     const readers = tables.audienceOf('discussionPartners', tie.id);
     if (!plan || !readers || !tie.partner || !tables.get('partners', tie.partner)) continue;
-    if (!coreTeamWrote(together.get(), tables, 'discussionPartners', tie.id, ['plan', 'partner']))
+    const fields = ['plan', 'partner'];
+    const isMine = fields.every(
+      (field) => tables.writtenBy('discussionPartners', tie.id, field)?.member === me,
+    );
+    if (!isMine && !coreTeamWrote(together.get(), tables, 'discussionPartners', tie.id, fields))
       continue;
     const changes = contactOfDiscussion(tie, plan, day);
     if (changes.length === 0) continue;
