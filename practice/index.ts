@@ -46,6 +46,7 @@ export {
   writeCall,
 } from './asks/calls/call-changes.ts';
 export { type Call, callFields, callReplyFields } from './asks/calls/tables.ts';
+export { messagesToClear } from './asks/clear-messages.ts';
 export {
   type Heard,
   type ProposalState,
@@ -348,6 +349,7 @@ export {
   type TableName,
   tablesReadBy,
 } from './house/taken.ts';
+export { type Term, terms } from './house/terms.ts';
 export {
   type KnownMap,
   proposalsFromStory,
@@ -432,7 +434,7 @@ export { partnersFromStory, type StoryPieces } from './partners/partners-from-st
 export { passingsByPartner } from './partners/passings-by-partner.ts';
 export { type Hanging, leftBehind, removePartner } from './partners/remove-partner.ts';
 export { allOf, type MaybeSame, standsFor } from './partners/same.ts';
-export { type ContactDays, contactDays, contactsToShrink } from './partners/shrink-contacts.ts';
+export { contactsToShrink } from './partners/shrink-contacts.ts';
 export {
   type Contact,
   type ContactKind,

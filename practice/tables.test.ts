@@ -230,7 +230,7 @@ const withoutPeople: Readonly<Record<string, readonly string[]>> = {
   discussionPlans: ['story', 'title', 'on'],
   // An organization that comes to the evening.
   discussionPartners: ['plan', 'partner'],
-  space: ['name', 'isCoalition', 'timeZone', 'weekend', 'contactDays'],
+  space: ['name', 'isCoalition', 'timeZone', 'weekend', 'contactDays', 'askWords'],
   emergency: ['lawyer'],
 };
 

@@ -1,7 +1,7 @@
 /** What the house itself writes down, beside the rooms. Each table has one record a person, or one. */
 import * as v from 'valibot';
 import { choice, type Read, words } from '../fields.ts';
-import { contactDays } from '../partners/shrink-contacts.ts';
+import { terms } from './terms.ts';
 
 /** What each person here is called: any name they chose. The record's id is the member's. */
 export const nameFields = { name: words() };
@@ -15,8 +15,10 @@ export const spaceFields = {
   /** An IANA time zone, such as `America/Los_Angeles`. */
   timeZone: words(),
   weekend: choice(['sat-sun', 'fri-sat', 'sun', 'fri']),
-  /** How long the day of a contact is kept. It counts from a steward. */
-  contactDays: choice(contactDays),
+  /** How long the day of a contact is kept. Both terms count from a steward. */
+  contactDays: choice(terms),
+  /** How long what came with an ask is kept once the ask is over. */
+  askWords: choice(terms),
 };
 
 /** Whom to call: the number of the organization's lawyer. */

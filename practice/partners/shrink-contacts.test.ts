@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayInWords, daysAfter } from '../day.ts';
+import { type Term, terms } from '../house/terms.ts';
 import { type BetweenUs, betweenUs, recordOf } from './between-us.ts';
-import { contactDays, contactsToShrink } from './shrink-contacts.ts';
+import { contactsToShrink } from './shrink-contacts.ts';
 import { type Contact, contactKinds } from './tables.ts';
 import { contact, conversation, harm, nothing } from './testing.ts';
 import { whatItSays } from './what-it-says.ts';
@@ -27,11 +28,11 @@ describe('the day of a contact', () => {
       id: `${ago}`,
       on: daysAfter(today, -ago),
     }));
-    const gone = (keep: (typeof contactDays)[number]) =>
+    const gone = (keep: Term) =>
       contactsToShrink(days, keep, today).flatMap(({ record, field, value }) =>
         field === 'on' && value === null ? [record] : [],
       );
-    expect(contactDays.map(gone)).toEqual([['91', '365', '366'], ['366'], []]);
+    expect(terms.map(gone)).toEqual([['91', '365', '366'], ['366'], []]);
     expect(contactsToShrink([days[1] ?? { id: '', on: null }], 'season', today)).toEqual([
       { table: 'contacts', record: '91', field: 'month', value: '2026-08' },
       { table: 'contacts', record: '91', field: 'on', value: null },

@@ -2,8 +2,9 @@
  * What the house itself writes down: names of people here, how the workspace counts days, the lawyer's
  * number, and a person's own settings. Each is one record of a known id.
  */
-import { type ContactDays, setFields } from '@alongside/practice';
+import { setFields, type Term } from '@alongside/practice';
 import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
+import type { HasTerm } from '../ui/kept-for.ts';
 import { only } from '../ui/only.ts';
 import { useOwnRecord, writeOwn } from '../ui/own-record.ts';
 import { useTogether } from '../ui/together.ts';
@@ -69,7 +70,7 @@ export function useMyName(): string {
 
 export function writeSpace(
   workspace: Workspace,
-  space: Partial<Omit<Space, 'isDoubtful'>> & { readonly contactDays?: ContactDays },
+  space: Partial<Omit<Space, 'isDoubtful'>> & Partial<Readonly<Record<HasTerm, Term>>>,
 ): void {
   write(workspace, 'space', only, { ...space }, 'everyone');
 }

@@ -1,21 +1,28 @@
-/** How long things are kept: what goes by itself, and how long the day of a contact is kept, which a steward decides. */
-import { type ContactDays, contactDays } from '@alongside/practice';
+/** How long things are kept: what goes by itself, and what goes after a term that a steward chooses. */
+import { type Term, terms } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
-import { contactDaysKept } from '../../ui/contact-days.ts';
+import { type HasTerm, keptFor } from '../../ui/kept-for.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { only } from '../../ui/only.ts';
 import { useTogether } from '../../ui/together.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
 import { writeSpace } from '../house-records.ts';
 
-const names: Readonly<Record<ContactDays, MessageDescriptor>> = {
+const contactTerms: Readonly<Record<Term, MessageDescriptor>> = {
   season: msg`For 90 days, then only its month`,
   year: msg`For a year, then only its month`,
+  always: msg`Always`,
+};
+
+const askTerms: Readonly<Record<Term, MessageDescriptor>> = {
+  season: msg`For 90 days after the ask is over`,
+  year: msg`For a year after the ask is over`,
   always: msg`Always`,
 };
 
@@ -23,9 +30,9 @@ export function KeptFor() {
   const workspace = useWorkspace() as KeptWorkspace;
   const now = useTogether()?.now;
   useRecord('space', only);
-  const { _ } = useLingui();
-  const kept = contactDaysKept(workspace);
-  const isSteward = now?.role === 'steward';
+  const undecided = (['contactDays', 'askWords'] as const).some(
+    (what) => keptFor(workspace, what) === 'undecided',
+  );
   return (
     <section className="stack">
       <h2>
@@ -34,47 +41,91 @@ export function KeptFor() {
       <p>
         <Trans>
           A call goes with its list seven days after its last day. The words of an honest
-          conversation go thirty days after the repair. All else stays until somebody deletes it.
-          While everything is kept because papers were served, nothing goes by itself.
+          conversation go thirty days after the repair. What a steward chooses below goes when its
+          time has passed; all else stays until somebody deletes it. While everything is kept
+          because papers were served, nothing goes by itself.
         </Trans>
       </p>
-      {kept === 'undecided' && (
+      {undecided && (
         <Notice kind="care">
           <p>
             <Trans>
-              How long days are kept was decided by somebody who is no steward, or not any more.
-              Every day stays until a steward decides.
+              How long something is kept was decided by somebody who is no steward, or not any more.
+              All of it stays until a steward decides.
             </Trans>
           </p>
         </Notice>
       )}
-      {isSteward ? (
-        <RadioGroup
-          label={<Trans>The day on which we were in touch with a partner is kept</Trans>}
-          value={kept === 'undecided' ? null : kept}
-          onChange={(chosen) => {
-            const keep = contactDays.find((one) => one === chosen);
-            if (keep) writeSpace(workspace, { contactDays: keep });
-          }}
-        >
-          {contactDays.map((one) => (
-            <Radio key={one} value={one}>
-              {_(names[one])}
-            </Radio>
-          ))}
-        </RadioGroup>
-      ) : (
-        kept !== 'undecided' && (
-          <>
-            <p>
-              <Trans>The day on which we were in touch with a partner is kept</Trans>
-            </p>
-            <p className="quiet">
-              {_(names[kept])} · <Trans>A steward can change it.</Trans>
-            </p>
-          </>
-        )
-      )}
+      <TermChoice
+        what="contactDays"
+        label={<Trans>The day on which we were in touch with a partner is kept</Trans>}
+        names={contactTerms}
+        isSteward={now?.role === 'steward'}
+      />
+      <TermChoice
+        what="askWords"
+        label={
+          <Trans>
+            The message of an ask, our reply, its line on risk and the way to reach whoever sent it
+            are kept
+          </Trans>
+        }
+        hint={
+          <Trans>
+            An ask is over once it is answered, its day has passed, and what we promised is kept or
+            set down. Who asked, for what, what we answered and why stays. What is older than that
+            goes at once, and does not come back.
+          </Trans>
+        }
+        names={askTerms}
+        isSteward={now?.role === 'steward'}
+      />
     </section>
+  );
+}
+
+function TermChoice({
+  what,
+  label,
+  hint,
+  names,
+  isSteward,
+}: {
+  readonly what: HasTerm;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly names: Readonly<Record<Term, MessageDescriptor>>;
+  readonly isSteward: boolean;
+}) {
+  const workspace = useWorkspace() as KeptWorkspace;
+  const { _ } = useLingui();
+  const kept = keptFor(workspace, what);
+  if (isSteward)
+    return (
+      <RadioGroup
+        label={label}
+        {...(hint !== undefined && { hint })}
+        value={kept === 'undecided' ? null : kept}
+        onChange={(chosen) => {
+          const keep = terms.find((one) => one === chosen);
+          if (keep) writeSpace(workspace, { [what]: keep });
+        }}
+      >
+        {terms.map((one) => (
+          <Radio key={one} value={one}>
+            {_(names[one])}
+          </Radio>
+        ))}
+      </RadioGroup>
+    );
+  if (kept === 'undecided') return null;
+  return (
+    <>
+      <p>{label}</p>
+      {hint !== undefined && <p className="quiet">{hint}</p>}
+      <p className="quiet">
+        {_(names[kept])} · <Trans>A steward can change it.</Trans>
+      </p>
+    </>
   );
 }

@@ -13,27 +13,13 @@ import type { Audience } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { coreTeamWrote } from '../../ui/core-team-wrote.ts';
 import { today } from '../../ui/days.ts';
+import { lookWhileOpen } from '../../ui/look-while-open.ts';
 import { mayGo } from '../../ui/may-go.ts';
-
-/** Milliseconds between two looks: a day begins while the workspace is open. */
-const looks = 3_600_000;
 
 /** Works until the function that it gives is called. */
 export function goOn(workspace: KeptWorkspace): () => void {
-  const { tables, together, safety } = workspace;
   const look = () => tellOfDiscussions(workspace);
-  const timer = setInterval(look, looks);
-  const stops = [
-    tables.subscribe('discussionPartners', look),
-    tables.subscribe('discussionPlans', look),
-    together.subscribe(look),
-    safety.subscribe(look),
-  ];
-  look();
-  return () => {
-    clearInterval(timer);
-    for (const stop of stops) stop();
-  };
+  return lookWhileOpen(workspace, look, ['discussionPartners', 'discussionPlans']);
 }
 
 /**

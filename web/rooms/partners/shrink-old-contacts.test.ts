@@ -3,7 +3,7 @@ import type { KeptWorkspace } from '@alongside/vault/kept';
 import { expect, test } from 'vitest';
 import { createContractRelay } from '../../../vault/testing/contract-relay.ts';
 import { people } from '../../../vault/testing/people.ts';
-import { contactDaysKept } from '../../ui/contact-days.ts';
+import { keptFor } from '../../ui/kept-for.ts';
 import { only } from '../../ui/only.ts';
 import { shrinkOldContacts } from './shrink-old-contacts.ts';
 
@@ -51,12 +51,12 @@ test('how long counts from a steward; written by somebody else, every day stays 
   const all = await company();
   const { workspace } = all.amina;
   const ruth = all.ruth.workspace;
-  expect(contactDaysKept(workspace)).toBe('season');
+  expect(keptFor(workspace, 'contactDays')).toBe('season');
   workspace.commit(keep('year'), 'everyone');
-  expect(contactDaysKept(workspace)).toBe('year');
+  expect(keptFor(workspace, 'contactDays')).toBe('year');
   await all.settle();
   ruth.commit(keep('season'), 'everyone');
-  await all.until(() => contactDaysKept(workspace) === 'undecided');
+  await all.until(() => keptFor(workspace, 'contactDays') === 'undecided');
   writeContact(workspace);
   const stop = shrinkOldContacts(workspace, () => '2026-11-27');
   await all.settle();
@@ -66,6 +66,6 @@ test('how long counts from a steward; written by somebody else, every day stays 
   expect(contact(workspace)).toMatchObject({ on: '2026-08-11' });
   workspace.commit(keep('season'), 'everyone');
   await all.until(() => contact(workspace)?.month === '2026-08');
-  await all.until(() => contactDaysKept(ruth) === 'season');
+  await all.until(() => keptFor(ruth, 'contactDays') === 'season');
   stop();
 });
