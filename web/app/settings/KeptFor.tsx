@@ -64,17 +64,13 @@ export function KeptFor() {
       />
       <TermChoice
         what="askWords"
-        label={
-          <Trans>
-            The message of an ask, our reply, its line on risk and the way to reach whoever sent it
-            are kept
-          </Trans>
-        }
+        label={<Trans>What came with an ask is kept</Trans>}
         hint={
           <Trans>
-            An ask is over once it is answered, its day has passed, and what we promised is kept or
-            set down. Who asked, for what, what we answered and why stays. What is older than that
-            goes at once, and does not come back.
+            The message, our reply, the line on risk, and the way to reach whoever sent it. Who
+            asked, for what, what we answered and why stays. An ask is over once it is answered, its
+            day has passed, and what we promised is kept or set down. What is older goes at once,
+            and does not come back.
           </Trans>
         }
         names={askTerms}
