@@ -33,7 +33,8 @@ test('the day of an old contact becomes its month, and one written once days are
   await expect(passed).not.toContainText('11');
 
   await goWithin(page, '/settings');
-  await check(page.getByRole('radio', { name: 'Always', exact: true }));
+  const days = page.getByRole('radiogroup', { name: 'The day on which we were in touch' });
+  await check(days.getByRole('radio', { name: 'Always', exact: true }));
   await isSound(page, 'the settings');
   await goWithin(page, `/partners/${partner}`);
   await check(page.getByRole('radio', { name: 'We talked, one to one' }));
