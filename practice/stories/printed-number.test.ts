@@ -24,6 +24,8 @@ it('a number that belongs to the words stays, and so do other kinds', () => {
     '1.5 miles, is that far?',
     '1990. What was it?',
     '1.',
+    '10-year-olds ask why. Do we?',
+    '24–hour people, who are they?',
   ]) {
     expect(words('guiding-question', text).text).toBe(text);
   }

@@ -5,7 +5,8 @@
 import type { Piece } from './piece.ts';
 
 const numbered = new Set<Piece['kind']>(['guiding-question', 'prompt', 'takeaway']);
-const printed = /^\s*#?(?<number>\d{1,2}|[٠-٩]{1,2})\s*[.):–—-]\s*(?=[^\s\d٠-٩])/u;
+// A dash with no space after it makes one word of both: "10-year-olds".
+const printed = /^\s*#?(?<number>\d{1,2}|[٠-٩]{1,2})\s*(?:[.):]\s*|[–—-]\s+)(?=[^\s\d٠-٩])/u;
 
 /** The piece without it. A takeaway keeps it as its number. Other kinds are left as they are. */
 export function withoutPrintedNumber<One extends Pick<Piece, 'kind' | 'text' | 'number'>>(

@@ -55,9 +55,11 @@ export function titlesOf(
 
 /** A number at the front of a block, or that its list gives it. */
 export function numberOf(block: Block): { number: number; rest: Flow } | undefined {
-  const printed = /^(?:\p{L}+\s+)?#?(\d{1,2}|[٠-٩]{1,2})\s*[.):–—-]\s*(?=\S)/u.exec(
-    block.flow.text,
-  );
+  // Not "24-hour", "3.5 million" or "10:30".
+  const printed =
+    /^(?:\p{L}+\s+)?#?(\d{1,2}|[٠-٩]{1,2})\s*(?:[.):](?:\s+|(?![\d٠-٩]))|[–—-]\s+)(?=\S)/u.exec(
+      block.flow.text,
+    );
   const bare = /^(0\d|\d{1,2}(?=\s+\p{Lu}))\s+/u.exec(block.flow.text);
   const found =
     printed && isLabel(printed[0])
