@@ -338,7 +338,8 @@ export {
   weekRows,
 } from './giving/what-we-can-give.ts';
 export { type Move, whatWouldMove } from './giving/what-would-move.ts';
-export { handoverOf, type OpenPage } from './house/handover.ts';
+export { handoverOf } from './house/handover.ts';
+export type { OpenPage } from './house/open-pages.ts';
 export { type Ourselves, ourselvesFields, spaceFields } from './house/tables.ts';
 export {
   postgresColumns,
