@@ -200,3 +200,20 @@ test('a record lives in one audience: the same id elsewhere is set aside and not
   expect(fold.tables.all('asks')).toEqual([{ id: 'a', title: 'private' }]);
   expect(fold.tables.audienceOf('asks', 'a')).toEqual(core);
 });
+
+test('who a record is for is known still when it is deleted, and of one that was never written it is not', () => {
+  const fold = foldForTest();
+  fold.applyAccepted([
+    entry({ position: 1, audience: core }, set('a', 'title', 'a')),
+    entry({ position: 2, audience: core, seen: 1 }, set('a', 'deleted', true)),
+  ]);
+  expect(fold.tables.get('asks', 'a')).toBeUndefined();
+  expect(fold.tables.audienceOf('asks', 'a')).toEqual(core);
+  expect(fold.tables.audienceOf('asks', 'b')).toBeUndefined();
+
+  const { batch } = fold.applyLocal([set('b', 'title', 'b')], core);
+  fold.applyLocal([set('b', 'deleted', true)], core);
+  expect(fold.tables.audienceOf('asks', 'b'), 'deleted before it was written').toEqual(core);
+  fold.giveUp([batch, batch + 1]);
+  expect(fold.tables.audienceOf('asks', 'b'), 'given up').toBeUndefined();
+});

@@ -2,7 +2,7 @@
 import { hlcPerMs, type RecordId, type Value } from '../types.ts';
 import { entryOf, indexOf, structuredKey } from './field-index.ts';
 import { allRecords, recordAt } from './record.ts';
-import { isShown, rowsInOrder, shownRow } from './rows.ts';
+import { isShown, notYetBorn, rowsInOrder, shownRow } from './rows.ts';
 import type { FoldState } from './state.ts';
 import { foldedCell, shownValue, type Table } from './table.ts';
 import type { StoredRecord, Tables } from './tables.ts';
@@ -40,8 +40,10 @@ export function readTables(state: FoldState, me: string): Tables {
       return entry.records;
     },
     audienceOf(name, record) {
-      const found = find(name, record);
-      return found && state.audiences.audienceOf(found.table.audiences[found.row]);
+      const table = state.tables.get(name);
+      const row = table && shownRow(table, record);
+      if (!table || row === undefined || isGivenUp(table, row)) return undefined;
+      return state.audiences.audienceOf(table.audiences[row]);
     },
     alsoWritten(name, record, field) {
       const found = find(name, record);
@@ -72,4 +74,9 @@ export function readTables(state: FoldState, me: string): Tables {
 /** A pending change has seen, and will replace, what is folded. */
 function isPending(found: { table: Table; row: number }, field: string): boolean {
   return found.table.pending.get(found.row)?.has(field) ?? false;
+}
+
+/** Only changes that were given up made it: nothing was ever written of it. */
+function isGivenUp(table: Table, row: number): boolean {
+  return table.births[row] === notYetBorn && !table.pending.has(row);
 }

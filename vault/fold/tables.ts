@@ -13,6 +13,10 @@ export interface Tables {
   all(table: string): readonly StoredRecord[];
   /** Live records whose field equals the value; uses an index, declared on first use. */
   where(table: string, field: string, value: Value): readonly StoredRecord[];
+  /**
+   * For whom the record was written, which it keeps for life: of one that is deleted, too. Undefined where none
+   * was ever written under this id, as far as it can be read here.
+   */
   audienceOf(table: string, record: RecordId): Audience | undefined;
   /** Values that were written at the same time as the shown one and lost the ranking. */
   alsoWritten(table: string, record: RecordId, field: string): readonly Value[];
