@@ -125,6 +125,19 @@ describe('picking up', () => {
     expect(asks()).toHaveLength(1);
   });
 
+  it('takes in a line that is cut in the middle of an emoji, and with it what came by the other link', async () => {
+    const { workspace, link, asks } = await withPage();
+    expect(await makeLink(workspace, page)).toBeUndefined();
+    await send(link.fragment, { ...letter, reach: `${'a'.repeat(299)}🙂` });
+    await send(openPages(workspace).at(-1)?.fragment ?? '', letter);
+    const [first] = openPages(workspace);
+    workspace.commit(publicPageChanges(first?.id ?? '', { sealedUnder: 0 }), workspace.coreTeam);
+    const isSaid = () => openPages(workspace).every(({ sealedUnder }) => sealedUnder !== 0);
+    await look(workspace, () => asks().length === 2 && isSaid(), 'both came');
+    const reach = workspace.tables.all('arrivals').map((arrival) => arrival.reach);
+    expect(reach).toEqual(['a'.repeat(299), '']);
+  });
+
   it('says the page under the key that the core team has now, once', async () => {
     const { workspace, link } = await withPage();
     workspace.commit(publicPageChanges(link.id, { sealedUnder: 0 }), workspace.coreTeam);

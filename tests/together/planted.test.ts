@@ -95,6 +95,42 @@ test('no visitor’s words go into an ask that somebody planted under the id tha
   expect(ruth.tables.get('asks', second ?? '')).toBeUndefined();
 });
 
+test('nor where what was planted is deleted again: who can read it stays as it was', async () => {
+  const { workspace, ruth, until, settle } = await withRuth();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  const [link] = openPages(workspace);
+  await send(workspace, link?.fragment ?? '', 'CANARY in an ask', 'CANARY on its way', 'Another');
+  const read = await workspace.together.intakes.look(link?.secret ?? new Uint8Array());
+  if (read.type !== 'IntakeRead') throw new Error(read.type);
+  const [first = '', second = '', third = ''] = read.replies.map(({ id }) => id);
+  const planted = [
+    { table: 'asks', record: first },
+    { table: 'arrivals', record: second },
+  ];
+  const write = (field: string, value: string | boolean) => {
+    ruth.commit(
+      planted.map((one) => ({ ...one, field, value })),
+      'everyone',
+    );
+    return settle();
+  };
+  await write('page', 'planted');
+  await until(() => planted.every(({ table, record }) => workspace.tables.get(table, record)));
+  await write('deleted', true);
+  await until(() => planted.every(({ table, record }) => !workspace.tables.get(table, record)));
+  const stop = pickUp(workspace);
+  await until(() => workspace.tables.get('asks', third) !== undefined);
+  stop();
+  await settle();
+  for (const { record } of planted) {
+    expect(workspace.tables.get('asks', record)).toBeUndefined();
+    expect(workspace.tables.get('arrivals', record)).toBeUndefined();
+  }
+  await write('deleted', false);
+  const seen = planted.map(({ table, record }) => ruth.tables.get(table, record));
+  expect(JSON.stringify(seen)).not.toContain('CANARY');
+});
+
 test('a planted link of our public page is not handed out, nor one that was changed; both can be ended', async () => {
   const { workspace, plant, until, settle } = await withRuth();
   expect(await makeLink(workspace, words)).toBeUndefined();

@@ -70,6 +70,16 @@ describe('the page of a call', () => {
   });
 });
 
+it('words are cut to their length and no letter in half, so that what came can be kept', () => {
+  const name = `${'a'.repeat(publicLine - 1)}🙂 and more`;
+  const note = `${' '.repeat(publicLine * 4 - 10)}${'a'.repeat(9)}🙂 and more`;
+  const reply = readCallReply({ answer: 'can', name, note });
+  expect(reply).toMatchObject({ name: 'a'.repeat(publicLine - 1), note: 'a'.repeat(9) });
+  const more = `${'a'.repeat(publicText - 1)}🙂 and more`;
+  expect(readAskNotice({ page: 'ask', more })?.more).toBe('a'.repeat(publicText - 1));
+  expect(readAskNotice({ page: 'ask', more: 'half \ud83d' })?.more).toBe('half \ufffd');
+});
+
 it('whatever a stranger sends, it is an answer of the form or none, within its length', () => {
   const anything = fc.oneof(
     fc.anything({ maxDepth: 2, maxKeys: 4 }),

@@ -6,12 +6,15 @@ import { cleanLine } from '../../clean.ts';
 export const publicLine = 300;
 export const publicText = 4_000;
 
+/** At most so many characters, with no half of a letter at their end. */
+const cut = (words: string, most: number) => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 /** A line, cleaned and cut to its length; empty where there is none. */
 export const line = () =>
   v.optional(
     v.pipe(
       v.string(),
-      v.transform((text) => cleanLine(text.slice(0, publicLine * 4)).slice(0, publicLine)),
+      v.transform((text) => cut(cleanLine(cut(text, publicLine * 4)), publicLine)),
     ),
     '',
   );
@@ -21,7 +24,7 @@ export const text = () =>
   v.optional(
     v.pipe(
       v.string(),
-      v.transform((words) => words.toWellFormed().slice(0, publicText).trim()),
+      v.transform((words) => cut(words.toWellFormed(), publicText).trim()),
     ),
     '',
   );

@@ -5,6 +5,7 @@
 import type { Change } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { endCalls } from './calls/end-calls.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { type Inbox, inboxesOf, pagesWithInbox } from './inboxes.ts';
 import { sealUnderNewKeys } from './public-page/say-page.ts';
 import { clearSetAside } from './set-aside/clear-set-aside.ts';
@@ -19,16 +20,27 @@ export function pickUp(workspace: KeptWorkspace): () => void {
   let isOver = false;
   let isLooking = false;
   let known = '';
+  const goesOn = () => !isOver;
+  const lookIntoEach = (inboxes: readonly Inbox[]) =>
+    eachInTurn(
+      inboxes.map((inbox) => () => lookInto(workspace, inbox)),
+      goesOn,
+    );
   const look = async () => {
     if (isOver || isLooking) return;
     isLooking = true;
     try {
-      endCalls(workspace);
-      clearSetAside(workspace);
-      for (const inbox of inboxesOf(workspace)) if (!isOver) await lookInto(workspace, inbox);
-      if (!isOver) await sealUnderNewKeys(workspace);
+      await eachInTurn(
+        [
+          () => endCalls(workspace),
+          () => clearSetAside(workspace),
+          () => sealUnderNewKeys(workspace),
+          () => lookIntoEach(inboxesOf(workspace)),
+        ],
+        goesOn,
+      );
     } finally {
-      // Whatever one record was made to do, the next look comes.
+      // Whatever one record was made to do, the others have their turn, and the next look comes.
       isLooking = false;
     }
   };
@@ -57,14 +69,17 @@ export function pickUp(workspace: KeptWorkspace): () => void {
 async function lookInto(workspace: KeptWorkspace, inbox: Inbox): Promise<void> {
   const read = await workspace.together.intakes.look(inbox.secret);
   if (read.type !== 'IntakeRead') return;
+  /**
+   * Taken in already, and deleted since as it may be. Or planted: a visitor knows the id beforehand, and a record
+   * under it has readers of its own, which it keeps when it is deleted.
+   */
+  const isTaken = (table: Inbox['table'], id: string) =>
+    [table, 'asks'].some((one) => workspace.tables.audienceOf(one, id) !== undefined);
   const changes: Change[] = [];
   let kept = 0;
   for (const reply of read.replies) {
     // The record that names a circle can be changed; what a visitor sealed goes to whom they were told.
-    if (reply.circle !== inbox.circle || workspace.tables.get(inbox.table, reply.id)) continue;
-    // A visitor knows the id beforehand: a record planted under it would have readers of its own.
-    const isPlanted = workspace.tables.audienceOf('asks', reply.id) !== undefined;
-    if (inbox.table === 'arrivals' && isPlanted) continue;
+    if (reply.circle !== inbox.circle || isTaken(inbox.table, reply.id)) continue;
     const more = inbox.keep(reply);
     changes.push(...more);
     // What is no answer is kept nowhere: counted, it would stand before the answers at every look.
