@@ -3,7 +3,8 @@
  * number, and a person's own settings. Each is one record of a known id.
  */
 import { setFields, type Term } from '@alongside/practice';
-import type { Audience, Change, StoredRecord, Value, Workspace } from '@alongside/vault';
+import type { Audience, Change, StoredRecord, Tables, Value, Workspace } from '@alongside/vault';
+import type { Person } from '@alongside/vault/kept';
 import type { HasTerm } from '../ui/kept-for.ts';
 import { only } from '../ui/only.ts';
 import { useOwnRecord, writeOwn } from '../ui/own-record.ts';
@@ -12,15 +13,18 @@ import { useRecord, useWorkspace } from '../ui/workspace.tsx';
 
 /** What the workspace is called, its one time zone and week. Everyone here reads it. */
 export interface Space {
-  /** Empty where nobody has named it. */
+  /** Empty where nobody has named it; no longer than the field that takes it. */
   readonly name: string;
   /** Opened for one campaign, beside the workspace that it was opened from. */
   readonly isCoalition: boolean;
-  /** Its name, or that it is one, was last written by somebody who is no steward: it may be another’s. */
+  /** Its name, or that it is one, was last written or deleted by somebody who may be no steward. */
   readonly isDoubtful: boolean;
   readonly timeZone: string;
   readonly weekend: Weekend;
 }
+
+/** Letters of the name: it stands above every page, and anyone here can write it. */
+const mostOfName = 200;
 
 export const weekends = ['sat-sun', 'fri-sat', 'sun', 'fri'] as const;
 export type Weekend = (typeof weekends)[number];
@@ -29,19 +33,31 @@ export function useSpace(): Space {
   const record = useRecord('space', only);
   const { tables } = useWorkspace();
   const people = useTogether()?.now.people;
-  const isStewards = (field: string) => {
-    const by = tables.writtenBy('space', only, field)?.member;
-    const isOne = people?.some(({ id, active, role }) => id === by && active && role === 'steward');
-    return by === undefined || people === undefined || isOne === true;
-  };
   const written = text(record, 'timeZone');
   return {
-    name: text(record, 'name'),
+    name: text(record, 'name').slice(0, mostOfName),
     isCoalition: record?.isCoalition === true,
-    isDoubtful: !isStewards('name') || !isStewards('isCoalition'),
+    isDoubtful: people !== undefined && isSpaceDoubtful(tables, people),
     timeZone: isZone(written) ? written : Intl.DateTimeFormat().resolvedOptions().timeZone,
     weekend: weekends.find((one) => one === record?.weekend) ?? 'sat-sun',
   };
+}
+
+/** Whether what this workspace is called may be another’s word: the record deleted, or written last by no steward. */
+export function isSpaceDoubtful(
+  tables: Pick<Tables, 'get' | 'audienceOf' | 'writtenBy'>,
+  people: readonly Pick<Person, 'id' | 'active' | 'role'>[],
+): boolean {
+  const isDeleted =
+    tables.get('space', only) === undefined && tables.audienceOf('space', only) !== undefined;
+  const isStewards = (field: string) => {
+    const by = tables.writtenBy('space', only, field)?.member;
+    return (
+      by === undefined ||
+      people.some(({ id, active, role }) => id === by && active && role === 'steward')
+    );
+  };
+  return isDeleted || !isStewards('name') || !isStewards('isCoalition');
 }
 
 /** Whether this browser knows the zone: anyone here can write any words into the record. */

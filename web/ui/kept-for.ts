@@ -1,6 +1,6 @@
 /**
- * How long what is old is kept. Anyone here can write the record that says it; it counts from somebody who is a
- * steward now. Written by another, nothing goes until a steward decides.
+ * How long what is old is kept. Anyone here can write the record that says it, and delete it; it counts from
+ * somebody who is a steward now. Written by another, or deleted, nothing goes until a steward decides.
  */
 import { readFields, spaceFields, type Term } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
@@ -14,9 +14,11 @@ export function keptFor(
   { tables, together }: Pick<KeptWorkspace, 'tables' | 'together'>,
   what: HasTerm,
 ): Term | 'undecided' {
+  const record = tables.get('space', only);
+  if (record === undefined && tables.audienceOf('space', only) !== undefined) return 'undecided';
   const by = tables.writtenBy('space', only, what)?.member;
   if (by === undefined) return unlessChosen[what];
-  const chosen = readFields(spaceFields, tables.get('space', only) ?? { id: only })[what];
+  const chosen = readFields(spaceFields, record ?? { id: only })[what];
   const isSteward = together
     .get()
     .people.some(({ id, active, role }) => id === by && active && role === 'steward');

@@ -21,7 +21,9 @@ export function WhichWorkspace() {
           </Trans>
         </p>
         <p>
-          <TextLink to="/settings/workspace">{called}</TextLink>
+          <TextLink to="/settings/workspace">
+            {name === '' ? <Trans>This workspace has no name yet.</Trans> : called}
+          </TextLink>
         </p>
       </Notice>
     );
