@@ -18,8 +18,9 @@ export interface NamedReaders extends Pick<Asking, 'working' | 'refusal'> {
   readonly audience: () => Promise<Audience | undefined>;
 }
 
-export function useNamedReaders(): NamedReaders {
-  const { me, onlyMe } = useWorkspace();
+/** Readers of a record of this table. */
+export function useNamedReaders(table: string): NamedReaders {
+  const { me, onlyMe, tables } = useWorkspace();
   const here = useTogether();
   const { run, working, refusal } = useAsking();
   const [named, setNamed] = useState<ReadonlySet<string>>(new Set());
@@ -27,7 +28,7 @@ export function useNamedReaders(): NamedReaders {
     if (!here || named.size === 0) return onlyMe;
     let found: Audience | undefined;
     await run(async () => {
-      const circle = await namedCircle(here, [me, ...named]);
+      const circle = await namedCircle({ ...here, tables }, table, [me, ...named]);
       if (typeof circle === 'object' && 'type' in circle) return circle;
       found = circle;
       return undefined;

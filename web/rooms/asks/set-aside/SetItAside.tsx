@@ -24,7 +24,7 @@ export default function SetItAside() {
   const stored = useRecord('asks', id);
   const arrival = useArrival(id);
   const { others } = usePeopleHere();
-  const readers = useNamedReaders();
+  const readers = useNamedReaders('setAside');
   const offerUndo = useUndo();
   const go = useGo();
   if (!stored || !arrival) {

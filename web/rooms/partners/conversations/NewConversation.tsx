@@ -16,7 +16,7 @@ import '../Partners.css';
 export default function NewConversation() {
   const workspace = useWorkspace();
   const go = useGo();
-  const readers = useNamedReaders();
+  const readers = useNamedReaders('conversations');
   const { others } = useMembersHere();
   const partner = usePartner(useSearchParam('partner') ?? '')?.partner;
   if (!partner) {
