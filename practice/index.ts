@@ -12,7 +12,6 @@ export {
   type PublicWords,
   publicPageChanges,
   publicPageEnds,
-  takesIn,
   whatIsWrongWithPublicPage,
 } from './asks/arrivals/our-page.ts';
 export { clearedAgain, putBack, setAside } from './asks/arrivals/set-aside.ts';
@@ -203,6 +202,7 @@ export {
   readCallNotice,
   readCallReply,
 } from './asks/public/call-page.ts';
+export { endOfDay, lastLook, takesIn } from './asks/public/last-day.ts';
 export {
   type PublicAsk,
   type PublicNotice,
@@ -273,7 +273,12 @@ export {
   storedPart,
   storedTopic,
 } from './discussions/tables.ts';
-export { canBeOn, comes, contactOfDiscussion, isEveningOver } from './discussions/who-comes.ts';
+export {
+  canBeOn,
+  followDiscussion,
+  isEveningOver,
+  type Told,
+} from './discussions/who-comes.ts';
 export { type Read, readFields, type StorySource, type TableFields } from './fields.ts';
 export { type UsualAmount, usualAmounts } from './giving/amounts.ts';
 export {

@@ -90,8 +90,9 @@ describe('what came with an ask', () => {
       ask('open', { answer: null }),
       ask('joined to an open one', { joinedTo: 'open' }),
       ask('joined to none', { joinedTo: 'gone' }),
+      ask('joined to a joined one', { joinedTo: 'joined', answer: null }),
     ];
-    expect(clearedOf(asks)).toEqual(['over', 'joined', 'joined to none']);
+    expect(clearedOf(asks)).toEqual(['over', 'joined', 'joined to none', 'joined to a joined one']);
   });
 
   it('depends on no order, goes once, and with a longer term never more than with a shorter one', () => {

@@ -8,6 +8,7 @@ import { type Change, setFields } from '../stories/record.ts';
 import type { Arrival } from './arrivals/tables.ts';
 import type { PromiseMade } from './promises/tables.ts';
 import type { Ask } from './tables.ts';
+import { standsFor } from './together/many-at-once.ts';
 
 type OldAsk = Pick<
   Ask,
@@ -37,7 +38,7 @@ export function messagesToClear(
   const promised = Map.groupBy(promises, ({ ask }) => ask);
   const reach = new Map(arrivals.map((arrival) => [arrival.id, arrival.reach]));
   return asks.flatMap((ask) => {
-    const stands = byId.get(ask.joinedTo ?? '') ?? ask;
+    const stands = byId.get(standsFor(ask.id, byId)) ?? ask;
     if (ask.direction !== 'asked-of-us' || stands.direction !== 'asked-of-us') return [];
     const since = overSince(stands, promised.get(stands.id) ?? []);
     if (since === null || !isPast(since, keep, today)) return [];

@@ -3,60 +3,95 @@ import { describe, expect, it } from 'vitest';
 import { daysAfter } from '../day.ts';
 import { readFields } from '../fields.ts';
 import { contactFields } from '../partners/tables.ts';
+import { recordsInMemory } from '../stories/records-in-memory.ts';
 import { planOf } from './plan.ts';
-import { discussionPartnerFields } from './tables.ts';
-import { canBeOn, comes, contactOfDiscussion } from './who-comes.ts';
+import { canBeOn, followDiscussion, type Told } from './who-comes.ts';
 
-const evening = { id: 'd', on: '2026-12-03' };
-const fieldsOf = (changes: ReturnType<typeof comes>) =>
+const tie = { id: 'c', partner: 'p' };
+const on = '2026-12-03';
+const nothing = { now: [], later: [] };
+const fieldsOf = (changes: readonly { field: string; value: unknown }[]) =>
   Object.fromEntries(changes.map(({ field, value }) => [field, value]));
-const tables = (changes: ReturnType<typeof comes>) => [
-  ...new Set(changes.map(({ table, record }) => `${table} ${record}`)),
-];
 
 describe('a partner who comes to an evening', () => {
-  it('is written down until it is over, and from the day after is a contact of that day', () => {
-    const before = comes(evening, 'p', 'c', '2026-12-03');
-    expect(tables(before)).toEqual(['discussionPartners c']);
-    const tie = readFields(discussionPartnerFields, { id: 'c', ...fieldsOf(before) });
-    expect(tie).toMatchObject({ plan: 'd', partner: 'p', needsUpdate: [] });
-    expect(contactOfDiscussion(tie, evening, '2026-12-03')).toEqual([]);
-
-    const after = contactOfDiscussion(tie, evening, '2026-12-04');
-    expect(tables(after)).toEqual(['contacts c']);
-    expect(readFields(contactFields, { id: 'c', ...fieldsOf(after) })).toMatchObject({
+  it('is nothing more until it is over, and from the day after a contact of that day', () => {
+    expect(followDiscussion(tie, { on }, 'never', on)).toEqual(nothing);
+    const { now, later } = followDiscussion(tie, { on }, 'never', '2026-12-04');
+    expect(later).toEqual([]);
+    expect(new Set(now.map(({ table, record }) => `${table} ${record}`))).toEqual(
+      new Set(['contacts c']),
+    );
+    expect(readFields(contactFields, { id: 'c', ...fieldsOf(now) })).toMatchObject({
       partner: 'p',
       kind: 'discussion',
-      on: '2026-12-03',
+      on,
       needsUpdate: [],
     });
   });
 
-  it('chosen when the day is over is a contact at once, the same as one chosen before', () => {
-    const tie = { id: 'c', plan: 'd', partner: 'p' };
-    expect(comes(evening, 'p', 'c', '2027-01-01')).toEqual(
-      contactOfDiscussion(tie, evening, '2027-01-01'),
-    );
+  it('is no contact as long as the evening has no day, or an absurd one', () => {
+    for (const day of [null, '1900-01-01', '0202-12-03'])
+      expect(followDiscussion(tie, { on: day }, 'never', '2026-12-04')).toEqual(nothing);
   });
 
-  it('is no contact as long as the evening has no day, whatever day it is', () => {
-    const open = { id: 'd', on: null };
-    expect(tables(comes(open, 'p', 'c', '2030-01-01'))).toEqual(['discussionPartners c']);
-    expect(contactOfDiscussion({ id: 'c', plan: 'd', partner: 'p' }, open, '2030-01-01')).toEqual(
-      [],
-    );
+  it('moves with the day of the evening, and goes where that is to come after all', () => {
+    const told = { on, month: null };
+    expect(followDiscussion(tie, { on: '2026-12-02' }, told, '2026-12-05').now).toEqual([
+      { table: 'contacts', record: 'c', field: 'on', value: '2026-12-02' },
+      { table: 'contacts', record: 'c', field: 'month', value: null },
+    ]);
+    const gone = [{ table: 'contacts', record: 'c', field: 'deleted', value: true }];
+    for (const day of ['2026-12-09', null])
+      expect(followDiscussion(tie, { on: day }, told, '2026-12-05')).toEqual({
+        now: [],
+        later: gone,
+      });
+    const again = followDiscussion(tie, { on: '2026-12-09' }, 'gone', '2026-12-10');
+    expect(fieldsOf(again.now)).toMatchObject({ deleted: false, on: '2026-12-09' });
   });
 
-  it('is told of on no day before the evening is over and on every day after, always with the evening’s own day', () => {
+  it('says for two weeks who came, then the contact alone does, as its month too', () => {
+    const told = { on, month: null };
+    expect(followDiscussion(tie, { on }, told, daysAfter(on, 14))).toEqual(nothing);
+    const gone = [{ table: 'discussionPartners', record: 'c', field: 'deleted', value: true }];
+    const after = daysAfter(on, 15);
+    expect(followDiscussion(tie, { on }, told, after)).toEqual({ now: [], later: gone });
+    const shrunk = { on: null, month: '2026-12' };
+    expect(followDiscussion(tie, { on }, shrunk, after)).toEqual({ now: [], later: gone });
+  });
+
+  it('chosen twice is told of once, and goes with a plan that is gone', () => {
+    expect(followDiscussion(tie, { on }, 'never', '2026-12-05', false)).toEqual(nothing);
+    expect(followDiscussion(tie, undefined, 'never', '2026-12-05').later).toMatchObject([
+      { table: 'discussionPartners', field: 'deleted', value: true },
+    ]);
+  });
+
+  it('is in step after one look, whatever was written before and however often it is looked', () => {
+    const day = fc.option(fc.integer({ min: -20, max: 20 }).map((days) => daysAfter(on, days)));
     fc.assert(
-      fc.property(fc.integer({ min: -800, max: 800 }), (days) => {
-        const told = contactOfDiscussion(
-          { id: 'c', plan: 'd', partner: 'p' },
-          evening,
-          daysAfter(evening.on, days),
-        );
-        expect(told.length > 0).toBe(days > 0);
-        if (days > 0) expect(fieldsOf(told)).toMatchObject({ on: evening.on });
+      fc.property(day, day, fc.integer({ min: -25, max: 25 }), (before, after, days) => {
+        const today = daysAfter(on, days);
+        const records = recordsInMemory();
+        let written = false;
+        const told = (): Told => {
+          const contact = records.get('contacts', 'c');
+          if (contact) return readFields(contactFields, contact);
+          return written ? 'gone' : 'never';
+        };
+        const look = (plan: { on: string | null }) => {
+          const { now, later } = followDiscussion(tie, plan, told(), today);
+          const changes = [...now, ...later].filter(({ table }) => table === 'contacts');
+          records.commit(changes);
+          written ||= changes.length > 0;
+          return changes;
+        };
+        look({ on: before });
+        look({ on: after });
+        expect(look({ on: after })).toEqual([]);
+        const stands = told();
+        const isOver = after !== null && after < today;
+        expect(typeof stands === 'object' && stands.on).toBe(isOver ? after : false);
       }),
     );
   });

@@ -33,6 +33,25 @@ test('deleting a partner takes its contacts along, says so, and brings all of it
   expect(await page.locator('.passed').allInnerTexts()).toEqual(passed);
 });
 
+test('a time we were in touch that was not so is taken out, and had back with Undo', async ({
+  page,
+}) => {
+  await inExample(page, '/partners');
+  await page.getByRole('link', { name: 'Night Riders Union' }).first().click();
+  const passed = page.locator('.passed');
+  const before = await passed.allInnerTexts();
+  await page.getByText('Take out what is not so').click();
+  const first = page.getByRole('button', { name: /^Take out: / }).first();
+  const [, what = ''] =
+    /^Take out: (.*?),/.exec((await first.getAttribute('aria-label')) ?? '') ?? [];
+  expect(before.join('\n')).toContain(what);
+  await first.click();
+  await expect.poll(() => passed.allInnerTexts()).not.toEqual(before);
+  await isSound(page, 'the partner');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => passed.allInnerTexts()).toEqual(before);
+});
+
 test('an ask that we said yes to in part is told as that, not as a yes', async ({ page }) => {
   await inExample(page, '/partners');
   await page.getByRole('link', { name: 'Night Riders Union' }).first().click();

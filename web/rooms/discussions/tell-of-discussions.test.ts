@@ -25,7 +25,10 @@ function writeEvening({ commit }: KeptWorkspace): void {
 const writeTie = ({ commit }: KeptWorkspace, record = tie) =>
   commit(setFields('discussionPartners', record, { plan, partner }), 'everyone');
 
-test('from the day after it is a contact for who reads the partner, once, and that they come is written down no more', async () => {
+const set = ({ commit }: KeptWorkspace, on: string) =>
+  commit(setFields('discussionPlans', plan, { on }), 'everyone');
+
+test('from the day after it is a contact for who reads the partner, once, and after two weeks that alone stays', async () => {
   const all = await company();
   const amina = all.amina.workspace;
   const ruth = all.ruth.workspace;
@@ -38,17 +41,37 @@ test('from the day after it is a contact for who reads the partner, once, and th
   expect(contacts(amina)).toMatchObject([
     { id: tie, partner, kind: 'discussion', on: '2026-12-03' },
   ]);
-  // Nothing goes before what was told is on the server.
-  tellOfDiscussions(amina, '2026-12-04');
-  expect(ties(amina)).toHaveLength(1);
   await all.settle();
-  tellOfDiscussions(amina, '2026-12-04');
-  expect(ties(amina)).toEqual([]);
+  tellOfDiscussions(amina, '2026-12-17');
+  expect(ties(amina)).toHaveLength(1);
+  tellOfDiscussions(amina, '2026-12-18');
   await all.until(() => contacts(ruth).length > 0 && ties(ruth).length === 0);
+  expect(contacts(ruth)).toHaveLength(1);
   expect(ruth.tables.audienceOf('contacts', tie)).toBe('everyone');
 });
 
-test('chosen on two devices, the evening is told of once; deleted, it is not told of again', async () => {
+test('a day that was wrong is put right: the contact moves with it, goes, and comes again', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeEvening(workspace);
+  writeTie(workspace);
+  tellOfDiscussions(workspace, '2026-12-04');
+  set(workspace, '2026-12-02');
+  tellOfDiscussions(workspace, '2026-12-04');
+  expect(contacts(workspace)).toMatchObject([{ on: '2026-12-02' }]);
+  set(workspace, '2026-12-09');
+  // Nothing goes before what was told is on the server.
+  tellOfDiscussions(workspace, '2026-12-04');
+  expect(contacts(workspace)).toHaveLength(1);
+  await all.settle();
+  tellOfDiscussions(workspace, '2026-12-04');
+  expect(contacts(workspace)).toEqual([]);
+  await all.settle();
+  tellOfDiscussions(workspace, '2026-12-10');
+  expect(contacts(workspace)).toMatchObject([{ id: tie, partner, on: '2026-12-09' }]);
+});
+
+test('chosen on two devices, the evening is told of once; taken out by a person, it is not told of again', async () => {
   const all = await company();
   const amina = all.amina.workspace;
   writeEvening(amina);
@@ -56,16 +79,14 @@ test('chosen on two devices, the evening is told of once; deleted, it is not tol
   writeTie(amina, otherTie);
   tellOfDiscussions(amina, '2026-12-04');
   expect(contacts(amina)).toHaveLength(1);
-
-  const [told] = contacts(amina);
-  if (!told) throw new Error('Must hold: it was told');
-  amina.commit([{ table: 'contacts', record: told.id, field: 'deleted', value: true }], 'everyone');
-  const left = [tie, otherTie].find((one) => one !== told.id) ?? '';
-  amina.commit(
-    [{ table: 'discussionPartners', record: left, field: 'deleted', value: true }],
-    'everyone',
-  );
+  const gone = [
+    ...setFields('contacts', tie, { deleted: true }),
+    ...[tie, otherTie].flatMap((id) => setFields('discussionPartners', id, { deleted: true })),
+  ];
+  amina.commit(gone, 'everyone');
+  await all.settle();
   tellOfDiscussions(amina, '2026-12-05');
+  await all.settle();
   expect(contacts(amina)).toEqual([]);
 });
 

@@ -22,6 +22,7 @@ import { OpenedToThem } from './partner/OpenedToThem.tsx';
 import { AsTable, Passed } from './partner/Passed.tsx';
 import { PeopleThere } from './partner/PeopleThere.tsx';
 import { Says } from './partner/Says.tsx';
+import { TakeOutContact } from './partner/TakeOutContact.tsx';
 import { WereInTouch } from './WereInTouch.tsx';
 import './Partners.css';
 
@@ -55,6 +56,7 @@ export default function PartnerPage() {
       <Passed title={<Trans>Together</Trans>} passed={between.together} />
       <Says says={here.says} />
       <AsTable between={between} />
+      <TakeOutContact contacts={here.contacts} />
       <WereInTouch partner={id} />
       <Harms partner={id} harms={here.harms} />
       <PeopleThere ids={here.ids} />
