@@ -34,7 +34,8 @@ function counted(tables: Tables): Readonly<Record<string, number>> {
 function overview({ together, tables: live }: KeptWorkspace, tables: Tables): string {
   const here = together.get().people.filter(({ active }) => active);
   const names = here.map(({ id }) => {
-    const name = live.get('names', id)?.name;
+    const isOwn = live.writtenBy('names', id, 'name')?.member === id;
+    const name = isOwn ? live.get('names', id)?.name : undefined;
     return typeof name === 'string' && name !== '' ? sayLine(name) : '(no name yet)';
   });
   const lines = Object.entries(counted(tables)).map(

@@ -8,7 +8,7 @@ import type { Person } from '@alongside/vault/kept';
 import type { HasTerm } from '../ui/kept-for.ts';
 import { only } from '../ui/only.ts';
 import { useOwnRecord, writeOwn } from '../ui/own-record.ts';
-import { useTogether } from '../ui/together.ts';
+import { useNames, useTogether } from '../ui/together.ts';
 import { useRecord, useWorkspace } from '../ui/workspace.tsx';
 
 /** What the workspace is called, its one time zone and week. Everyone here reads it. */
@@ -81,7 +81,7 @@ export function useCoverCode(): string {
 }
 
 export function useMyName(): string {
-  return text(useRecord('names', useWorkspace().me), 'name');
+  return useNames()(useWorkspace().me);
 }
 
 export function writeSpace(

@@ -1,7 +1,8 @@
 /** Who else is here, for pages: people and their devices, invitations, the server. Null where nothing is kept. */
 import type { KeptWorkspace, Together, TogetherState } from '@alongside/vault/kept';
 import { useContext, useEffect, useSyncExternalStore } from 'react';
-import { useTable, WorkspaceContext } from './workspace.tsx';
+import { nameHere } from './name-here.ts';
+import { useTable, useWorkspace, WorkspaceContext } from './workspace.tsx';
 
 const nobody = () => () => {};
 
@@ -27,9 +28,8 @@ export function useLooking(): void {
 
 /** What each person here is called, by their id; empty where they have not said. */
 export function useNames(): (member: string) => string {
-  const records = useTable('names');
-  return (member) => {
-    const name = records.find(({ id }) => id === member)?.name;
-    return typeof name === 'string' ? name : '';
-  };
+  const { tables } = useWorkspace();
+  const people = useTogether()?.now.people;
+  useTable('names');
+  return (member) => nameHere(tables, people, member);
 }
