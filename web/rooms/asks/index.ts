@@ -56,7 +56,7 @@ export const room: Room = {
     },
   ],
   whileOpen: {
-    from: ['asks', 'weighings', 'askPages', 'calls', 'publicPages', 'memberPages'],
+    from: ['asks', 'weighings', 'askPages', 'calls', 'callReplies', 'publicPages', 'memberPages'],
     load: async () => (await import('./going-on.ts')).goOn,
   },
   entersWith: ['asks', 'quiet'],

@@ -47,6 +47,79 @@ test('that members answered is told by who reads the list, where the ask is read
   endCalls(ruth, '2026-12-05');
   await all.until(() => amina.tables.get('calls', call) === undefined);
   expect(contacts(amina)).toHaveLength(1);
+
+  // Ruth's device cannot read the list, so that it is left to Amina's.
+  expect(amina.tables.all('callReplies')).toHaveLength(1);
+  await all.settle();
+  endCalls(amina, '2026-12-05');
+  expect(amina.tables.all('callReplies')).toEqual([]);
+});
+
+const gone = { table: 'calls', record: call, field: 'deleted', value: true };
+
+test('a list whose call was destroyed elsewhere goes, and one whose call is not known here stays', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeAnswered(workspace);
+  const other = 'R'.repeat(20).concat('SA');
+  const unknown = setFields('callReplies', other, { call: other, answer: 'can' });
+  workspace.commit(unknown, workspace.onlyMe);
+  workspace.commit([gone], 'everyone');
+  await all.settle();
+  endCalls(workspace, '2026-12-05');
+  expect(workspace.tables.all('callReplies').map(({ id }) => id)).toEqual([other]);
+});
+
+test('nothing of it goes while everything is kept', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeAnswered(workspace);
+  expect(await workspace.together.keepEverything(true)).toBeUndefined();
+  await all.settle();
+  endCalls(workspace, '2026-12-05');
+  expect(workspace.tables.all('calls')).toHaveLength(1);
+  workspace.commit([gone], 'everyone');
+  await all.settle();
+  endCalls(workspace, '2026-12-05');
+  expect(workspace.tables.all('callReplies')).toHaveLength(1);
+});
+
+test('a contact that was deleted is not told again', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeAnswered(workspace);
+  endCalls(workspace, '2026-11-28');
+  expect(contacts(workspace)).toHaveLength(1);
+  workspace.commit([{ ...gone, table: 'contacts' }], 'everyone');
+  await all.settle();
+  endCalls(workspace, '2026-11-28');
+  expect(contacts(workspace)).toEqual([]);
+});
+
+test('an ask that only names who asks is told of the partner of that name, under the record that stands for them', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeAnswered(workspace);
+  const stands = 'P'.repeat(20).concat('QA');
+  workspace.commit(
+    [
+      ...setFields('asks', ask, { partner: null, from: ' delta' }),
+      ...setFields('partners', stands, { name: 'Delta Neighbors' }),
+      ...setFields('partners', partner, { sameAs: stands }),
+    ],
+    'everyone',
+  );
+  endCalls(workspace, '2026-11-28');
+  expect(contacts(workspace)).toMatchObject([{ id: call, partner: stands }]);
+});
+
+test('an ask from somebody who is no partner is told of nobody', async () => {
+  const all = await company();
+  const { workspace } = all.amina;
+  writeAnswered(workspace);
+  workspace.commit(setFields('asks', ask, { partner: null, from: 'A stranger' }), 'everyone');
+  endCalls(workspace, '2026-11-28');
+  expect(contacts(workspace)).toEqual([]);
 });
 
 test('a call or an answer that somebody outside the core team planted becomes no contact', async () => {
@@ -74,8 +147,7 @@ test('of a partner who was removed nothing is written anew', async () => {
   const all = await company();
   const { workspace } = all.amina;
   writeAnswered(workspace);
-  const gone = { table: 'partners', record: partner, field: 'deleted', value: true };
-  workspace.commit([gone], workspace.coreTeam);
+  workspace.commit([{ ...gone, table: 'partners', record: partner }], workspace.coreTeam);
   endCalls(workspace, '2026-11-28');
   expect(contacts(workspace)).toEqual([]);
 });

@@ -2,7 +2,9 @@
 import {
   type Ask,
   allOf,
+  asAnswered,
   askFields,
+  askReplyFields,
   type BetweenKnown,
   betweenKnown,
   betweenUs,
@@ -47,7 +49,17 @@ export function know(tables: Tables, ask: Ask, day: Day): Know {
     (typeof other.partner === 'string' && ids.includes(other.partner)) ||
     (theirName !== '' && typeof other.from === 'string' && folded(other.from) === theirName);
   const others = tables.all('asks').filter((record) => record.id !== ask.id);
-  const theirs = others.filter(isTheirs).map((record) => readFields(askFields, record));
+  const replies = tables
+    .all('askReplies')
+    .filter(isTheirs)
+    .map((record) => readFields(askReplyFields, record));
+  const answeredByThem = new Set(replies.map(({ ask: ours }) => ours));
+  const theirs = asAnswered(
+    others
+      .filter((record) => isTheirs(record) || answeredByThem.has(record.id))
+      .map((record) => readFields(askFields, record)),
+    replies,
+  );
   const alike = ask.kind === null ? [] : tables.where('asks', 'kind', ask.kind);
   const answered = [
     ...theirs.filter(({ direction }) => direction === 'asked-of-us'),
@@ -89,8 +101,8 @@ interface Named {
 /** The list is the same until a partner changes. */
 const namedBefore = new WeakMap<readonly StoredRecord[], Named>();
 
-/** Names alone: to read five thousand partners whole would take longer than all else. */
-function namedIn(records: readonly StoredRecord[]): Named {
+/** Partners by their names alone, and who stands for whom: to read five thousand whole would take longer than all else. */
+export function namedIn(records: readonly StoredRecord[]): Named {
   const known = namedBefore.get(records);
   if (known) return known;
   const partners = records.map(({ id, name, sameAs }) => ({
