@@ -1,29 +1,20 @@
 /**
  * A code that a phone's camera reads. It is drawn as one path, dark on light in both looks, with the
- * quiet margin that readers need. What it says stands in words beside it, for whoever has no camera.
+ * quiet margin that readers need. What it says stands in words beside it, for whoever has no camera, and for
+ * what is longer than a code holds: then there is none.
  */
-import encodeQr from 'qr';
 import { useMemo } from 'react';
+import { qrPath } from './qr-path.ts';
 import './QrCode.css';
 
-/** Modules of light around the code (ISO/IEC 18004 asks for four). */
-const margin = 4;
-
 export function QrCode({ says, label }: { readonly says: string; readonly label: string }) {
-  const { size, path } = useMemo(() => pathOf(says), [says]);
+  const code = useMemo(() => qrPath(says), [says]);
+  if (!code) return null;
+  const { size, path } = code;
   return (
     <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
       <rect className="qr-light" width={size} height={size} />
       <path className="qr-dark" d={path} />
     </svg>
   );
-}
-
-function pathOf(says: string): { readonly size: number; readonly path: string } {
-  const rows = encodeQr(says, 'raw', { border: margin, ecc: 'medium' });
-  let path = '';
-  for (const [y, row] of rows.entries()) {
-    for (const [x, dark] of row.entries()) if (dark) path += `M${x} ${y}h1v1h-1z`;
-  }
-  return { size: rows.length, path };
 }
