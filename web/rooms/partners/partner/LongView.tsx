@@ -12,6 +12,11 @@ export function LongView({ partner }: { readonly partner: Partner }) {
   const { view, text, since, sayStillTrue } = useLongView({ id: partner.id, about: 'partner' });
   const weighed = useLongViewWhileWeighing(partner.id);
   const on = since && sayDay(since);
+  const takeOver = (words: string) => {
+    text.onChange(words);
+    // Nobody is in the field: it goes on showing what is kept, whoever changes it.
+    text.onBlur();
+  };
   return (
     <>
       <h2>
@@ -34,7 +39,7 @@ export function LongView({ partner }: { readonly partner: Partner }) {
           </p>
           <p {...ownWords(weighed)}>{weighed}</p>
           <div className="row">
-            <Button onPress={() => text.onChange(weighed)}>
+            <Button onPress={() => takeOver(weighed)}>
               <Trans>This is our long view</Trans>
             </Button>
           </div>
