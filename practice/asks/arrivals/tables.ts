@@ -23,8 +23,15 @@ export const publicPageFields = {
 
 export type PublicPage = Read<typeof publicPageFields>;
 
+/** The last millisecond that has a date: ECMAScript, *Time Values and Time Range*. */
+const furthest = 8.64e15;
+
 /** Milliseconds since 1970. */
-const moment = () => v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))), null);
+const moment = () =>
+  v.optional(
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(furthest))),
+    null,
+  );
 
 /** That an ask came by the page. The record's id is the ask's; it stays when the ask goes. */
 export const arrivalFields = {
