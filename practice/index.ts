@@ -231,6 +231,7 @@ export {
 } from './asks/together/many-at-once.ts';
 export { type Gathering, gatheringFields } from './asks/together/tables.ts';
 export { type AskRefused, type AskWords, lineLimit, whatIsWrong } from './asks/validate-ask.ts';
+export { asAnswered } from './asks/we-ask/as-answered.ts';
 export {
   type AskPage,
   askPageFields,

@@ -1,7 +1,9 @@
 /** Partners as they stand, what passed between us, and whom somebody should ring. */
 import {
   allOf,
+  asAnswered,
   askFields,
+  askReplyFields,
   type BetweenUs,
   betweenUs,
   type Contact,
@@ -58,7 +60,9 @@ export function usePartners(): readonly Partner[] {
  */
 function usePassings() {
   const { tables } = useWorkspace();
-  const asks = useRead('asks', askFields);
+  const written = useRead('asks', askFields);
+  const replies = useRead('askReplies', askReplyFields);
+  const asks = useMemo(() => asAnswered(written, replies), [written, replies]);
   const promises = useRead('promises', promiseFields);
   const contacts = useTable('contacts');
   const conversations = useRead('conversations', conversationFields);

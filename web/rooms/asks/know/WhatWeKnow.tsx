@@ -12,7 +12,7 @@ import { useSayDay } from '../../../ui/days.ts';
 import { LineLink } from '../../../ui/LineLink.tsx';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords, ownWords } from '../../../ui/OwnWords.tsx';
-import { Unverified } from '../../../ui/Unverified.tsx';
+import { Unverified, UnverifiedAnswer } from '../../../ui/Unverified.tsx';
 import { answerWords } from '../ask-words.ts';
 import type { Know } from './know.ts';
 import './WhatWeKnow.css';
@@ -171,6 +171,7 @@ function Passed({ each }: { readonly each: Between }) {
         <>
           <Trans>We asked them: {asked}</Trans>
           {on}
+          {each.ask.partner === null && <UnverifiedAnswer />}
         </>
       );
   }

@@ -10,6 +10,7 @@ export function useKnow(ask: Ask | undefined): Know | null {
   const { tables, kind } = useWorkspace();
   const changing = [
     useTable('asks'),
+    useTable('askReplies'),
     useTable('partners'),
     useTable('contacts'),
     useTable('conversations'),

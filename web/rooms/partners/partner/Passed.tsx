@@ -9,7 +9,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
-import { Unverified } from '../../../ui/Unverified.tsx';
+import { Unverified, UnverifiedAnswer } from '../../../ui/Unverified.tsx';
 
 const tableName = msg`What passed between us, as a table`;
 
@@ -47,6 +47,7 @@ function PassedLine({ each }: { readonly each: Between }) {
       <Sentence each={each} />
       {each.on && ` · ${sayDay(each.on)}`}
       {each.type === 'asked' && <Unverified ask={each.ask.id} />}
+      {each.type === 'we-asked' && each.ask.partner === null && <UnverifiedAnswer />}
     </>
   );
 }
@@ -97,7 +98,7 @@ function Sentence({ each }: { readonly each: Between }) {
     case 'we-asked': {
       const what = <OwnWords>{each.ask.what}</OwnWords>;
       return (
-        <TextLink to={`/asks/${each.ask.id}`}>
+        <TextLink to={`/asks/ours/${each.ask.id}`}>
           {each.ask.answer === null ? (
             <Trans>We ask: {what}</Trans>
           ) : each.ask.answer === 'yes' ? (
