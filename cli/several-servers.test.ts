@@ -18,6 +18,15 @@ test('the command in compose.yaml is one that the servers take', () => {
   });
 });
 
+test('every proxy that we describe keeps what a server counts of itself from whoever asks', () => {
+  const pages = [join(folder, 'Caddyfile'), join(folder, '..', 'operating.md')];
+  for (const page of pages) {
+    const sites = readFileSync(page, 'utf8').matchAll(/^ *\S+ \{\n(.*\n)\s*reverse_proxy /gm);
+    const before = [...sites].map(([, line]) => line?.trim());
+    expect(before, page).toEqual(['respond /metrics 404']);
+  }
+});
+
 test('the proxy leads to each server, on its port, and asks whether it is ready', () => {
   const servers = [...compose.matchAll(/^ {2}(\w+): \*server$/gm)].map(([, name]) => name);
   const proxy = readFileSync(join(folder, 'Caddyfile'), 'utf8');
