@@ -91,6 +91,19 @@ test('an ask of ours is answered by somebody with nothing installed, and comes b
   // With the day by which they need to hear.
   await expect(visitor.locator('input[type=date]').first()).toHaveValue(by);
 
+  // Where they are a partner of ours it stands on their page, as nobody has checked it.
+  const ours = new URL(amina.url()).pathname;
+  await goWithin(amina, '/partners/new');
+  await amina
+    .getByLabel('The organization, as it names itself')
+    .fill('Southside Tenants (example)');
+  await mainAction(amina).click();
+  const said = amina.locator('.passed li').filter({ hasText: 'Four interpreters' });
+  await expect(said).toContainText('We asked, and they said yes, in part:');
+  await expect(said).toContainText('Unverified: came by our link');
+  await said.getByRole('link').click();
+  await expect(amina).toHaveURL((url) => url.pathname === ours);
+
   await amina.getByRole('button', { name: 'Take it back' }).click();
   await expect(amina.getByRole('button', { name: 'Make the link' })).toBeVisible({
     timeout: 30_000,
