@@ -9,8 +9,9 @@ import type { Passings } from './between-us.ts';
 import type { Contact } from './tables.ts';
 
 /**
- * Contacts are many, and are asked for by the partner's id as tables keep them. Gives, for a partner's ids and name, everything that `betweenUs` could find of theirs, and little else: the
- * two together say the same as `betweenUs` does with all.
+ * Gives, for a partner's ids and name, everything that `betweenUs` could find of theirs, and little else: the two
+ * together say the same as `betweenUs` does with all. Contacts are many, and are asked for by the partner's id as
+ * tables keep them.
  */
 export function passingsByPartner(
   all: Omit<Passings, 'contacts'>,

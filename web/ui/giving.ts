@@ -1,4 +1,4 @@
-/** Everything the room shows, from the tables: twelve weeks, the last sum, lines, dates, planners, my own. */
+/** What we can give, from the tables, for every room that reads it: twelve weeks, the last sum, lines, dates, planners, my own. */
 import {
   type DateToKeep,
   dateToKeepFields,
