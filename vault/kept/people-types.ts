@@ -125,7 +125,10 @@ export interface DeviceState {
   readonly trustees: readonly MemberId[];
   /** ms since 1970, by its admitter's clock; null where not known (before this device joined). */
   readonly since: number | null;
-  /** Added within the last 24 hours to a person who was here before: shown to everyone. */
+  /**
+   * Added to a person who was here before, within the last 24 hours or, whatever the clock of who added it says,
+   * first read since this was opened: shown to everyone.
+   */
   readonly isNew: boolean;
 }
 

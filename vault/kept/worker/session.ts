@@ -42,6 +42,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
   const outbox = createOutbox();
   const inTurn = createTurns();
   let given: Given | undefined;
+  const firstUnread = start.state.membership.devices.length;
 
   const stream: Stream = {
     id: start.state.stream,
@@ -148,6 +149,7 @@ export function createSession(context: SessionContext, start: SessionStart): Ses
       left: served?.record.left ?? [],
       given: given?.now(replica.state, replica.member) ?? null,
       now: clock(),
+      firstUnread,
     });
   }
 

@@ -27,6 +27,8 @@ export interface TogetherParts {
   readonly server: ServerState;
   readonly alarms: readonly TogetherAlarm[];
   readonly waiting: number;
+  /** The number of the first device that was not known when this was opened. */
+  readonly firstUnread: number;
   /** What a move left behind. */
   readonly left: readonly Left[];
   readonly given: GivenState | null;
@@ -38,7 +40,7 @@ export interface TogetherParts {
 
 export function togetherState(
   { state, keys, device, member }: Replica,
-  { server, alarms, waiting, now, requests, lasts, left, given }: TogetherParts,
+  { server, alarms, waiting, now, requests, lasts, left, given, firstUnread }: TogetherParts,
 ): TogetherState {
   const { membership } = state;
   const circles = [...membership.circles.values()];
@@ -50,7 +52,7 @@ export function togetherState(
     server,
     people: [...membership.members.values()].map((one) => ({
       ...personOf(state, one.id, circles),
-      devices: devicesOf(state, one.id, device, (number) => since.get(number), now),
+      devices: devicesOf(state, one.id, { device, since, now, firstUnread }),
     })),
     circles: circles.map((circle) => circleOf(state, circle, member, keys)),
     invitations: [...membership.invites.values()].map(({ id, role, open }) => ({
@@ -90,14 +92,20 @@ function personOf(
 function devicesOf(
   { membership }: State,
   id: string,
-  device: number,
-  since: (number: number) => { readonly at: number; readonly added: boolean } | undefined,
-  now: number,
+  {
+    device,
+    since,
+    now,
+    firstUnread,
+  }: Pick<TogetherParts, 'now' | 'firstUnread'> & {
+    readonly device: number;
+    readonly since: ReturnType<typeof devicesSince>;
+  },
 ): readonly DeviceState[] {
   return membership.devices
     .filter((one) => one.member === id)
     .map(({ number, active, trustees }) => {
-      const listed = since(number);
+      const listed = since.get(number);
       return {
         number,
         active,
@@ -105,8 +113,8 @@ function devicesOf(
         kind: kindOfDevice({ trustees }),
         trustees,
         since: listed?.at ?? null,
-        // A clock that is off on either side makes no device new for longer.
-        isNew: listed?.added === true && Math.abs(now - listed.at) < DAY,
+        // A clock that is off makes no device new for longer; and one that was set back for it hides none.
+        isNew: listed?.added === true && (number >= firstUnread || Math.abs(now - listed.at) < DAY),
       };
     });
 }
