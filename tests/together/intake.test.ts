@@ -39,7 +39,7 @@ async function visit(fragment: string): Promise<Visit> {
 }
 
 async function opened(workspace: KeptWorkspace, says: string) {
-  const made = await workspace.together.intakes.open('ask', says, later);
+  const made = await workspace.together.intakes.open('ask', says, { notice: later, inbox: later });
   if (made.type !== 'IntakeOpened') throw new Error(made.type);
   return made;
 }

@@ -30,15 +30,15 @@ export interface Notice {
   };
 }
 
+export type NoticeToPost = Omit<Notice, 'says'> & { readonly says: Writable };
+
 export async function postNotice(
   stream: Stream,
   keys: IntakeKeys,
-  notice: Omit<Notice, 'says'> & { readonly says: Writable },
+  notice: NoticeToPost,
   random: Random,
 ): Promise<void> {
-  const { circle, generation, kemPub } = notice.to;
-  const to = [idToPlain(circle), generation, kemPub];
-  const bytes = plainToBytes([notice.says, notice.until, to]);
+  const bytes = noticeToBytes(notice);
   const sig = await sign(keys.sign, signedPart(keys.notice.id, bytes));
   await postTo(stream, keys.notice, ['notice', bytes, keys.signPub, sig], random);
 }
@@ -53,6 +53,22 @@ export async function readNotice(stream: Stream, keys: VisitorKeys): Promise<Not
   return null;
 }
 
+/**
+ * Whether whoever has the link reads this there. After posting it may not be so: somebody else with the secret
+ * can have posted later, or so much before it that nobody reads as far.
+ */
+export async function isNoticeRead(
+  stream: Stream,
+  { notice, inbox, link }: IntakeKeys,
+  posted: NoticeToPost,
+): Promise<boolean> {
+  const read = await readNotice(stream, { notice, inbox, author: link.author });
+  return (
+    read !== null &&
+    sameBytes(noticeToBytes({ ...read, says: read.says as Writable }), noticeToBytes(posted))
+  );
+}
+
 async function checked(
   [bytes, signPub, sig]: LobbyMessage | readonly Plain[],
   keys: VisitorKeys,
@@ -65,6 +81,10 @@ async function checked(
   // WebCrypto alone: no two devices need agree about a notice, and the page stays small.
   if (!(await verifyNative(author, sig as Bytes, signed))) return null;
   return plainToNotice(bytesToPlain(bytes as Uint8Array));
+}
+
+function noticeToBytes({ says, until, to: { circle, generation, kemPub } }: NoticeToPost): Bytes {
+  return plainToBytes([says, until, [idToPlain(circle), generation, kemPub]]);
 }
 
 function plainToNotice(plain: Plain | undefined): Notice | null {

@@ -11,16 +11,20 @@ import type { TogetherRefusal } from './people-types.ts';
  */
 export interface Intakes {
   /**
-   * Opens a page that says this until then (ms since 1970). `fragment` is what follows # in its link.
+   * Opens a page that says this as long as it lasts. `fragment` is what follows # in its link.
    * Answers are sealed to `circle`; to the core team where none is named.
    */
   open(
     kind: VisitKind,
     says: Value,
-    until: number,
+    lasts: IntakeLasts,
     circle?: CircleId,
   ): Promise<IntakeOpened | TogetherRefusal>;
-  /** The page says something else from now on, and seals to the circle as it is now. */
+  /**
+   * The page says something else from now on, until then (ms since 1970), and seals to the circle as it is now.
+   * Refuses with `NotNow` where whoever has the link reads another thing there all the same: somebody else who
+   * has the secret worded it later, or stuffed it.
+   */
   say(
     secret: Uint8Array,
     says: Value,
@@ -29,6 +33,14 @@ export interface Intakes {
   ): Promise<TogetherRefusal | undefined>;
   /** Everything that came. Each answer has one id for all who read it. */
   look(secret: Uint8Array): Promise<IntakeRead | TogetherRefusal>;
+}
+
+/** Until when the server keeps it, ms since 1970. */
+export interface IntakeLasts {
+  /** It can be answered until then. */
+  readonly notice: number;
+  /** Answers wait until then to be picked up. */
+  readonly inbox: number;
 }
 
 export interface IntakeOpened {

@@ -18,6 +18,7 @@ import type {
   Value,
 } from '../types.ts';
 import type { SafetyState, WaitingBecause } from '../workspace.ts';
+import type { IntakeLasts } from './intake-types.ts';
 import type { Role, TogetherAlarm, TogetherState } from './people-types.ts';
 import type { BackupFacts, BackupOpener, BackupTo, Damage, WordsLanguage } from './types.ts';
 
@@ -63,7 +64,7 @@ export type Ask =
       readonly do: 'openIntake';
       readonly kind: VisitKind;
       readonly says: Value;
-      readonly until: number;
+      readonly lasts: IntakeLasts;
       readonly circle: CircleId | undefined;
     }
   | {

@@ -10,7 +10,6 @@ import {
   noticeOfPublicPage,
   publicPageChanges,
   publicPageEnds,
-  takesIn,
   whatIsWrongWithPublicPage,
 } from './our-page.ts';
 import { clearedAgain, putBack, setAside } from './set-aside.ts';
@@ -267,20 +266,12 @@ describe('our public page', () => {
     expect(whatIsWrongWithPublicPage({ ...page, us: ' ' })).toEqual([{ type: 'WhoWeAreMissing' }]);
   });
 
-  it('lasts a year, and what was sent before its end comes in until the day after', () => {
+  it('lasts a year, unless it is ended', () => {
     const until = publicPageEnds(today);
     expect(until).toBe('2027-11-20');
     const open = { until, endedOn: null };
     expect([until, '2027-11-21'].map((day) => isPublicPageOpen(open, day))).toEqual([true, false]);
-    expect(takesIn(open, '2027-11-21')).toBe(true);
-    expect(takesIn(open, '2027-11-22')).toBe(false);
-    const ended = { until, endedOn: today };
-    expect(isPublicPageOpen(ended, today)).toBe(false);
-    expect([today, '2026-11-21', '2026-11-22'].map((day) => takesIn(ended, day))).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect(isPublicPageOpen({ until, endedOn: today }, today)).toBe(false);
   });
 
   it('is kept as it was made', () => {

@@ -1,6 +1,6 @@
 /** Our public page for asks, as changes: what it needs, how long its link leads anywhere, what it says. */
 import { cleanLine } from '../../clean.ts';
-import { type Day, daysAfter, isDay } from '../../day.ts';
+import type { Day } from '../../day.ts';
 import type { Change } from '../../stories/record.ts';
 import { furthestDay } from '../public/last-day.ts';
 import { publicNotice } from '../public/public-page.ts';
@@ -30,15 +30,6 @@ export function isPublicPageOpen(
   today: Day,
 ): boolean {
   return endedOn === null && until !== null && until >= today;
-}
-
-/** Whether its inbox is still looked into: what was sent before it ended comes in until the next day. */
-export function takesIn(
-  { endedOn, until }: Pick<PublicPage, 'endedOn' | 'until'>,
-  today: Day,
-): boolean {
-  const last = endedOn ?? until;
-  return last !== null && isDay(last) && daysAfter(last, 1) >= today;
 }
 
 export function noticeOfPublicPage(

@@ -102,8 +102,8 @@ export function createTogether(
         ReturnType<Together['setCircle']>
       >,
     intakes: {
-      open: async (kind, says, until, circle) =>
-        (await line.ask({ do: 'openIntake', kind, says, until, circle })) as
+      open: async (kind, says, lasts, circle) =>
+        (await line.ask({ do: 'openIntake', kind, says, lasts, circle })) as
           | IntakeOpened
           | TogetherRefusal,
       say: (secret, says, until, circle) =>

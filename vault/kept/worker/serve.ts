@@ -145,7 +145,7 @@ async function answer(desk: Desk, ask: Ask): Promise<unknown> {
       return withPeople(desk, (people) => people.setCircle(ask.circle, ask.members));
     case 'openIntake':
       return withPeople(desk, ({ intakes }) =>
-        intakes.open(ask.kind, ask.says, ask.until, ask.circle),
+        intakes.open(ask.kind, ask.says, ask.lasts, ask.circle),
       );
     case 'sayIntake':
       return withPeople(desk, ({ intakes }) =>

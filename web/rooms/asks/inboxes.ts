@@ -39,7 +39,8 @@ export function inboxesOf({ tables, together }: KeptWorkspace): readonly Inbox[]
   const team = circles.find(({ kind }) => kind === 'core-team')?.id ?? '';
   const asks = tables.all('askPages').flatMap((record): readonly Inbox[] => {
     const page = readFields(askPageFields, record);
-    if (!page.secret || (page.until ?? '') < today()) return [];
+    const { until, closedOn: endedOn } = page;
+    if (!page.secret || !takesIn({ until, endedOn }, today())) return [];
     const keep: Inbox['keep'] = (reply) => keepReply(reply, page, today());
     return [{ secret: page.secret, table: 'askReplies', circle: team, keep }];
   });
@@ -65,8 +66,8 @@ export function inboxesOf({ tables, together }: KeptWorkspace): readonly Inbox[]
     return [{ secret: page.secret, table: 'arrivals', circle: team, keep }];
   });
   const members = tables.all('memberPages').flatMap((record): readonly Inbox[] => {
-    const { secret, until, ask } = readFields(memberPageFields, record);
-    if (!secret || (until ?? '') < today()) return [];
+    const { secret, until, ask, closedOn: endedOn } = readFields(memberPageFields, record);
+    if (!secret || !takesIn({ until, endedOn }, today())) return [];
     const keep: Inbox['keep'] = (reply) => keepMemberAnswer(reply, ask);
     return [{ secret, table: 'memberAnswers', circle: team, keep }];
   });

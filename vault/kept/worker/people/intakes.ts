@@ -2,7 +2,7 @@
 import { coreTeamCircle } from '../../../circles/well-known.ts';
 import type { Writable } from '../../../envelope/cbor-write.ts';
 import { intakeKeys } from '../../../intake/keys.ts';
-import { postNotice } from '../../../intake/notice.ts';
+import { isNoticeRead, postNotice } from '../../../intake/notice.ts';
 import { readReplies } from '../../../intake/reply.ts';
 import { type VisitKind, visitLinkToFragment } from '../../../intake/visit-link.ts';
 import { type ChildRefusal, isRefused } from '../../../log/children.ts';
@@ -38,19 +38,19 @@ export function createIntakes(parts: PeopleParts): Intakes {
     const notice = await children.visit(keys.notice);
     if (isRefused(notice)) return refusalOf(notice);
     await postNotice(notice, keys, { says, until, to }, random);
-    return undefined;
+    return (await isNoticeRead(notice, keys, { says, until, to })) ? undefined : { type: 'NotNow' };
   }
 
   return {
-    async open(kind: VisitKind, says, until, circle = coreTeam) {
+    async open(kind: VisitKind, says, lasts, circle = coreTeam) {
       const secret = random(16);
       const { link, ...keys } = await intakeKeys(secret);
       const refusal = await orAway(async () => {
-        for (const at of [keys.inbox, keys.notice]) {
-          const stream = await children.open(at, until);
+        for (const which of ['inbox', 'notice'] as const) {
+          const stream = await children.open(keys[which], lasts[which]);
           if (isRefused(stream)) return refusalOf(stream);
         }
-        return say(secret, says as Writable, until, circle);
+        return say(secret, says as Writable, lasts.notice, circle);
       });
       if (refusal) return refusal;
       // The page stands on the application's own server, which is this one unless it says so.

@@ -24,6 +24,7 @@ import { useNames, useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useGo, useSearchParam } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
+import { endOf } from '../our-link.ts';
 import { useAsk, useAsks } from '../useAsk.ts';
 
 export default function NewCall() {
@@ -90,7 +91,8 @@ function CallForm({ ask: askId }: { readonly ask: string }) {
       const made = await together.setCircle('new', other === '' ? [now.me] : [now.me, other]);
       if (made.type !== 'CircleMade') return made;
       const until = callEnds(on);
-      const ends = Date.parse(`${until}T23:59Z`);
+      // With its last day all of it goes.
+      const ends = { notice: endOf(until), inbox: endOf(until) };
       const opened = await together.intakes.open('call', noticeOfCall(call), ends, made.circle);
       if (opened.type !== 'IntakeOpened') return opened;
       const id = workspace.newId();

@@ -25,6 +25,7 @@ import { useAsking } from '../../../ui/useAsking.ts';
 import { WhoCanRead } from '../../../ui/WhoCanRead.tsx';
 import { useGo, useSearchParam } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
+import { lasts } from '../our-link.ts';
 import { useAsk } from '../useAsk.ts';
 
 export default function AskMembers() {
@@ -67,8 +68,8 @@ function MembersForm() {
     setWrong(found);
     if (found.length > 0) return;
     void asking.run(async () => {
-      const ends = Date.parse(`${until}T23:59Z`);
-      const opened = await here.together.intakes.open('weigh', noticeOfMemberPage(words), ends);
+      const says = noticeOfMemberPage(words);
+      const opened = await here.together.intakes.open('weigh', says, lasts(until));
       if (opened.type !== 'IntakeOpened') return opened;
       const { secret, fragment } = opened;
       const page = { ...words, ask: ask?.id ?? null, secret, fragment, until };

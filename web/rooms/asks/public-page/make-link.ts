@@ -7,7 +7,8 @@ import {
 } from '@alongside/practice';
 import type { KeptWorkspace, TogetherRefusal } from '@alongside/vault/kept';
 import { today } from '../../../ui/days.ts';
-import { endOf, keyNow } from './say-page.ts';
+import { lasts } from '../our-link.ts';
+import { keyNow } from './say-page.ts';
 
 export async function makeLink(
   workspace: KeptWorkspace,
@@ -16,7 +17,7 @@ export async function makeLink(
   const until = publicPageEnds(today());
   const sealedUnder = keyNow(workspace);
   const { intakes } = workspace.together;
-  const made = await intakes.open('public', noticeOfPublicPage(says), endOf(until));
+  const made = await intakes.open('public', noticeOfPublicPage(says), lasts(until));
   if (made.type !== 'IntakeOpened') return made;
   const { secret, fragment } = made;
   workspace.commit(

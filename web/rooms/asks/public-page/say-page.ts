@@ -9,15 +9,10 @@ import {
 } from '@alongside/practice';
 import type { KeptWorkspace, TogetherRefusal } from '@alongside/vault/kept';
 import { today } from '../../../ui/days.ts';
-import { endLink, isOurLink } from '../our-link.ts';
+import { endLink, endOf, isOurLink } from '../our-link.ts';
 
 type Here = Pick<KeptWorkspace, 'tables' | 'together' | 'coreTeam' | 'commit'>;
 type Values = Partial<Omit<PublicPage, 'id' | 'needsUpdate' | 'endedOn'>>;
-
-/** The last moment of a link's last day. */
-export function endOf(day: string): number {
-  return Date.parse(`${day}T23:59Z`);
-}
 
 /** The core team's key as it is now. */
 export function keyNow({ together }: Pick<Here, 'together'>): number | null {
@@ -69,28 +64,45 @@ export async function endPages(here: Here): Promise<TogetherRefusal | undefined>
  * the reason. One that leads nowhere any more is over: nothing can be said there, and nothing comes by it.
  */
 export async function sayPage(here: Here, values: Values): Promise<TogetherRefusal | undefined> {
-  const sealedUnder = keyNow(here);
   let first: TogetherRefusal | undefined;
   for (const page of whosePages(here).ours) {
-    if (!page.secret || page.until === null) continue;
-    const says = noticeOfPublicPage({ ...page, ...values });
-    const refusal = await here.together.intakes.say(page.secret, says, endOf(page.until));
-    const isOver = refusal?.type === 'InvitationExpired';
-    if (!isOver) first ??= refusal;
-    if (refusal && !isOver) continue;
-    const said = isOver ? { endedOn: today() } : { ...values, sealedUnder };
-    here.commit(publicPageChanges(page.id, said), here.coreTeam);
+    const refusal = await sayBy(here, page, values);
+    first ??= refusal;
   }
   return first;
 }
+
+async function sayBy(
+  here: Here,
+  page: PublicPage,
+  values: Values,
+): Promise<TogetherRefusal | undefined> {
+  if (!page.secret || page.until === null) return undefined;
+  const sealedUnder = keyNow(here);
+  const says = noticeOfPublicPage({ ...page, ...values });
+  const refusal = await here.together.intakes.say(page.secret, says, endOf(page.until));
+  const isOver = refusal?.type === 'InvitationExpired';
+  if (refusal && !isOver) return refusal;
+  const said = isOver ? { endedOn: today() } : { ...values, sealedUnder };
+  here.commit(publicPageChanges(page.id, said), here.coreTeam);
+  return undefined;
+}
+
+/** Links, each with a key of the core team, that would not say anything else: this device tries once. */
+const unsaid = new Set<string>();
 
 /**
  * After somebody came to the core team or went: what is asked from now on is sealed to the key that only
  * those have who are in it now.
  */
 export async function sealUnderNewKeys(here: Here): Promise<void> {
-  if (here.together.get().server.type !== 'Reached') return;
-  const now = keyNow(here);
-  const behind = whosePages(here).ours.some(({ sealedUnder }) => sealedUnder !== now);
-  if (now !== null && behind) await sayPage(here, {});
+  const { server, circles } = here.together.get();
+  const team = circles.find(({ kind }) => kind === 'core-team');
+  if (server.type !== 'Reached' || !team?.readable || team.owed) return;
+  for (const page of whosePages(here).ours) {
+    const attempt = `${page.id} ${team.generation}`;
+    if (page.sealedUnder === team.generation || unsaid.has(attempt)) continue;
+    const refusal = await sayBy(here, page, {});
+    if (refusal?.type === 'NotNow') unsaid.add(attempt);
+  }
 }

@@ -10,7 +10,7 @@ import { useTogether } from '../../../ui/together.ts';
 import { useAsking } from '../../../ui/useAsking.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { NotOurLink } from '../NotOurLink.tsx';
-import { endLink } from '../our-link.ts';
+import { endLink, lasts } from '../our-link.ts';
 import { VisitLink } from '../VisitLink.tsx';
 import { useIsOurs, useOpenPage } from './useOurs.ts';
 
@@ -35,8 +35,7 @@ export function AskLink({ ask }: { readonly ask: Ask }) {
   const make = () =>
     asking.run(async () => {
       const until = pageEnds(ask, today());
-      const ends = Date.parse(`${until}T23:59Z`);
-      const made = await intakes.open('ask', askNotice(ask, ask.from), ends);
+      const made = await intakes.open('ask', askNotice(ask, ask.from), lasts(until));
       if (made.type !== 'IntakeOpened') return made;
       const { secret, fragment } = made;
       const kept = keepPage(workspace.newId(), { ask: ask.id, secret, fragment, until });
