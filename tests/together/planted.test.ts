@@ -2,7 +2,7 @@
  * What a member outside the core team seals to its circle, or writes where something of ours is going to be,
  * through a real relay: it clears nothing, is handed out by nobody, and takes no visitor's words in.
  */
-import { askChanges, publicPageChanges } from '@alongside/practice';
+import { askChanges, checkSender, isUnverified, publicPageChanges } from '@alongside/practice';
 import type { Change } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { openVisit } from '@alongside/vault/visit';
@@ -11,6 +11,7 @@ import { people } from '../../vault/testing/people.ts';
 import { pickUp } from '../../web/rooms/asks/pick-up.ts';
 import { makeLink } from '../../web/rooms/asks/public-page/make-link.ts';
 import { endPage, openPages, whosePages } from '../../web/rooms/asks/public-page/say-page.ts';
+import { readArrival } from '../../web/ui/arrivals.ts';
 import { startRelay } from './real-relay.ts';
 
 const relay = await startRelay();
@@ -129,6 +130,27 @@ test('nor where what was planted is deleted again: who can read it stays as it w
   await write('deleted', false);
   const seen = planted.map(({ table, record }) => ruth.tables.get(table, record));
   expect(JSON.stringify(seen)).not.toContain('CANARY');
+});
+
+test('who sent an ask is checked by the core team: whoever sent it does not check themselves', async () => {
+  const { workspace, plant, until } = await withRuth();
+  expect(await makeLink(workspace, words)).toBeUndefined();
+  const [link] = openPages(workspace);
+  await send(workspace, link?.fragment ?? '', 'An ask');
+  const stop = pickUp(workspace);
+  await until(() => workspace.tables.all('arrivals').length > 0);
+  stop();
+  const [ask] = workspace.tables.all('asks');
+  const how = 'I rang them, all is well';
+  plant(checkSender(ask?.id ?? '', how, '2026-11-27'));
+  const stored = () => workspace.tables.all('arrivals')[0];
+  await until(() => stored()?.checkedHow === how);
+  const arrival = () =>
+    readArrival(workspace.together.get(), workspace.tables, stored() ?? { id: '' });
+  expect(arrival()).toMatchObject({ checkedOn: null, checkedHow: '' });
+  expect(isUnverified(arrival())).toBe(true);
+  workspace.commit(checkSender(ask?.id ?? '', 'By phone', '2026-11-28'), workspace.coreTeam);
+  expect(arrival()).toMatchObject({ checkedOn: '2026-11-28', checkedHow: 'By phone' });
 });
 
 test('a planted link of our public page is not handed out, nor one that was changed; both can be ended', async () => {

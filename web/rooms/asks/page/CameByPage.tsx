@@ -1,5 +1,5 @@
 /** An ask that came by our public page: nobody has checked who sent it, until somebody here has. */
-import { checkSender } from '@alongside/practice';
+import { checkSender, setFields } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -13,7 +13,6 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { useNames } from '../../../ui/together.ts';
 import { useUndo } from '../../../ui/Undo.tsx';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { commitWithUndo } from '../write-decisions.ts';
 
 export function CameByPage({ ask }: { readonly ask: string }) {
   const workspace = useWorkspace();
@@ -46,11 +45,13 @@ export function CameByPage({ ask }: { readonly ask: string }) {
       </div>
     );
   }
-  const check = () =>
-    offerUndo(
-      t`Checked. It stands among the others now.`,
-      commitWithUndo(workspace, checkSender(ask, how, today())),
-    );
+  const check = () => {
+    const { coreTeam, commit } = workspace;
+    commit(checkSender(ask, how, today()), coreTeam);
+    // Not what stood there before: planted, it would be ours by being put back.
+    const unchecked = setFields('arrivals', ask, { checkedOn: null, checkedHow: '' });
+    offerUndo(t`Checked. It stands among the others now.`, () => commit(unchecked, coreTeam));
+  };
   return (
     <Notice
       kind="care"
