@@ -211,8 +211,8 @@ test('who a record is for is known still when it is deleted, and of one that was
   expect(fold.tables.audienceOf('asks', 'a')).toEqual(core);
   expect(fold.tables.audienceOf('asks', 'b')).toBeUndefined();
 
-  const { batch } = fold.applyLocal([set('b', 'title', 'b')], core);
-  fold.applyLocal([set('b', 'deleted', true)], core);
+  const { batch } = fold.applyLocal([set('b', 'title', 'b') as never], core);
+  fold.applyLocal([set('b', 'deleted', true) as never], core);
   expect(fold.tables.audienceOf('asks', 'b'), 'deleted before it was written').toEqual(core);
   fold.giveUp([batch, batch + 1]);
   expect(fold.tables.audienceOf('asks', 'b'), 'given up').toBeUndefined();
