@@ -1,10 +1,16 @@
+import type { CircleState } from '@alongside/vault/kept';
 import { expect, test } from 'vitest';
 import { canWrite } from './can-write.ts';
 
-const circle = {
-  ...{ id: 'c', kind: 'named', members: ['amina'], generation: 1 },
-  ...{ owed: false, waitsForWords: false, readable: true },
-} as const;
+const circle: CircleState = {
+  id: 'c',
+  kind: 'named',
+  members: ['amina'],
+  generation: 1,
+  owed: false,
+  waitsForWords: false,
+  readable: true,
+};
 const now = { me: 'amina', role: 'member', circles: [circle], removed: false } as const;
 const inCircle = (change: object) =>
   canWrite({ ...now, circles: [{ ...circle, ...change }] }, { circle: 'c' });

@@ -24,7 +24,7 @@ export async function namedCircle(
       return typeof audience === 'object' ? audience.circle : '';
     }),
   );
-  used.delete(readPlanning(tables).circle);
+  used.delete(readPlanning(tables).circle ?? '');
   const known = now.circles.find(
     (circle) =>
       circle.kind === 'named' &&
