@@ -1,6 +1,5 @@
 /** What they ask. Its first line is who is most affected and what they have asked for. */
 
-import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -9,9 +8,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { ownWords } from '../../../ui/OwnWords.tsx';
-import { useDelete } from '../../../ui/useDelete.ts';
+import { Refused } from '../../../ui/Refused.tsx';
 import { kindWords } from '../ask-words.ts';
 import { LooksAfter } from '../promises/LooksAfter.tsx';
+import { useDeleteAsk } from '../useDeleteAsk.ts';
 import { CameByPage } from './CameByPage.tsx';
 import { EditAsk } from './EditAsk.tsx';
 import { Fact } from './Fact.tsx';
@@ -24,7 +24,7 @@ export function AskPart(given: Given) {
   const { ask, parts, people } = given;
   const { _ } = useLingui();
   const sayDay = useSayDay();
-  const deleteIt = useDelete();
+  const { deleteAsk, asking } = useDeleteAsk();
   const arrival = useArrival(ask.id);
   // That it came is still known, so that it does not come in again; the way to reach them goes with it.
   const withIt = arrival ? [{ table: 'arrivals', record: ask.id, field: 'reach', value: '' }] : [];
@@ -51,11 +51,13 @@ export function AskPart(given: Given) {
             </Button>
             <Button
               kind="quiet"
-              onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks', withIt)}
+              isDisabled={asking.working}
+              onPress={() => deleteAsk(ask.id, withIt)}
             >
               <Trans>Delete</Trans>
             </Button>
           </div>
+          <Refused refusal={asking.refusal} />
           <JoinedHere ask={ask} />
           {!people.isAlone && (
             <Disclosure summary={<Trans>Who looks after this</Trans>}>

@@ -1,17 +1,17 @@
 /** An ask of ours: what it says, its link to send, and who has answered what. */
 import { openReplies } from '@alongside/practice';
-import { t } from '@lingui/core/macro';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { today } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { useDelete } from '../../../ui/useDelete.ts';
+import { Refused } from '../../../ui/Refused.tsx';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useParam } from '../../../ui/where.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
 import { useAsk } from '../useAsk.ts';
+import { useDeleteAsk } from '../useDeleteAsk.ts';
 import { AskLink } from './AskLink.tsx';
 import { Replies } from './Replies.tsx';
 import { useOpenPage, useReplies } from './useOurs.ts';
@@ -22,7 +22,7 @@ export default function AskOfOursPage() {
   const { ask } = useAsk(id);
   const replies = useReplies(id);
   const page = useOpenPage(id);
-  const deleteIt = useDelete();
+  const { deleteAsk, asking } = useDeleteAsk();
   const workspace = useWorkspace();
   // Once they stand here somebody has them: Today stops saying that they came.
   useEffect(() => {
@@ -61,12 +61,10 @@ export default function AskOfOursPage() {
       <Replies replies={replies} />
       <WhatItSays ask={ask} />
       <AskLink ask={ask} />
-      <Button
-        kind="quiet"
-        onPress={() => deleteIt('asks', ask.id, t`The ask is deleted.`, '/asks')}
-      >
+      <Button kind="quiet" isDisabled={asking.working} onPress={() => deleteAsk(ask.id)}>
         <Trans>Delete</Trans>
       </Button>
+      <Refused refusal={asking.refusal} />
     </Page>
   );
 }
