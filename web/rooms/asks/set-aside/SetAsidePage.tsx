@@ -1,5 +1,5 @@
 /** Messages that were set aside as threats, for the people named for each: whole, with their time, for counsel. */
-import { putBack, readFields, type SetAside, setAsideFields, undoOf } from '@alongside/practice';
+import { putBack, readFields, type SetAside, setAsideFields } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Plural, Trans } from '@lingui/react/macro';
@@ -17,6 +17,7 @@ import { useDelete } from '../../../ui/useDelete.ts';
 import { WhoCanReadThis } from '../../../ui/WhoCanRead.tsx';
 import { useTable, useWorkspace } from '../../../ui/workspace.tsx';
 import { type Language, languages } from '../../../words/languages.ts';
+import { writePutBack } from './write-set-aside.ts';
 
 export default function SetAsidePage() {
   const messages = useTable('setAside')
@@ -80,18 +81,8 @@ function Message({ one }: { readonly one: SetAside }) {
   // What somebody else planted would be written to the core team in the name of whoever puts it back.
   const isOurs = now && coreTeamWrote(now, workspace.tables, 'setAside', one.id, fields);
   const changes = isOurs === false ? [] : putBack(one, cameOn, workspace.tables.get);
-  const back = () => {
-    const shown = (is: boolean) => [
-      { table: 'setAside', record: one.id, field: 'deleted', value: !is },
-    ];
-    const undo = undoOf(changes, workspace.tables.get);
-    workspace.commit(changes, workspace.coreTeam);
-    workspace.commit(shown(false), workspace.onlyMe);
-    offerUndo(t`It is an ask again, as it was.`, () => {
-      workspace.commit(shown(true), workspace.onlyMe);
-      workspace.commit(undo, workspace.coreTeam);
-    });
-  };
+  const back = () =>
+    offerUndo(t`It is an ask again, as it was.`, writePutBack(workspace, one.id, changes));
   return (
     <>
       <h2 className="ask-name">

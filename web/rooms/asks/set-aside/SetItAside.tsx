@@ -2,12 +2,10 @@
  * Setting a message aside as a threat: who reads it for counsel is chosen first, since that stays as it is.
  * Then it is kept for them, with its time, and taken away from everyone else.
  */
-import { askFields, readFields, setAside, undoOf } from '@alongside/practice';
+import { askFields, readFields } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useArrival } from '../../../ui/arrivals.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { today } from '../../../ui/days.ts';
 import { TextLink } from '../../../ui/Link.tsx';
 import { ownWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -17,12 +15,13 @@ import { useUndo } from '../../../ui/Undo.tsx';
 import { useGo, useSearchParam } from '../../../ui/where.ts';
 import { useRecord, useWorkspace } from '../../../ui/workspace.tsx';
 import { useNamedReaders, YouAndAlso } from '../../../ui/YouAndAlso.tsx';
+import { writeSetAside } from './write-set-aside.ts';
 
 export default function SetItAside() {
   const workspace = useWorkspace();
   const id = useSearchParam('ask') ?? '';
   const stored = useRecord('asks', id);
-  const arrival = useArrival(id);
+  const arrival = useRecord('arrivals', id);
   const { others } = usePeopleHere();
   const readers = useNamedReaders('setAside');
   const offerUndo = useUndo();
@@ -42,16 +41,9 @@ export default function SetItAside() {
   const put = async () => {
     const audience = await readers.audience();
     if (!audience) return;
-    const record = workspace.newId();
-    const { kept, cleared } = setAside(record, ask, arrival, stored, today());
-    const back = undoOf(cleared, workspace.tables.get);
-    workspace.commit(kept, audience);
-    workspace.commit(cleared, workspace.coreTeam);
-    const gone = [{ table: 'setAside', record, field: 'deleted', value: true }];
-    offerUndo(t`It is set aside. Only those named can read it.`, () => {
-      workspace.commit(back, workspace.coreTeam);
-      workspace.commit(gone, workspace.onlyMe);
-    });
+    const takeBack = writeSetAside(workspace, id, audience);
+    if (!takeBack) return;
+    offerUndo(t`It is set aside. Only those named can read it.`, takeBack);
     go('/asks/set-aside', { instead: true });
   };
   return (
