@@ -4,6 +4,7 @@
  */
 import type { Change } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
+import { canWrite } from '../../ui/can-write.ts';
 import { endCalls } from './calls/end-calls.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { type Inbox, inboxesOf, pagesWithInbox } from './inboxes.ts';
@@ -57,6 +58,7 @@ export function pickUp(workspace: KeptWorkspace): () => void {
     workspace.together.subscribe(lookIfNew),
     ...pagesWithInbox.map((table) => workspace.tables.subscribe(table, lookIfNew)),
     workspace.tables.subscribe('arrivals', () => clearSetAside(workspace)),
+    workspace.safety.subscribe(() => clearSetAside(workspace)),
   ];
   lookIfNew();
   return () => {
@@ -67,6 +69,8 @@ export function pickUp(workspace: KeptWorkspace): () => void {
 }
 
 async function lookInto(workspace: KeptWorkspace, inbox: Inbox): Promise<void> {
+  // Whoever has left those who read it could take it in for nobody.
+  if (!canWrite(workspace.together.get(), { circle: inbox.circle })) return;
   const read = await workspace.together.intakes.look(inbox.secret);
   if (read.type !== 'IntakeRead') return;
   /**

@@ -2,12 +2,14 @@
 import { arrivalFields, clearedAgain, readFields } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { coreTeamWrote } from '../../../ui/core-team-wrote.ts';
+import { commitForReaders } from '../../../ui/look-while-open.ts';
+import { mayGo } from '../../../ui/may-go.ts';
 
-/** Does nothing while everything is kept. */
+/** Does nothing while everything is kept, nor before this device has heard whether it is. */
 export function clearSetAside(workspace: KeptWorkspace): void {
-  const { tables, coreTeam, commit, together } = workspace;
+  if (!mayGo(workspace)) return;
+  const { tables, together } = workspace;
   const now = together.get();
-  if (now.keepEverything.holds) return;
   const arrivals = tables
     .all('arrivals')
     .map((record) => readFields(arrivalFields, record))
@@ -15,6 +17,8 @@ export function clearSetAside(workspace: KeptWorkspace): void {
       ({ id, setAsideOn }) =>
         setAsideOn !== null && coreTeamWrote(now, tables, 'arrivals', id, ['page', 'setAsideOn']),
     );
-  const changes = clearedAgain(arrivals, (id) => tables.get('asks', id));
-  if (changes.length > 0) commit(changes, coreTeam);
+  commitForReaders(
+    workspace,
+    clearedAgain(arrivals, (id) => tables.get('asks', id)),
+  );
 }
