@@ -16,8 +16,9 @@ export interface TakenIn {
 }
 
 /**
- * What came, as an ask and its arrival, both under the id that came with it, so that every device that
- * takes it in writes the same. None where it is no ask.
+ * What came, as an ask and its arrival, both under the id that came with it: taken in by several devices, it is one,
+ * with the same words. When it was taken in, its day and its time zone are those of each device: the latest are
+ * shown. None where it is no ask.
  */
 export function keepPublicAsk(
   reply: { readonly id: string; readonly says: unknown },
