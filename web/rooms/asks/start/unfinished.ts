@@ -3,6 +3,7 @@
  * It lives in memory beside the open workspace and goes with it.
  */
 import type { AskKind, Day } from '@alongside/practice';
+import { type Pasted, takePasted } from '../../../ui/pasted.ts';
 
 export interface DraftFields {
   readonly from: string;
@@ -16,8 +17,8 @@ export interface DraftFields {
 export interface Unfinished {
   readonly text: string;
   readonly typed: Partial<DraftFields>;
-  /** The day it is for, where it came beside the message. */
-  readonly on?: Day;
+  /** The message that came with the address, as it came, and the days beside it. */
+  readonly came?: Pasted | undefined;
 }
 
 const drafts = new WeakMap<object, Unfinished>();
@@ -25,6 +26,21 @@ const nothing: Unfinished = { text: '', typed: {} };
 
 export function unfinishedIn(workspace: object): Unfinished {
   return drafts.get(workspace) ?? nothing;
+}
+
+/** What was left here, else what came with the address. */
+export function beginDraft(workspace: object): Unfinished {
+  const left = unfinishedIn(workspace);
+  if (left.text !== '') return left;
+  const came = takePasted();
+  return came.text === '' ? left : { text: came.text, typed: left.typed, came };
+}
+
+/** The days that came beside the message: none once another message stands in its place. */
+export function daysOf({ text, came }: Unfinished): { readonly by?: Day; readonly on?: Day } {
+  if (!came || !text.includes(came.text)) return {};
+  const { by, on } = came;
+  return { ...(by !== '' && { by }), ...(on !== '' && { on }) };
 }
 
 export function holdUnfinished(workspace: object, draft: Unfinished): void {

@@ -6,10 +6,9 @@ import type { AskRead, MessageRefused } from '@alongside/practice';
 import type { Audience } from '@alongside/vault';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { today } from '../../../ui/days.ts';
-import { takePasted } from '../../../ui/pasted.ts';
 import { useWorkspace } from '../../../ui/workspace.tsx';
-import { type DraftFields, holdUnfinished, type Unfinished, unfinishedIn } from './unfinished.ts';
-import { foundIn, readDraft, writeAsk } from './write-ask.ts';
+import { beginDraft, type DraftFields, daysOf, holdUnfinished } from './unfinished.ts';
+import { fieldsOf, foundIn, readDraft, writeAsk } from './write-ask.ts';
 
 export interface Draft {
   readonly text: string;
@@ -24,41 +23,26 @@ export interface Draft {
   readonly write: (audience: Audience) => string;
 }
 
-/** What was left here, else what came with the address: a day that came beside the message is as one that was typed. */
-function begin(workspace: object): Unfinished {
-  const left = unfinishedIn(workspace);
-  if (left.text !== '') return left;
-  const { text, by, on } = takePasted();
-  return {
-    text,
-    typed: { ...left.typed, ...(by !== '' && { by }) },
-    ...(on !== '' && { on }),
-  };
-}
-
 export function useDraft(): Draft {
   const workspace = useWorkspace();
-  const [begun] = useState(() => begin(workspace));
+  const [begun] = useState(() => beginDraft(workspace));
   const [text, setText] = useState(begun.text);
   const [typed, setTyped] = useState(begun.typed);
-  const [on, setOn] = useState(begun.on);
+  const { came } = begun;
   useEffect(() => {
-    holdUnfinished(workspace, { text, typed, ...(on && { on }) });
-  }, [workspace, text, typed, on]);
+    holdUnfinished(workspace, { text, typed, came });
+  }, [workspace, text, typed, came]);
   const settled = useDeferredValue(text);
   const read = useMemo(() => readDraft(settled, today()), [settled]);
   const found = foundIn(read);
+  const draft = { text, typed, came };
   return {
     text,
-    setText(words) {
-      setText(words);
-      // Another message than the one it came with.
-      if (words === '') setOn(undefined);
-    },
-    fields: { ...found, ...typed },
+    setText,
+    fields: fieldsOf(draft, read),
     setField: (given) => setTyped((before) => ({ ...before, ...given })),
     read,
     write: (audience) => writeAsk(workspace, audience),
-    isFound: (field) => !(field in typed) && Boolean(found[field]),
+    isFound: (field) => !(field in typed) && !(field in daysOf(draft)) && Boolean(found[field]),
   };
 }

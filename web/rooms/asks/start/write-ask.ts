@@ -13,7 +13,13 @@ import {
 import type { Audience, Workspace } from '@alongside/vault';
 import { t } from '@lingui/core/macro';
 import { today, zoneOfDays } from '../../../ui/days.ts';
-import { type DraftFields, forgetUnfinished, unfinishedIn } from './unfinished.ts';
+import {
+  type DraftFields,
+  daysOf,
+  forgetUnfinished,
+  type Unfinished,
+  unfinishedIn,
+} from './unfinished.ts';
 
 const nothing: DraftFields = {
   from: '',
@@ -36,23 +42,33 @@ export function foundIn(read: AskRead | MessageRefused | null): DraftFields {
   return { from, what, mostAffected, theyAskedFor, kind, by: by ?? '' };
 }
 
+/** What was typed; else the day that came with the message, and what it says. */
+export function fieldsOf(
+  unfinished: Unfinished,
+  read: AskRead | MessageRefused | null,
+): DraftFields {
+  const { by } = daysOf(unfinished);
+  return { ...foundIn(read), ...(by && { by }), ...unfinished.typed };
+}
+
 /** Writes the ask for these readers and gives its id. `instead` stands for what is missing. */
 export function writeAsk(
   workspace: Workspace,
   audience: Audience,
   instead: { from?: string; what?: string } = {},
 ) {
-  const { text, typed, on } = unfinishedIn(workspace);
+  const unfinished = unfinishedIn(workspace);
+  const { text } = unfinished;
   const found = readDraft(text, today());
   const read = found && !('type' in found) ? found : null;
-  const fields = { ...foundIn(found), ...typed };
+  const fields = fieldsOf(unfinished, found);
   const id = workspace.newId();
   workspace.commit(
     askChanges(id, {
       ...fields,
       ...instead,
       by: fields.by || null,
-      on: on ?? read?.on ?? null,
+      on: daysOf(unfinished).on ?? read?.on ?? null,
       text,
       ...(read?.language && { language: read.language }),
       receivedOn: today(),
@@ -69,9 +85,10 @@ export function writeAsk(
  * read in it is said to be missing; a message that is too long for an ask stays where it was typed.
  */
 export function writeUnfinished(workspace: Workspace): void {
-  const { text, typed } = unfinishedIn(workspace);
+  const unfinished = unfinishedIn(workspace);
+  const { text } = unfinished;
   if (text === '') return;
-  const fields = { ...foundIn(readDraft(text, today())), ...typed };
+  const fields = fieldsOf(unfinished, readDraft(text, today()));
   const missing = whatIsWrong({ ...fields, text }, today()).map(({ type }) => type);
   if (!missing.every((type) => type === 'FromMissing' || type === 'WhatMissing')) return;
   writeAsk(workspace, workspace.coreTeam, {
