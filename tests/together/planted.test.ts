@@ -2,7 +2,13 @@
  * What a member outside the core team seals to its circle, or writes where something of ours is going to be,
  * through a real relay: it clears nothing, is handed out by nobody, and takes no visitor's words in.
  */
-import { askChanges, checkSender, isUnverified, publicPageChanges } from '@alongside/practice';
+import {
+  askChanges,
+  checkSender,
+  isUnverified,
+  publicPageChanges,
+  setFields,
+} from '@alongside/practice';
 import type { Change } from '@alongside/vault';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { openVisit } from '@alongside/vault/visit';
@@ -36,6 +42,11 @@ async function withRuth() {
 }
 
 async function send(workspace: KeptWorkspace, fragment: string, ...whats: readonly string[]) {
+  for (const what of whats) await answer(fragment, { from: 'Bayview (example)', what, key: '' });
+  expect(workspace.tables.all('arrivals')).toEqual([]);
+}
+
+async function answer(fragment: string, says: unknown) {
   const found = await openVisit(fragment, {
     server: relay.server,
     fetch,
@@ -45,11 +56,7 @@ async function send(workspace: KeptWorkspace, fragment: string, ...whats: readon
     clock: Date.now,
   });
   if ('type' in found) throw new Error(found.type);
-  for (const what of whats)
-    expect(await found.answer({ from: 'Bayview (example)', what, key: '' } as never)).toBe(
-      undefined,
-    );
-  expect(workspace.tables.all('arrivals')).toEqual([]);
+  expect(await found.answer(says as never)).toBe(undefined);
 }
 
 test('a forged arrival clears no ask: only what the core team set aside is cleared again', async () => {
@@ -183,4 +190,37 @@ test('fifty pieces of nonsense hold no ask back that was sent after them', async
   await until(() => workspace.tables.all('arrivals').length > 0);
   stop();
   expect(workspace.tables.all('asks').map(({ what }) => what)).toEqual(['An ask']);
+});
+
+test('whoever has left the core team takes in nothing for it: what they could not send would wait for good', async () => {
+  const { workspace, ruth, until, settle } = await withRuth();
+  const team = ruth.together.get().circles.find(({ kind }) => kind === 'core-team')?.id ?? '';
+  const ruthIsIn = (is: boolean) => {
+    const circle = ruth.together.get().circles.find(({ id }) => id === team);
+    return circle?.members.includes(ruth.me) === is && (circle.readable || !is);
+  };
+  await workspace.together.setCircle(team, [workspace.me, ruth.me]);
+  await until(() => ruthIsIn(true));
+  const made = await workspace.together.setCircle('new', [workspace.me, ruth.me]);
+  if (made.type !== 'CircleMade') throw new Error(made.type);
+  const ends = { notice: Date.now() + 86_400_000, inbox: Date.now() + 86_400_000 };
+  const open = async (kind: 'ask' | 'call', table: string, circle: string) => {
+    const opened = await workspace.together.intakes.open(kind, {}, ends, circle);
+    if (opened.type !== 'IntakeOpened') throw new Error(opened.type);
+    const { secret, fragment } = opened;
+    const link = setFields(table, workspace.newId(), { secret, fragment, circle, until: far });
+    workspace.commit(link as never, workspace.coreTeam);
+    return fragment;
+  };
+  await answer(await open('ask', 'askPages', team), { answer: 'yes', from: 'Bayview (example)' });
+  await answer(await open('call', 'calls', made.circle), { answer: 'can' });
+  await until(() => ruth.tables.all('askPages').length + ruth.tables.all('calls').length === 2);
+  await workspace.together.setCircle(team, [workspace.me]);
+  await until(() => ruthIsIn(false));
+  // Calls are looked into after asks of ours: what came to both would be here.
+  const stop = pickUp(ruth);
+  await until(() => ruth.tables.all('callReplies').length > 0);
+  stop();
+  expect(ruth.tables.all('askReplies')).toEqual([]);
+  await settle();
 });
