@@ -30,7 +30,7 @@ export interface Notice {
   };
 }
 
-export type NoticeToPost = Omit<Notice, 'says'> & { readonly says: Writable };
+type NoticeToPost = Omit<Notice, 'says'> & { readonly says: Writable };
 
 export async function postNotice(
   stream: Stream,
