@@ -7,18 +7,19 @@ import {
   readFields,
 } from '@alongside/practice';
 import { useMemo } from 'react';
+import { today } from '../../../ui/days.ts';
 import { useTogether } from '../../../ui/together.ts';
 import { useWhere, useWorkspace } from '../../../ui/workspace.tsx';
 import { isOurLink } from '../our-link.ts';
 
-/** The newest page of the ask that was not taken back. */
+/** The newest page of the ask that can be answered still: not taken back, and its last day not past. */
 export function useOpenPage(ask: string): AskPage | undefined {
   const records = useWhere('askPages', 'ask', ask);
   return useMemo(
     () =>
       records
         .map((record) => readFields(askPageFields, record))
-        .findLast(({ closedOn }) => !closedOn),
+        .findLast(({ closedOn, until }) => !closedOn && (until ?? '') >= today()),
     [records],
   );
 }
