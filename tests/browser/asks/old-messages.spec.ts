@@ -41,7 +41,7 @@ test('the message of an ask goes a year after it was over, where a steward chose
   await isSound(page, 'the settings');
 
   await goWithin(page, `/asks/${old}`);
-  await expect(page.getByText('We have four who can').first()).toBeAttached();
+  await expect(page.getByLabel('Why we answer so')).toHaveValue('We have four who can');
   await expect(asItCame).toHaveCount(0);
   await goWithin(page, `/asks/${open}`);
   await asItCame.click();

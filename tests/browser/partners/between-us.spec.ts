@@ -45,9 +45,9 @@ test('a time we were in touch that was not so is taken out, and had back with Un
   const [, what = ''] =
     /^Take out: (.*?),/.exec((await first.getAttribute('aria-label')) ?? '') ?? [];
   expect(before.join('\n')).toContain(what);
+  await isSound(page, 'the partner');
   await first.click();
   await expect.poll(() => passed.allInnerTexts()).not.toEqual(before);
-  await isSound(page, 'the partner');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => passed.allInnerTexts()).toEqual(before);
 });

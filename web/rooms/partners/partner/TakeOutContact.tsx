@@ -3,9 +3,9 @@ import { type Contact, setFields, undoOf } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { contactWords } from '../../../ui/contact-words.ts';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { useKeepsEverything } from '../../../ui/KeepingNotice.tsx';
 import { Row, Rows } from '../../../ui/Rows.tsx';
@@ -22,6 +22,7 @@ export function TakeOutContact({ contacts }: { readonly contacts: readonly Conta
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const keeps = useKeepsEverything();
+  const [isOpen, setOpen] = useState(false);
   const dayOf = ({ on, month }: Contact) => on ?? month ?? '';
   const newest = [...contacts]
     .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))
@@ -44,30 +45,37 @@ export function TakeOutContact({ contacts }: { readonly contacts: readonly Conta
     offerUndo(t`Taken out`, () => workspace.commit(back, readers));
   };
   return (
-    <Disclosure summary={<Trans>Take out what is not so</Trans>}>
-      <Rows>
-        {newest.map((contact) => {
-          const what = _(contactWords[contact.kind]);
-          const day = dayOf(contact) === '' ? '' : sayDay(dayOf(contact));
-          return (
-            <Row key={contact.id}>
-              <div className="row">
-                <span>
-                  {what}
-                  {day && ` · ${day}`}
-                </span>
-                <Button
-                  kind="quiet"
-                  aria-label={t`Take out: ${what}, ${day}`}
-                  onPress={() => takeOut(contact.id)}
-                >
-                  <Trans>Take out</Trans>
-                </Button>
-              </div>
-            </Row>
-          );
-        })}
-      </Rows>
-    </Disclosure>
+    <div className="stack">
+      <div className="row">
+        <Button kind="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <Trans>Take out what is not so</Trans>
+        </Button>
+      </div>
+      {isOpen && (
+        <Rows>
+          {newest.map((contact) => {
+            const what = _(contactWords[contact.kind]);
+            const day = dayOf(contact) === '' ? '' : sayDay(dayOf(contact));
+            return (
+              <Row key={contact.id}>
+                <div className="row">
+                  <span>
+                    {what}
+                    {day && ` · ${day}`}
+                  </span>
+                  <Button
+                    kind="quiet"
+                    aria-label={t`Take out: ${what}, ${day}`}
+                    onPress={() => takeOut(contact.id)}
+                  >
+                    <Trans>Take out</Trans>
+                  </Button>
+                </div>
+              </Row>
+            );
+          })}
+        </Rows>
+      )}
+    </div>
   );
 }
