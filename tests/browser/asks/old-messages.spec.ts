@@ -38,7 +38,10 @@ test('the message of an ask goes a year after it was over, where a steward chose
   const kept = page.getByRole('radiogroup', { name: 'What came with an ask is kept' });
   await expect(kept.getByRole('radio', { name: 'Always' })).toBeChecked();
   await check(kept.getByRole('radio', { name: 'For a year after the ask is over' }));
+  await expect(page.getByText('What came with one ask goes at once')).toBeVisible();
   await isSound(page, 'the settings');
+  await page.getByRole('button', { name: 'Let it go' }).click();
+  await expect(page.getByText('What came with one ask goes at once')).toHaveCount(0);
 
   await goWithin(page, `/asks/${old}`);
   await expect(page.getByLabel('Why we answer so')).toHaveValue('We have four who can');

@@ -68,9 +68,9 @@ for (const language of ['en', 'ar'] as const) {
           part.getByRole('button', { name: say('Which partner is coming?') }),
         ).toHaveCount(0);
         await isSound(page, 'the plan');
-        const notComing = part.getByRole('button', { name: say('Not coming') });
+        const notComing = part.getByRole('button', { name: say('Take out') });
         await rows.filter({ hasText: elders.name }).getByRole('button').click();
-        await expect(rows).toHaveText([harbor.name + say('Not coming')]);
+        await expect(rows).toHaveText([harbor.name + say('Take out')]);
         await page.getByRole('button', { name: say('Undo') }).click();
         await expect(notComing).toHaveCount(2);
         await rows.filter({ hasText: elders.name }).getByRole('button').click();

@@ -12,6 +12,7 @@ export default function QuickAdd({ onClose }: { readonly onClose: () => void }) 
     { room: 'asks', page: '/asks/new', name: t`An ask` },
     { room: 'partners', page: '/partners/contact', name: t`We were in touch with someone` },
     { room: 'asks', page: '/asks/promise', name: t`A promise` },
+    { room: 'asks', page: '/asks/ours/new', name: t`An ask of ours, to others` },
     { room: 'stories', page: '/stories/import', name: t`A story` },
   ].filter(({ room, page }) => rooms.get(room)?.pages.some(({ path }) => path === page));
   return (

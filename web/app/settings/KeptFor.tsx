@@ -1,12 +1,25 @@
 /** How long things are kept: what goes by itself, and what goes after a term that a steward chooses. */
-import { type Term, terms } from '@alongside/practice';
+import {
+  arrivalFields,
+  askFields,
+  contactFields,
+  contactsToShrink,
+  type Day,
+  messagesToClear,
+  promiseFields,
+  readFields,
+  type Term,
+  terms,
+} from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Plural, Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { Radio, RadioGroup } from '../../ui/Choices.tsx';
+import { today } from '../../ui/days.ts';
 import { type HasTerm, keptFor } from '../../ui/kept-for.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { only } from '../../ui/only.ts';
@@ -69,8 +82,7 @@ export function KeptFor() {
           <Trans>
             The message, our reply, the line on risk, and the way to reach whoever sent it. Who
             asked, for what, what we answered and why stays. An ask is over once it is answered, its
-            day has passed, and what we promised is kept or set down. What is older goes at once,
-            and does not come back.
+            day has passed, and what we promised is kept or set down.
           </Trans>
         }
         names={askTerms}
@@ -95,24 +107,68 @@ function TermChoice({
 }) {
   const workspace = useWorkspace() as KeptWorkspace;
   const { _ } = useLingui();
+  /** Chosen, but it would let something go at once: not written before that is said yes to. */
+  const [asked, setAsked] = useState<{ readonly term: Term; readonly count: number }>();
   const kept = keptFor(workspace, what);
+  const write = (term: Term) => {
+    writeSpace(workspace, { [what]: term });
+    setAsked(undefined);
+  };
+  const choose = (chosen: string) => {
+    const term = terms.find((one) => one === chosen);
+    if (term === undefined) return;
+    const count = howManyGo(workspace, what, term, today());
+    if (count === 0) write(term);
+    else setAsked({ term, count });
+  };
   if (isSteward)
     return (
-      <RadioGroup
-        label={label}
-        {...(hint !== undefined && { hint })}
-        value={kept === 'undecided' ? null : kept}
-        onChange={(chosen) => {
-          const keep = terms.find((one) => one === chosen);
-          if (keep) writeSpace(workspace, { [what]: keep });
-        }}
-      >
-        {terms.map((one) => (
-          <Radio key={one} value={one}>
-            {_(names[one])}
-          </Radio>
-        ))}
-      </RadioGroup>
+      <>
+        <RadioGroup
+          label={label}
+          {...(hint !== undefined && { hint })}
+          value={asked?.term ?? (kept === 'undecided' ? null : kept)}
+          onChange={choose}
+        >
+          {terms.map((one) => (
+            <Radio key={one} value={one}>
+              {_(names[one])}
+            </Radio>
+          ))}
+        </RadioGroup>
+        {asked && (
+          <Notice
+            kind="care"
+            announced
+            actions={
+              <>
+                <Button kind="grave" onPress={() => write(asked.term)}>
+                  <Trans>Let it go</Trans>
+                </Button>
+                <Button kind="quiet" onPress={() => setAsked(undefined)}>
+                  <Trans>Leave it as it was</Trans>
+                </Button>
+              </>
+            }
+          >
+            <p>
+              {what === 'askWords' ? (
+                <Plural
+                  value={asked.count}
+                  one="What came with one ask goes at once, and does not come back."
+                  other="What came with # asks goes at once, and does not come back."
+                />
+              ) : (
+                <Plural
+                  value={asked.count}
+                  one="The day of one contact becomes its month at once, and does not come back."
+                  other="The days of # contacts become their months at once, and do not come back."
+                />
+              )}
+            </p>
+          </Notice>
+        )}
+      </>
     );
   if (kept === 'undecided') return null;
   return (
@@ -124,4 +180,23 @@ function TermChoice({
       </p>
     </>
   );
+}
+
+/** Of how many records something would go at once. */
+function howManyGo({ tables }: KeptWorkspace, what: HasTerm, term: Term, day: Day): number {
+  const read = <Fields extends Parameters<typeof readFields>[0]>(table: string, fields: Fields) =>
+    tables.all(table).map((record) => readFields(fields, record));
+  const changes =
+    what === 'contactDays'
+      ? contactsToShrink(read('contacts', contactFields), term, day)
+      : messagesToClear(
+          {
+            asks: read('asks', askFields),
+            promises: read('promises', promiseFields),
+            arrivals: read('arrivals', arrivalFields),
+          },
+          term,
+          day,
+        );
+  return new Set(changes.map(({ record }) => record)).size;
 }

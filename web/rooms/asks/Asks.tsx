@@ -155,6 +155,7 @@ function AskLine({ ask }: { readonly ask: Ask }) {
   const sayDay = useSayDay();
   const { _ } = useLingui();
   const by = ask.by && sayDay(ask.by);
+  const forDay = ask.on && sayDay(ask.on);
   const until = ask.holdingUntil && sayDay(ask.holdingUntil);
   const on = ask.answeredOn && sayDay(ask.answeredOn);
   return (
@@ -176,6 +177,8 @@ function AskLine({ ask }: { readonly ask: Ask }) {
           <Trans>They will hear from us by {until}.</Trans>
         ) : by ? (
           <Trans>by {by}</Trans>
+        ) : forDay ? (
+          <Trans>for {forDay}</Trans>
         ) : (
           <Trans>no date said</Trans>
         )}
@@ -206,6 +209,11 @@ function NoAsks({ readers }: { readonly readers: React.ReactNode }) {
           A message, a call, a question after a meeting: paste it here, weigh it with three
           questions, and answer in their language.
         </Trans>
+      </p>
+      <p>
+        <TextLink to="/asks/ours/new">
+          <Trans>Ask others</Trans>
+        </TextLink>
       </p>
       {kind === 'kept' && <AroundAsks />}
     </EmptyPage>

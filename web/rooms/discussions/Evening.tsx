@@ -50,7 +50,7 @@ function EveningDay({
   return (
     <DayField
       label={<Trans>The day of the discussion</Trans>}
-      hint={<Trans>Empty while it is open.</Trans>}
+      hint={<Trans>Leave it empty until it is decided.</Trans>}
       value={refused ?? value}
       onChange={(typed) => {
         setRefused(null);

@@ -18,9 +18,11 @@ import type { Audience, Tables } from '@alongside/vault';
 import { msg, t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/days.ts';
 import { useKeepsEverything } from '../../ui/KeepingNotice.tsx';
+import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { usePartners, useStands } from '../../ui/partners.ts';
 import { Row, Rows } from '../../ui/Rows.tsx';
@@ -42,7 +44,7 @@ export function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
   const others = partners.filter(
     ({ id }) => !told.has(id) && !coming.some(({ partner }) => partner.id === id),
   );
-  if (partners.length === 0) return null;
+  const heading = useRef<HTMLHeadingElement>(null);
   const over = isEveningOver(plan, today());
   const add = (partner: string) => {
     const readers = tables.audienceOf('partners', partner) ?? workspace.coreTeam;
@@ -60,6 +62,7 @@ export function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
     const changes = takenOut(ties, tables);
     const back = undoOf(changes, tables.get);
     workspace.commit(changes, readers);
+    heading.current?.focus();
     offerUndo(over ? t`They did not come.` : t`They are not coming.`, () =>
       workspace.commit(back, readers),
     );
@@ -67,16 +70,32 @@ export function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
   const asOne = new Set(coming.map(({ readers }) => JSON.stringify(readers))).size === 1;
   return (
     <>
-      <h3>
-        <Trans>Our partners</Trans>
+      <h3 ref={heading} tabIndex={-1}>
+        {over ? <Trans>Partners who came</Trans> : <Trans>Partners who come</Trans>}
       </h3>
       {asOne && coming[0] && <WhoCanRead audience={coming[0].readers} />}
-      <p>
-        <Trans>
-          When the day is over, their page says by itself that we talked about a story together, and
-          when: nothing of what was said. Who can read their page can read that they come.
-        </Trans>
-      </p>
+      {partners.length === 0 && (
+        <p>
+          <TextLink to="/partners/new">
+            <Trans>Write down a partner</Trans>
+          </TextLink>
+        </p>
+      )}
+      {workspace.kind === 'kept' && (
+        <p>
+          {over ? (
+            <Trans>
+              Their page says that we talked about a story together, and when: nothing of what was
+              said. For two weeks after the day it follows what you change here.
+            </Trans>
+          ) : (
+            <Trans>
+              When the day is over, their page says by itself that we talked about a story together,
+              and when: nothing of what was said. Who can read their page can read that they come.
+            </Trans>
+          )}
+        </p>
+      )}
       {others.length > 0 && (
         <Select
           label={
@@ -95,7 +114,7 @@ export function WhoComes({ plan }: { readonly plan: DiscussionPlan }) {
               <div className="row">
                 <OwnWords>{one.partner.name}</OwnWords>
                 <Button kind="quiet" onPress={() => takeOut(one)}>
-                  {over ? <Trans>Did not come</Trans> : <Trans>Not coming</Trans>}
+                  <Trans>Take out</Trans>
                 </Button>
               </div>
               {!asOne && <WhoCanRead audience={one.readers} />}

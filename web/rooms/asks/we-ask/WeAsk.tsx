@@ -38,6 +38,7 @@ function OfOthers({ ask }: { readonly ask: Ask }) {
   const replies = useReplies(ask.id);
   const sayDay = useSayDay();
   const by = ask.by && sayDay(ask.by);
+  const forDay = ask.on && sayDay(ask.on);
   return (
     <>
       <h2 className="ask-name">
@@ -54,7 +55,15 @@ function OfOthers({ ask }: { readonly ask: Ask }) {
           />
         </p>
       )}
-      <p className="quiet">{by ? <Trans>by {by}</Trans> : <Trans>no date said</Trans>}</p>
+      <p className="quiet">
+        {by ? (
+          <Trans>by {by}</Trans>
+        ) : forDay ? (
+          <Trans>for {forDay}</Trans>
+        ) : (
+          <Trans>no date said</Trans>
+        )}
+      </p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { type Contact, setFields, undoOf } from '@alongside/practice';
 import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { contactWords } from '../../../ui/contact-words.ts';
 import { useSayDay } from '../../../ui/days.ts';
@@ -22,13 +22,14 @@ export function TakeOutContact({ contacts }: { readonly contacts: readonly Conta
   const workspace = useWorkspace();
   const offerUndo = useUndo();
   const keeps = useKeepsEverything();
+  const toggle = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const dayOf = ({ on, month }: Contact) => on ?? month ?? '';
   const newest = [...contacts]
     .sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))
     .slice(0, mostShown)
     .flatMap((contact) => (contact.kind ? [{ ...contact, kind: contact.kind }] : []));
-  if (newest.length === 0) return null;
+  if (newest.length === 0 && !isOpen) return null;
   const takeOut = (id: string) => {
     if (keeps) {
       offerUndo(nothingIsDeleted());
@@ -42,12 +43,13 @@ export function TakeOutContact({ contacts }: { readonly contacts: readonly Conta
     const back = undoOf(changes, tables.get);
     const readers = tables.audienceOf('contacts', id) ?? coreTeam;
     workspace.commit(changes, readers);
+    toggle.current?.focus();
     offerUndo(t`Taken out`, () => workspace.commit(back, readers));
   };
   return (
     <div className="stack">
       <div className="row">
-        <Button kind="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Button ref={toggle} kind="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           <Trans>Take out what is not so</Trans>
         </Button>
       </div>
