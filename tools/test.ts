@@ -145,11 +145,19 @@ function run(program: string, args: readonly string[], more: Record<string, stri
   });
 }
 
-/** Debian's Chromium, installed where it is missing and we may install. */
+/**
+ * Debian's Chromium and letters for every script, installed where they are missing and we may install. Without its
+ * letters a word of Thai is a row of boxes that no page can break.
+ */
 function ensureChromium(): void {
-  if (existsSync('/usr/bin/chromium')) return;
-  console.log('Installing Chromium for the browser tests.');
-  for (const args of [['update'], ['install', '--yes', 'chromium', 'fonts-noto-core']]) {
+  const needed = [
+    ['chromium', '/usr/bin/chromium'],
+    ['fonts-noto-core', '/usr/share/fonts/truetype/noto/NotoSansThai-Regular.ttf'],
+  ] as const;
+  const missing = needed.filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  if (missing.length === 0) return;
+  console.log(`Installing ${missing.join(' and ')} for the browser tests.`);
+  for (const args of [['update'], ['install', '--yes', ...missing]]) {
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
