@@ -1,16 +1,5 @@
 /** How long things are kept: what goes by itself, and what goes after a term that a steward chooses. */
-import {
-  arrivalFields,
-  askFields,
-  contactFields,
-  contactsToShrink,
-  type Day,
-  messagesToClear,
-  promiseFields,
-  readFields,
-  type Term,
-  terms,
-} from '@alongside/practice';
+import { type Term, terms } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
@@ -24,6 +13,7 @@ import { type HasTerm, keptFor } from '../../ui/kept-for.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { only } from '../../ui/only.ts';
 import { useTogether } from '../../ui/together.ts';
+import { whatGoes } from '../../ui/what-goes.ts';
 import { useRecord, useWorkspace } from '../../ui/workspace.tsx';
 import { writeSpace } from '../house-records.ts';
 
@@ -117,7 +107,8 @@ function TermChoice({
   const choose = (chosen: string) => {
     const term = terms.find((one) => one === chosen);
     if (term === undefined) return;
-    const count = howManyGo(workspace, what, term, today());
+    const count = new Set(whatGoes(workspace, what, term, today()).map(({ record }) => record))
+      .size;
     if (count === 0) write(term);
     else setAsked({ term, count });
   };
@@ -180,23 +171,4 @@ function TermChoice({
       </p>
     </>
   );
-}
-
-/** Of how many records something would go at once. */
-function howManyGo({ tables }: KeptWorkspace, what: HasTerm, term: Term, day: Day): number {
-  const read = <Fields extends Parameters<typeof readFields>[0]>(table: string, fields: Fields) =>
-    tables.all(table).map((record) => readFields(fields, record));
-  const changes =
-    what === 'contactDays'
-      ? contactsToShrink(read('contacts', contactFields), term, day)
-      : messagesToClear(
-          {
-            asks: read('asks', askFields),
-            promises: read('promises', promiseFields),
-            arrivals: read('arrivals', arrivalFields),
-          },
-          term,
-          day,
-        );
-  return new Set(changes.map(({ record }) => record)).size;
 }

@@ -2,10 +2,10 @@
 import { setFields } from '@alongside/practice';
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { expect, test } from 'vitest';
-import { createContractRelay } from '../../../vault/testing/contract-relay.ts';
-import { people } from '../../../vault/testing/people.ts';
-import { only } from '../../ui/only.ts';
-import { clearOldMessages } from './clear-old-messages.ts';
+import { createContractRelay } from '../../vault/testing/contract-relay.ts';
+import { people } from '../../vault/testing/people.ts';
+import { letGoAfterTerm } from './let-go-after-term.ts';
+import { only } from './only.ts';
 
 const ask = 'Q'.repeat(21).concat('A');
 const text = ({ tables }: KeptWorkspace) => tables.get('asks', ask)?.text;
@@ -30,7 +30,7 @@ test('nothing goes unless a steward chose a term; then the message and the way t
   const { workspace } = all.amina;
   writeAsk(workspace);
   answer(workspace);
-  const stop = clearOldMessages(workspace, () => '2026-11-27');
+  const stop = letGoAfterTerm(workspace, 'askWords', () => '2026-11-27');
   await all.settle();
   expect(text(workspace)).toBe('Hello, this is Noor');
   keep(workspace, 'year');
@@ -62,7 +62,7 @@ test('an answer that somebody outside the core team planted lets nothing go', as
   await all.until(() => text(all.ruth.workspace) !== undefined);
   answer(all.ruth.workspace);
   await all.until(() => workspace.tables.get('asks', ask)?.answer === 'yes');
-  const stop = clearOldMessages(workspace, () => '2026-11-27');
+  const stop = letGoAfterTerm(workspace, 'askWords', () => '2026-11-27');
   await all.settle();
   expect(text(workspace)).toBe('Hello, this is Noor');
   stop();
@@ -75,7 +75,7 @@ test('while everything is kept nothing goes', async () => {
   answer(workspace);
   expect(await workspace.together.keepEverything(true)).toBeUndefined();
   keep(workspace, 'season');
-  const stop = clearOldMessages(workspace, () => '2026-11-27');
+  const stop = letGoAfterTerm(workspace, 'askWords', () => '2026-11-27');
   await all.settle();
   expect(text(workspace)).toBe('Hello, this is Noor');
   stop();

@@ -1,11 +1,11 @@
 /** Whole devices: the day of a contact becomes its month by itself, as long as a steward says, and not while everything is kept. */
 import type { KeptWorkspace } from '@alongside/vault/kept';
 import { expect, test } from 'vitest';
-import { createContractRelay } from '../../../vault/testing/contract-relay.ts';
-import { people } from '../../../vault/testing/people.ts';
-import { keptFor } from '../../ui/kept-for.ts';
-import { only } from '../../ui/only.ts';
-import { shrinkOldContacts } from './shrink-old-contacts.ts';
+import { createContractRelay } from '../../vault/testing/contract-relay.ts';
+import { people } from '../../vault/testing/people.ts';
+import { keptFor } from './kept-for.ts';
+import { letGoAfterTerm } from './let-go-after-term.ts';
+import { only } from './only.ts';
 
 const met = 'M'.repeat(21).concat('A');
 const contact = ({ tables }: KeptWorkspace) => tables.get('contacts', met);
@@ -35,7 +35,7 @@ test('the day of a contact goes when it is old, keeps its kind and month, and st
   expect(await workspace.together.keepEverything(true)).toBeUndefined();
   await all.until(() => ruth.together.get().keepEverything.holds);
   writeContact(workspace);
-  const stop = shrinkOldContacts(workspace, () => '2026-11-27');
+  const stop = letGoAfterTerm(workspace, 'contactDays', () => '2026-11-27');
   await all.settle();
   expect(contact(workspace)).toMatchObject({ on: '2026-08-11' });
 
@@ -58,7 +58,7 @@ test('how long counts from a steward; written by somebody else, every day stays 
   ruth.commit(keep('season'), 'everyone');
   await all.until(() => keptFor(workspace, 'contactDays') === 'undecided');
   writeContact(workspace);
-  const stop = shrinkOldContacts(workspace, () => '2026-11-27');
+  const stop = letGoAfterTerm(workspace, 'contactDays', () => '2026-11-27');
   await all.settle();
   expect(contact(workspace)).toMatchObject({ on: '2026-08-11' });
   workspace.commit(keep('always'), 'everyone');
