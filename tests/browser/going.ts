@@ -13,13 +13,21 @@ export async function goWithin(page: Page, path: string): Promise<void> {
   await leaveFor(page, path);
 }
 
-async function leaveFor(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    document.querySelector('.page')?.setAttribute('data-left', '');
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
+/** Does what leads to another page, and waits until the page that was shown is gone. */
+export async function leaveBy(page: Page, going: () => Promise<unknown>): Promise<void> {
+  const shown = page.locator('.page').first();
+  await shown.evaluate((left) => left.setAttribute('data-left', ''));
+  await going();
   await page.locator('.page:not([data-left]) h1').waitFor();
+}
+
+function leaveFor(page: Page, path: string): Promise<void> {
+  return leaveBy(page, () =>
+    page.evaluate((to) => {
+      history.pushState(null, '', to);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path),
+  );
 }
 
 function patternOf(path: string): string {

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isCannotOpen, openSqliteStore, serve } from '@alongside/relay';
-import { test as base, expect } from '@playwright/test';
+import { type Browser, test as base, expect } from '@playwright/test';
 
 const dist = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
@@ -56,7 +56,7 @@ export const test = base.extend<PerTest, PerWorker>({
   address: [async ({ started }, use) => use(started.address), { scope: 'worker' }],
   voucher: [async ({ started }, use) => use(started.voucher), { scope: 'worker' }],
   watch: [
-    async ({ context, address }, use) => {
+    async ({ context, browser, address }, use, testInfo) => {
       const elsewhere: string[] = [];
       const violations: string[] = [];
       context.on('request', (request) => {
@@ -71,6 +71,7 @@ export const test = base.extend<PerTest, PerWorker>({
         }
       });
       await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus) await printShown(browser);
       expect(elsewhere, 'requests to another origin').toEqual([]);
       expect(violations, 'objections of the content security policy').toEqual([]);
     },
@@ -78,5 +79,13 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   baseURL: async ({ address }, use) => use(address),
 });
+
+/** What every page showed when a test failed, beside the error: on another machine nobody can look. */
+async function printShown(browser: Browser): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const text = await page.locator('body').ariaSnapshot({ timeout: 2_000 }).catch(String);
+    console.error(`${page.url().replace(/#.*/, '')} showed:\n${text.slice(0, 2_000)}\n`);
+  }
+}
 
 export { expect };

@@ -1,5 +1,6 @@
 /** *Keep this*, as a person does it, in whatever language the page speaks. */
 import type { Page } from '@playwright/test';
+import { leaveBy } from './going.ts';
 
 /** The one filled button of the page. */
 export function mainAction(page: Page) {
@@ -8,13 +9,8 @@ export function mainAction(page: Page) {
 
 /** Keeps what is open under six new words and gives the words, as on the paper. */
 export async function keepThis(page: Page, name: string): Promise<readonly string[]> {
-  // The page before may have fields of its own: it is marked, to know when it is gone.
-  await page
-    .locator('.page')
-    .first()
-    .evaluate((left) => left.setAttribute('data-left', ''));
-  await page.locator('a[href="/keep"]').first().click();
-  await page.locator('.page:not([data-left]) h1').waitFor();
+  // The page before may have fields of its own.
+  await leaveBy(page, () => page.locator('a[href="/keep"]').first().click());
   await page.getByRole('textbox').fill(name);
   await mainAction(page).click();
   const words = await chooseWords(page);

@@ -26,7 +26,9 @@ export async function askInWithout(link: string, name: string) {
   const { signal } = new AbortController();
   const fragment = new URL(link).hash.slice(1);
   const turn = vault.joinByInvitation({ fragment, name, words: six, signal });
-  await turn.fourWords;
+  if ((await turn.fourWords) === null) {
+    throw new Error(`they could not ask: ${JSON.stringify(await turn.done)}`);
+  }
 
   async function inside(): Promise<KeptWorkspace> {
     const workspace = await turn.done;
