@@ -532,7 +532,7 @@ export { type Readers, tables } from './tables.ts';
 export { isQuiet, type QuietRefused, quietRefusal } from './today/quiet.ts';
 export { type OurQuestion, ourQuestionFields, quietFields } from './today/tables.ts';
 export { type Thing, type TodayThings, todayThings, type WithOthers } from './today/things.ts';
-export { type OfTheWeek, thisWeek } from './today/this-week.ts';
+export { type OfTheWeek, thisWeek, weekKey } from './today/this-week.ts';
 export {
   bySoonest,
   isWaiting,

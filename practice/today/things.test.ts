@@ -234,12 +234,18 @@ describe('thisWeek', () => {
       ask({ on: '2026-11-21', joinedTo: court.id }),
       ask({ holdingUntil: today }),
     ];
-    const week = thisWeek(asks, [promised], today);
+    const evenings = [
+      { id: 'e', on: '2026-11-24' },
+      { id: 'undated', on: null },
+      { id: 'over', on: '2026-11-19' },
+    ];
+    const week = thisWeek(asks, [promised], evenings, today);
     expect(week.map(({ type, day }) => `${day} ${type}`)).toEqual([
       '2026-11-20 hear',
       '2026-11-22 on',
+      '2026-11-24 evening',
       '2026-11-26 promise',
     ]);
-    expect(thisWeek([...asks].reverse(), [promised], today)).toEqual(week);
+    expect(thisWeek([...asks].reverse(), [promised], [...evenings].reverse(), today)).toEqual(week);
   });
 });

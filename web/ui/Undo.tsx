@@ -4,8 +4,8 @@
  *     const offerUndo = useUndo();
  *     offerUndo(t`Set down, and told them`, () => workspace.commit(back, audience));
  *
- * The line stays for ten seconds, longer while it is under the pointer or holds focus, and `Ctrl+Z`
- * outside a text field does the same. One at a time: a new one replaces the old.
+ * The line stays for ten seconds, longer while it is under the pointer or holds focus, or until it is
+ * closed, and `Ctrl+Z` outside a text field takes back too. One at a time: a new one replaces the old.
  */
 import { Trans } from '@lingui/react/macro';
 import {
@@ -93,15 +93,16 @@ export function UndoProvider({ children }: { readonly children: ReactNode }) {
               onBlur={() => setHeld(false)}
             >
               <span>{offer.said}</span>
-              {undo ? (
-                <Button kind="quiet" onPress={undo}>
-                  <Trans>Undo</Trans>
-                </Button>
-              ) : (
+              <span className="undo-actions">
+                {undo && (
+                  <Button kind="quiet" onPress={undo}>
+                    <Trans>Undo</Trans>
+                  </Button>
+                )}
                 <Button kind="quiet" onPress={close}>
                   <Trans>Close</Trans>
                 </Button>
-              )}
+              </span>
             </div>
           )}
         </div>,

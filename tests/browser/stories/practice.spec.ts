@@ -1,3 +1,5 @@
+import { dayOf, daysAfter } from '../../../practice/index.ts';
+import { goWithin, leaveBy } from '../going.ts';
 import { expect, test } from '../harness.ts';
 import { chooseText, keepIt } from './import-pages.ts';
 import { inventedStory } from './invented-story.ts';
@@ -54,6 +56,22 @@ test('talking about it tonight is one press away, and the minutes always add up'
   await expect(title).toHaveText('The plan takes 65 minutes: 5 more than an hour.');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(title).toHaveText('The plan takes one hour.');
+});
+
+test('an evening with a day is in the week beside Today, and found from the stories', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Talk about it tonight' }).click();
+  const day = page.getByLabel('The day of the discussion');
+  const here = dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await day.fill(daysAfter(here, 1));
+  await day.blur();
+  await goWithin(page, '/stories');
+  await leaveBy(page, () => page.getByRole('link', { name: 'One evening is planned.' }).click());
+  await expect(page).toHaveURL(/\/discussions$/);
+  await goWithin(page, '/');
+  await page.locator('.this-week').getByRole('link', { name: 'We talk about' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The plan takes one hour.');
 });
 
 test('a part that is edited shows in the story and in what changed since a version', async ({

@@ -78,6 +78,12 @@ export default function Locked({
           <p>{refusalSentence(refusal, typedWords(value))}</p>
         </Notice>
       )}
+      <p className="quiet">
+        <Trans>
+          It locks whenever the page is closed or loaded again, and by itself after a while: whoever
+          holds this device then reads nothing.
+        </Trans>
+      </p>
       <p>
         <TextLink to="/come-back">
           <Trans>I do not have the words any more</Trans>

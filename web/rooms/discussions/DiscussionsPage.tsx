@@ -1,16 +1,16 @@
 /** The plans there are for talking about a story. */
-import { planOf, planTimes, storyName, storyOf } from '@alongside/practice';
+import { planOf, planTimes } from '@alongside/practice';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../ui/days.ts';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { PlanName } from '../../ui/PlanName.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
-import { useTable, useWorkspace } from '../../ui/workspace.tsx';
+import { useTable } from '../../ui/workspace.tsx';
 
 export default function DiscussionsPage() {
-  const { tables } = useWorkspace();
   const sayDay = useSayDay();
   const plans = useTable('discussionPlans').flatMap((record) => planOf(record) ?? []);
   if (plans.length === 0) {
@@ -52,16 +52,12 @@ export default function DiscussionsPage() {
     >
       <Rows>
         {plans.map((plan) => {
-          const story = tables.get('stories', plan.story);
           const { minutes } = planTimes(plan.parts);
           return (
             <Row key={plan.id}>
               <p>
                 <TextLink to={`/discussions/${plan.id}`}>
-                  <bdi>
-                    {plan.title ??
-                      (story ? storyName(storyOf(story)) : <Trans>A story no longer here</Trans>)}
-                  </bdi>
+                  <PlanName plan={plan} />
                 </TextLink>
               </p>
               <p className="quiet">

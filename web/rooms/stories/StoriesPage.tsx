@@ -12,6 +12,7 @@ import './StoriesPage.css';
 
 export default function StoriesPage() {
   const stories = useTable('stories').map(storyOf);
+  const evenings = useTable('discussionPlans').length;
   const bringIn = (
     <LinkButton to="/stories/import" kind="filled">
       <Trans>Bring in a story</Trans>
@@ -68,6 +69,17 @@ export default function StoriesPage() {
           </Row>
         ))}
       </Rows>
+      {evenings > 0 && (
+        <p>
+          <TextLink to="/discussions">
+            <Plural
+              value={evenings}
+              one="One evening is planned."
+              other="# evenings are planned."
+            />
+          </TextLink>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,11 +1,13 @@
-/** The next seven days beside Today, on wide screens: what is when, what we promised, who hears from us. */
-import type { Ask, OfTheWeek, PromiseMade } from '@alongside/practice';
+/** The next seven days beside Today, on wide screens: what is when, what we promised, who comes together, who hears from us. */
+import { weekKey } from '@alongside/practice';
 import { Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../ui/days.ts';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
+import { PlanName } from '../../ui/PlanName.tsx';
+import type { Today } from './useThings.ts';
 
-export function ThisWeek({ week }: { readonly week: readonly OfTheWeek<Ask, PromiseMade>[] }) {
+export function ThisWeek({ week }: { readonly week: Today['week'] }) {
   const sayDay = useSayDay();
   if (week.length === 0) return null;
   return (
@@ -15,7 +17,7 @@ export function ThisWeek({ week }: { readonly week: readonly OfTheWeek<Ask, Prom
       </h2>
       <ul className="week">
         {week.map((each) => (
-          <li key={`${each.type === 'promise' ? each.promise.id : each.ask.id}-${each.type}`}>
+          <li key={weekKey(each)}>
             <span className="quiet">{sayDay(each.day)}</span>
             <Said each={each} />
           </li>
@@ -25,7 +27,15 @@ export function ThisWeek({ week }: { readonly week: readonly OfTheWeek<Ask, Prom
   );
 }
 
-function Said({ each }: { readonly each: OfTheWeek<Ask, PromiseMade> }) {
+function Said({ each }: { readonly each: Today['week'][number] }) {
+  if (each.type === 'evening') {
+    const name = <PlanName plan={each.evening} />;
+    return (
+      <TextLink to={`/discussions/${each.evening.id}`}>
+        <Trans>We talk about {name}</Trans>
+      </TextLink>
+    );
+  }
   if (each.type === 'promise') {
     return (
       <TextLink to={`/asks/promises/${each.promise.id}`}>

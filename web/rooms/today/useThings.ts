@@ -3,6 +3,7 @@ import {
   type Ask,
   askFields,
   askReplyFields,
+  type DiscussionPlan,
   daysBetween,
   isDue,
   isLookedBackOn,
@@ -12,6 +13,7 @@ import {
   moveSaid,
   type OfTheWeek,
   type PromiseMade,
+  planOf,
   readFields,
   type TodayThings,
   thisWeek,
@@ -35,7 +37,7 @@ const offeredFor = 60;
 
 export interface Today {
   readonly things: TodayThings<Ask, PromiseMade>;
-  readonly week: readonly OfTheWeek<Ask, PromiseMade>[];
+  readonly week: readonly OfTheWeek<Ask, PromiseMade, DiscussionPlan>[];
 }
 
 export function useThings(call: CallToMake | null): Today {
@@ -45,6 +47,7 @@ export function useThings(call: CallToMake | null): Today {
   const records = useTable('asks');
   const learned = useTable('learned');
   const replies = useTable('askReplies');
+  const plans = useTable('discussionPlans');
   const promises = usePromises();
   const proposals = useProposals();
   const carriers = useCarriers();
@@ -109,11 +112,13 @@ export function useThings(call: CallToMake | null): Today {
       },
       day,
     );
-    return { things, week: thisWeek(asks, promises.filter(isToKeep), day) };
+    const evenings = plans.flatMap((record) => planOf(record) ?? []);
+    return { things, week: thisWeek(asks, promises.filter(isToKeep), evenings, day) };
   }, [
     records,
     learned,
     replies,
+    plans,
     promises,
     proposals,
     carriers,
