@@ -34,8 +34,13 @@ export async function beginEnvelopes(
   await part.getByRole('button', { name: say('Begin with envelopes') }).click();
 }
 
-/** Answers the three questions and puts them into the envelope. */
+/**
+ * Answers the three questions and puts them into the envelope, once it is known on this phone that there are
+ * envelopes: before that, what one answers stands in the ask itself.
+ */
 export async function putIn(page: Page, ask: string, { step, share, what }: Given): Promise<void> {
+  const last = await openPart(page, ask, 'engagement');
+  await expect(last.locator('.put-in')).toBeVisible({ timeout: 40_000 });
   const contribution = await openPart(page, ask, 'contribution');
   await check(contribution.getByRole('radio').nth(step));
   await contribution.getByRole('textbox').fill(what);

@@ -33,6 +33,14 @@ export function ContributionPart(given: Given) {
     <Part name="contribution" title={title} parts={parts}>
       <AskedFor ask={ask} />
       {envelope === 'none' && <BeginEnvelopes ask={ask.id} />}
+      {envelope === 'mine' && (
+        <p className="quiet">
+          <Trans>
+            Each of us answers alone first, in a closed envelope. The others see it once it is
+            opened.
+          </Trans>
+        </p>
+      )}
       {envelope === 'closed' && weighing && <Closed weighing={weighing} />}
       {opened && (
         <>
