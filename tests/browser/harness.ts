@@ -3,22 +3,11 @@
  * worker, and a watch over every page that no request leaves for another origin and that the
  * content security policy has nothing to object to.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { isCannotOpen, openSqliteStore, serve } from '@alongside/relay';
 import { type Browser, test as base, expect } from '@playwright/test';
-
-const dist = join(import.meta.dirname, '..', '..', 'web', 'dist');
-
-interface Started {
-  readonly address: string;
-  readonly voucher: string;
-}
+import { built, type OneServer, startServer } from './server-here.ts';
 
 interface PerWorker {
-  started: Started;
+  started: OneServer;
   /** The address of the started application, such as `http://localhost:41234/`. */
   address: string;
   /** Good for workspaces on it, as text. */
@@ -33,23 +22,9 @@ interface PerTest {
 export const test = base.extend<PerTest, PerWorker>({
   started: [
     async ({ browserName: _ }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'alongside-served-'));
-      const store = openSqliteStore(folder, {
-        now: Date.now,
-        onFatal: (reason) => {
-          throw new Error(reason);
-        },
-      });
-      if (isCannotOpen(store)) throw new Error(`no place for streams: ${store.type}`);
-      const voucher = randomBytes(32);
-      const hash = createHash('sha256').update(voucher).digest();
-      await store.addVoucher({ hash, streams: 100, quota: { bytes: 1 << 28, children: 1000 } });
-      const served = await serve(dist, 0, { store });
-      if ('type' in served) throw new Error(`cannot serve the application: ${served.type}`);
-      await use({ address: served.address, voucher: voucher.toString('base64url') });
-      await served.stop();
-      await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      const server = await startServer(built);
+      await use(server);
+      await server.stop();
     },
     { scope: 'worker' },
   ],

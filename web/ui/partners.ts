@@ -26,11 +26,10 @@ import {
   whatItSays,
   worthACall,
 } from '@alongside/practice';
-import type { StoredRecord } from '@alongside/vault';
 import { useMemo } from 'react';
 import { useByName } from './by-name.ts';
 import { today } from './days.ts';
-import { useTable, useWorkspace } from './workspace.tsx';
+import { useRead, useTable, useWorkspace } from './workspace.tsx';
 
 /** Every partner's record, merged ones too, and which stands for which. */
 export function useStands(): {
@@ -81,18 +80,6 @@ function usePassings() {
               .map((record) => readFields(contactFields, record)),
     }),
     [asks, promises, contacts, conversations, harms, tables],
-  );
-}
-
-/** A table's records as its fields describe them; the same array until one changes. */
-export function useRead<Fields extends Parameters<typeof readFields>[0]>(
-  table: string,
-  fields: Fields,
-): readonly ReturnType<typeof readFields<Fields>>[] {
-  const records = useTable(table);
-  return useMemo(
-    () => records.map((record: StoredRecord) => readFields(fields, record)),
-    [records, fields],
   );
 }
 

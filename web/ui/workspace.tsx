@@ -1,6 +1,7 @@
 /** The open workspace, for rooms: one context, and hooks that follow tables and records. */
+import { readFields } from '@alongside/practice';
 import type { RecordId, SafetyState, StoredRecord, Value, Workspace } from '@alongside/vault';
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
 
@@ -19,6 +20,18 @@ export function useTable(table: string): readonly StoredRecord[] {
     [tables, table],
   );
   return useSyncExternalStore(subscribe, () => tables.all(table));
+}
+
+/** A table's records as its fields describe them; the same array until one changes. */
+export function useRead<Fields extends Parameters<typeof readFields>[0]>(
+  table: string,
+  fields: Fields,
+): readonly ReturnType<typeof readFields<Fields>>[] {
+  const records = useTable(table);
+  return useMemo(
+    () => records.map((record: StoredRecord) => readFields(fields, record)),
+    [records, fields],
+  );
 }
 
 /** Live records whose field has the value. */

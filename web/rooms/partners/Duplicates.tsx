@@ -16,11 +16,11 @@ import { Button } from '../../ui/Button.tsx';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { usePartners, useRead, useStands } from '../../ui/partners.ts';
+import { usePartners, useStands } from '../../ui/partners.ts';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { useUndo } from '../../ui/Undo.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
-import { useTable, useWorkspace } from '../../ui/workspace.tsx';
+import { useRead, useTable, useWorkspace } from '../../ui/workspace.tsx';
 import { usePeople } from './people/usePeople.ts';
 import './Partners.css';
 

@@ -6,10 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/days.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { useRead, useStands } from '../../ui/partners.ts';
+import { useStands } from '../../ui/partners.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
-import { useWorkspace } from '../../ui/workspace.tsx';
+import { useRead, useWorkspace } from '../../ui/workspace.tsx';
 import { usePeople } from './people/usePeople.ts';
 import './Partners.css';
 

@@ -12,9 +12,9 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { useRead, useStands } from '../../ui/partners.ts';
+import { useStands } from '../../ui/partners.ts';
 import { useUndo } from '../../ui/Undo.tsx';
-import { useWorkspace } from '../../ui/workspace.tsx';
+import { useRead, useWorkspace } from '../../ui/workspace.tsx';
 
 export function LeftBehind() {
   const workspace = useWorkspace();

@@ -12,10 +12,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { useSayDay } from '../../../ui/days.ts';
 import { OwnWords } from '../../../ui/OwnWords.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { usePartners, useRead, useStands } from '../../../ui/partners.ts';
+import { usePartners, useStands } from '../../../ui/partners.ts';
 import { Row, Rows } from '../../../ui/Rows.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { useWorkspace } from '../../../ui/workspace.tsx';
+import { useRead, useWorkspace } from '../../../ui/workspace.tsx';
 import type { PreviewProps } from './PeoplePreview.tsx';
 import { StaysOut } from './StaysOut.tsx';
 

@@ -2,7 +2,7 @@
 import { type Person, personFields, type Role, roleFields, standsFor } from '@alongside/practice';
 import { useMemo } from 'react';
 import { useByName } from '../../../ui/by-name.ts';
-import { useRead } from '../../../ui/partners.ts';
+import { useRead } from '../../../ui/workspace.tsx';
 
 export interface PersonHere {
   readonly person: Person;
