@@ -252,7 +252,7 @@ test.describe('what happens is said aloud', () => {
     await goWithin(page, `/partners/${ids.partner}`);
     await page.getByText('They showed up for us').last().click();
     await page.getByRole('button', { name: 'Today', exact: true }).click();
-    await heard(/^Written down\.\s*Undo$/);
+    await heard(/^Written down\.\s*Undo\s*Close$/);
 
     await page.goto('/');
     await page.getByRole('textbox').waitFor();

@@ -31,6 +31,12 @@ test('it is found again with its days after another page was looked at', () => {
   expect(daysOf(beginDraft(workspace))).toEqual(days);
 });
 
+test('a page that is drawn anew before it stood finds the message still there', () => {
+  const workspace = {};
+  begun(workspace);
+  expect(beginDraft(workspace)).toMatchObject({ text: came.text, came });
+});
+
 test('a message that is pasted here has none', () => {
   expect(daysOf({ ...beginDraft({}), text: came.text })).toEqual({});
 });

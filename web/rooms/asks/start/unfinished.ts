@@ -28,12 +28,18 @@ export function unfinishedIn(workspace: object): Unfinished {
   return drafts.get(workspace) ?? nothing;
 }
 
-/** What was left here, else what came with the address. */
+/**
+ * What was left here, else what came with the address. It can be called again: a page that is given up while
+ * it is drawn is drawn anew, and what came is taken once.
+ */
 export function beginDraft(workspace: object): Unfinished {
   const left = unfinishedIn(workspace);
   if (left.text !== '') return left;
   const came = takePasted();
-  return came.text === '' ? left : { text: came.text, typed: left.typed, came };
+  if (came.text === '') return left;
+  const begun = { text: came.text, typed: left.typed, came };
+  holdUnfinished(workspace, begun);
+  return begun;
 }
 
 /** The days that came beside the message: none once another message stands in its place. */
