@@ -56,21 +56,29 @@ export function forgetRecords(index: FieldIndex, value: Value | undefined): void
 }
 
 function fill(table: Table, index: FieldIndex): void {
-  const over = new Set([...table.touched.keys(), ...table.pending.keys()]);
+  const { touched, pending } = table;
+  const anyOver = touched.size + pending.size > 0;
+  const isOver = (row: number) => touched.has(row) || pending.has(row);
   for (const segment of table.segments) {
     const column = segment.columns.get(index.field);
     if (!column) continue;
-    const byValue = over.size === 0 ? column.values.rowsByValue() : undefined;
+    const byValue = anyOver ? undefined : column.values.rowsByValue();
     if (byValue) {
       for (const [value, rows] of byValue) adopt(index, value, rows, segment.start);
       continue;
     }
     for (let row = segment.start; row < segment.end; row += 1) {
-      const value = over.has(row) ? undefined : column.values.at(row - segment.start);
+      const value = anyOver && isOver(row) ? undefined : column.values.at(row - segment.start);
       if (value !== undefined) insert(index, value, row);
     }
   }
-  for (const row of over) {
+  for (const [row, cells] of touched) {
+    if (pending.size > 0 && pending.has(row)) continue;
+    const cell = cells.get(index.field);
+    const value = cell ? cell.value : shownValue(table, row, index.field);
+    if (value !== undefined) insert(index, value, row);
+  }
+  for (const row of pending.keys()) {
     const value = shownValue(table, row, index.field);
     if (value !== undefined) insert(index, value, row);
   }

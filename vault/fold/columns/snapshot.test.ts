@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Accepted, Audience } from '../../types.ts';
+import { structuredKey } from '../field-index.ts';
 import type { Fold } from '../fold.ts';
 import { stateHash } from '../state-hash.ts';
 import { anyHistory, anyValue, entry, foldForTest, set } from '../testing.ts';
@@ -109,6 +110,37 @@ test('records are equal however they are asked for: one by one, by index, all at
   const first = some.tables.get('asks', ids[0] ?? '');
   expect(some.tables.all('asks')).toEqual(all);
   expect(some.tables.all('asks')[0]).toBe(first);
+});
+
+test('an index that is asked for late finds what a look at each record finds', () => {
+  fc.assert(
+    fc.property(
+      anyHistory,
+      fc.nat(),
+      fc.array(anyValue, { maxLength: 3 }),
+      (entries, cut, local) => {
+        const at = entries.length === 0 ? 0 : cut % (entries.length + 1);
+        const fold = reopened(folded(entries.slice(0, at)));
+        fold.applyAccepted(entries.slice(at));
+        const records = fold.tables.all('asks');
+        for (const [place, value] of local.entries()) {
+          const record = records[place % Math.max(1, records.length)]?.id ?? 'new';
+          fold.applyLocal([{ table: 'asks', record, field: 'size', value }], 'everyone');
+        }
+        const all = fold.tables.all('asks');
+        for (const value of new Set([null, ...all.map(({ size }) => size)])) {
+          if (value === undefined) continue;
+          expect(fold.tables.where('asks', 'size', value)).toEqual(
+            all.filter(
+              ({ size }) =>
+                structuredKey(size ?? null) === structuredKey(value) && size !== undefined,
+            ),
+          );
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 test('a circle can be left out, and its records are then unknown', () => {
