@@ -39,8 +39,8 @@ test('a time we were in touch that was not so is taken out, and had back with Un
   await inExample(page, '/partners');
   await page.getByRole('link', { name: 'Night Riders Union' }).first().click();
   const passed = page.locator('.passed');
-  const before = await passed.allInnerTexts();
   await page.getByText('Take out what is not so').click();
+  const before = await passed.allInnerTexts();
   const first = page.getByRole('button', { name: /^Take out: / }).first();
   const [, what = ''] =
     /^Take out: (.*?),/.exec((await first.getAttribute('aria-label')) ?? '') ?? [];
