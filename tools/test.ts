@@ -188,7 +188,8 @@ function ensureChromium(): void {
   const missing = needed.filter(([, file]) => !existsSync(file)).map(([name]) => name);
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(', ')} for the browser tests.`);
-  for (const args of [['update'], ['install', '--yes', ...missing]]) {
+  // Each by itself: what cannot be had holds up nothing else.
+  for (const args of [['update'], ...missing.map((name) => ['install', '--yes', name])]) {
     spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
