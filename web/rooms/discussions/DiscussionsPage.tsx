@@ -1,18 +1,17 @@
 /** The plans there are for talking about a story. */
-import { planOf, planTimes } from '@alongside/practice';
+import { planTimes } from '@alongside/practice';
 import { Plural, Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../ui/days.ts';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { PlanName } from '../../ui/PlanName.tsx';
+import { PlanName, usePlans } from '../../ui/plans.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
-import { useTable } from '../../ui/workspace.tsx';
 
 export default function DiscussionsPage() {
   const sayDay = useSayDay();
-  const plans = useTable('discussionPlans').flatMap((record) => planOf(record) ?? []);
+  const plans = usePlans();
   if (plans.length === 0) {
     return (
       <EmptyPage

@@ -4,6 +4,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { EmptyPage } from '../../ui/EmptyPage.tsx';
 import { LinkButton, TextLink } from '../../ui/Link.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { usePlans } from '../../ui/plans.tsx';
 import { Row, Rows } from '../../ui/Rows.tsx';
 import { WhoCanRead } from '../../ui/WhoCanRead.tsx';
 import { useTable } from '../../ui/workspace.tsx';
@@ -12,7 +13,7 @@ import './StoriesPage.css';
 
 export default function StoriesPage() {
   const stories = useTable('stories').map(storyOf);
-  const evenings = useTable('discussionPlans').length;
+  const evenings = usePlans().length;
   const bringIn = (
     <LinkButton to="/stories/import" kind="filled">
       <Trans>Bring in a story</Trans>

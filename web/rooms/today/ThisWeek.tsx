@@ -4,7 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useSayDay } from '../../ui/days.ts';
 import { TextLink } from '../../ui/Link.tsx';
 import { OwnWords } from '../../ui/OwnWords.tsx';
-import { PlanName } from '../../ui/PlanName.tsx';
+import { PlanName } from '../../ui/plans.tsx';
 import type { Today } from './useThings.ts';
 
 export function ThisWeek({ week }: { readonly week: Today['week'] }) {

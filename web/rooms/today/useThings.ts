@@ -13,7 +13,6 @@ import {
   moveSaid,
   type OfTheWeek,
   type PromiseMade,
-  planOf,
   readFields,
   type TodayThings,
   thisWeek,
@@ -25,6 +24,7 @@ import { useMemo } from 'react';
 import { today, todayWhere } from '../../ui/days.ts';
 import { useAskedMoves } from '../../ui/moves.ts';
 import type { CallToMake } from '../../ui/partners.ts';
+import { usePlans } from '../../ui/plans.tsx';
 import { useCarriers, useOffered, usePromises } from '../../ui/promises.ts';
 import { useProposals } from '../../ui/proposals.ts';
 import { useQuietUntil } from '../../ui/single.ts';
@@ -47,7 +47,7 @@ export function useThings(call: CallToMake | null): Today {
   const records = useTable('asks');
   const learned = useTable('learned');
   const replies = useTable('askReplies');
-  const plans = useTable('discussionPlans');
+  const evenings = usePlans();
   const promises = usePromises();
   const proposals = useProposals();
   const carriers = useCarriers();
@@ -112,13 +112,12 @@ export function useThings(call: CallToMake | null): Today {
       },
       day,
     );
-    const evenings = plans.flatMap((record) => planOf(record) ?? []);
     return { things, week: thisWeek(asks, promises.filter(isToKeep), evenings, day) };
   }, [
     records,
     learned,
     replies,
-    plans,
+    evenings,
     promises,
     proposals,
     carriers,
